@@ -1,0 +1,1 @@
+#include "hearsay_edit.h"

@@ -1,0 +1,3 @@
+#ifndef HEARSAY_EDIT_H
+#define HEARSAY_EDIT_H
+#endif

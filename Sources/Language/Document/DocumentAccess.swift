@@ -1,0 +1,30 @@
+/// Reading a document: words, tree, byte ranges.
+extension Document {
+    /// Number of tokens.
+    public var count: Int { starts.count }
+
+    public func form(_ token: Int) -> String { symbols[forms[token]] }
+    public func norm(_ token: Int) -> String { symbols[norms[token]] }
+    public func lemma(_ token: Int) -> String { symbols[lemmas[token]] }
+
+    /// The token's head, or nil for the root of its sentence.
+    public func head(of token: Int) -> Int? {
+        let head = heads[token]
+        return head < 0 ? nil : Int(head)
+    }
+
+    /// The sentence (index in `sentences`) of a token.
+    public func sentence(of token: Int) -> Int { Int(sentenceOfToken[token]) }
+
+    /// UTF-8 byte range in `text` from the first to the last token of the span.
+    public func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+        guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+        return Int(starts[first])..<Int(ends[last])
+    }
+
+    /// The text from the first to the last token of the span, verbatim.
+    public func string(_ tokens: Range<Int>) -> String { string(bytes: byteRange(tokens)) }
+
+    /// The text of a UTF-8 byte range, verbatim.
+    public func string(bytes: Range<Int>) -> String { String(decoding: text[bytes], as: UTF8.self) }
+}
