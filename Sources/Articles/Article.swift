@@ -40,7 +40,12 @@ public struct Article: Sendable, Equatable {
 /// A paragraph of an article, and what it is there for.
 public struct Paragraph: Sendable, Equatable {
     public enum Kind: Sendable, Equatable {
-        case title, byline, body, credit
+        case title
+        /// Who wrote it, and when: bylines and date lines before the story.
+        case byline
+        case body
+        /// Who made it, said at its end: "(Reporting by ...; editing by ...)".
+        case credit
     }
 
     /// UTF-8 byte range in the article's text. A dateline ("MOSCOW, March 17 (Reuters) - ") is left out of its paragraph.
