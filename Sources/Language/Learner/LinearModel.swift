@@ -1,0 +1,110 @@
+import Resources
+
+/// A trained linear model over hashed features, quantised to 8 bits and read in place.
+///
+///     let model = try LinearModel(resource: "weights/tagger.model", templates: TaggerFeatures.templates)
+///     model.score(features, into: &scores)
+///     let tag = scores.best
+///
+/// One feature is one row: the classes it speaks for or against, each with a weight. `PerceptronTrainer` makes models;
+/// `LinearModel.Layout` says how the file is laid out.
+package struct LinearModel: Sendable {
+    /// Version of the file format.
+    package static let version: UInt32 = 1
+
+    /// Names of the classes, in the order of their scores.
+    package let classes: [String]
+    /// Number of features with a row.
+    package let featureCount: Int
+
+    // Constant data: embedded in the binary or held by `storage`.
+    private nonisolated(unsafe) let slots: UnsafePointer<Layout.Slot>
+    private nonisolated(unsafe) let rows: UnsafePointer<UInt8>
+    private let slotCount: UInt64
+    private let storage: Storage?
+
+    /// Reads the model that is embedded under this name, such as `weights/tagger.model`.
+    package init(resource name: String, templates: String) throws(ModelError) {
+        guard let resource = Resource.named(name) else { throw ModelError(model: name, reason: .missing) }
+        try self.init(bytes: resource.bytes, name: name, templates: templates)
+    }
+
+    /// Reads a model in place; the bytes must be aligned to 8 and live as long as the process.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's content.
+    ///   - name: the file's name, for errors.
+    ///   - templates: describes the features that the caller computes; must be what the model was trained with.
+    package init(bytes: UnsafeRawBufferPointer, name: String, templates: String) throws(ModelError) {
+        try self.init(bytes: bytes, name: name, templates: templates, storage: nil)
+    }
+
+    /// Copies a model from an array, as tests and the training program do.
+    package init(_ bytes: [UInt8], name: String, templates: String) throws(ModelError) {
+        let storage = Storage(bytes)
+        try self.init(bytes: storage.bytes, name: name, templates: templates, storage: storage)
+    }
+
+    private init(
+        bytes: UnsafeRawBufferPointer, name: String, templates: String, storage: Storage?
+    ) throws(ModelError) {
+        let header = try Layout.Header(bytes, name: name)
+        guard header.templates == Layout.hash(ofTemplates: templates) else {
+            throw ModelError(model: name, reason: .templates)
+        }
+        guard let base = bytes.baseAddress else { throw ModelError(model: name, reason: .damaged) }
+        classes = header.classes
+        featureCount = header.featureCount
+        slotCount = UInt64(header.slotCount)
+        slots = (base + header.slotsOffset).assumingMemoryBound(to: Layout.Slot.self)
+        rows = (base + header.rowsOffset).assumingMemoryBound(to: UInt8.self)
+        self.storage = storage
+    }
+
+    /// Sums the rows of the features: one score a class.
+    package func score(_ features: borrowing FeatureBuffer, into scores: inout Scores) {
+        precondition(scores.count == classes.count)
+        scores.reset()
+        let count = features.count
+        let found = features.rows
+        // First all look-ups, then all rows: the loads of one pass wait for memory side by side.
+        for index in 0..<count { found[index] = row(of: features.hashes[index]) }
+        let values = scores.values
+        for index in 0..<count where found[index] != 0 {
+            var row = rows + Int(found[index])
+            let shift = Int32(row[1])
+            let end = row + 2 + 2 * Int(row[0])
+            row += 2
+            while row < end {
+                values[Int(row[0])] &+= Int32(Int8(bitPattern: row[1])) &<< shift
+                row += 2
+            }
+        }
+    }
+
+    /// Offset of the feature's row, 0 where it has none.
+    @inline(__always)
+    private func row(of hash: UInt64) -> UInt32 {
+        let fingerprint = UInt32(truncatingIfNeeded: hash)
+        var slot = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: slotCount).high)
+        while true {
+            let entry = slots[slot]
+            if entry.row == 0 || entry.fingerprint == fingerprint { return entry.row }
+            slot += 1
+            if slot == Int(truncatingIfNeeded: slotCount) { slot = 0 }
+        }
+    }
+
+    /// Aligned bytes of a model that is not embedded.
+    private final class Storage: Sendable {
+        nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+        init(_ array: [UInt8]) {
+            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: array.count, alignment: 64)
+            copy.copyBytes(from: array)
+            bytes = UnsafeRawBufferPointer(copy)
+        }
+
+        deinit { bytes.deallocate() }
+    }
+}
