@@ -1,3 +1,5 @@
+import Facts
+
 /// What the engine says to one question.
 public struct Reply: Sendable, Equatable {
     public enum Status: String, Sendable {
@@ -63,14 +65,8 @@ public struct Answer: Sendable, Equatable {
         case count
     }
 
-    public enum Polarity: String, Sendable {
-        case affirmed, negated
-    }
-
-    /// How the fact is stated: as so, or as planned, possible, demanded ...
-    public enum Modality: String, Sendable {
-        case asserted, planned, possible, demanded, conditional
-    }
+    public typealias Polarity = Facts.Polarity
+    public typealias Modality = Facts.Modality
 
     /// Short: the span, not the sentence.
     public var text: String

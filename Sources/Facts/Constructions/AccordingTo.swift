@@ -1,0 +1,48 @@
+import Language
+
+/// "According to X, C": X says C.
+///
+///     According to Reuters, he is pushing for a ceasefire. → say(agent: Reuters, theme: he is pushing for a ceasefire)
+enum AccordingTo: Construction {
+    static func facts(in reading: Reading) -> [Fact] {
+        let document = reading.document
+        var facts: [Fact] = []
+        for token in 0..<document.count where document.norm(token) == "according" && token + 1 < document.count && document.norm(token + 1) == "to" {
+            guard let source = source(after: token, in: reading) else { continue }
+            let sentence = document.sentences[document.sentence(of: token)].tokens
+            let role = reading.participant(.agent, source)
+            let phrase = token..<max(role.tokens.upperBound, reading.tree.subtree(of: source).upperBound)
+            guard let content = content(around: phrase, in: sentence, reading) else { continue }
+            facts.append(Fact(
+                predicate: "say", classes: reading.lexicon.verbs.frame(ofVerb: "say")?.classes ?? [], rule: .accordingTo,
+                cue: token..<token + 2,
+                roles: [
+                    role,
+                    Role(kind: .theme, tokens: content, head: head(of: content, in: reading)),
+                ],
+                sentence: document.sentence(of: token), isAttribution: true))
+        }
+        return facts
+    }
+
+    private static func source(after token: Int, in reading: Reading) -> Int? {
+        let document = reading.document
+        // "According" is the case mark of the source, or its head, as the parser likes it.
+        if let head = document.head(of: token), head > token, reading.isNominal(head) { return head }
+        if let child = reading.tree.children(of: token).first(where: { $0 > token + 1 && reading.isNominal($0) }) { return child }
+        if let head = document.head(of: token + 1), head > token, reading.isNominal(head) { return head }
+        return nil
+    }
+
+    /// The larger side of the sentence beside the phrase, up to a boundary.
+    private static func content(around phrase: Range<Int>, in sentence: Range<Int>, _ reading: Reading) -> Range<Int>? {
+        let before = reading.tree.trimmed(sentence.lowerBound..<max(sentence.lowerBound, phrase.lowerBound))
+        let after = reading.tree.trimmed(min(phrase.upperBound, sentence.upperBound)..<sentence.upperBound)
+        let content = before.count >= 4 || before.count > after.count ? before : after
+        return content.isEmpty ? nil : content
+    }
+
+    private static func head(of range: Range<Int>, in reading: Reading) -> Int {
+        range.first { token in reading.document.head(of: token).map { !range.contains($0) } ?? true } ?? range.lowerBound
+    }
+}

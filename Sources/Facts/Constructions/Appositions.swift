@@ -1,0 +1,35 @@
+import Language
+
+/// A name and a description side by side.
+///
+///     Kaja Kallas, the foreign policy chief, ... → be(agent: Kaja Kallas, attribute: the foreign policy chief)
+///     the North's leader, Kim Jong Un → be(agent: Kim Jong Un, attribute: the North's leader)
+enum Appositions: Construction {
+    static func facts(in reading: Reading) -> [Fact] {
+        var facts: [Fact] = []
+        for token in 0..<reading.document.count where reading.tree.relation(token) == .appos {
+            guard let noun = reading.document.head(of: token), reading.isNominal(token), reading.isNominal(noun) else { continue }
+            let isNamed = reading.entity(at: token).map { [.person, .organization, .place].contains($0.kind) } ?? false
+            let isHeadNamed = reading.entity(at: noun).map { [.person, .organization, .place].contains($0.kind) } ?? false
+            let (name, description) = isNamed && !isHeadNamed ? (token, noun) : (noun, token)
+            facts.append(Fact(
+                predicate: "be", rule: .apposition, cue: description..<description + 1,
+                roles: [
+                    Role(kind: .agent, tokens: reading.tree.nounPhrase(name), head: name),
+                    Role(kind: .attribute, tokens: descriptionSpan(description, in: reading), head: description),
+                ],
+                sentence: reading.document.sentence(of: token)))
+        }
+        return facts
+    }
+
+    /// The description up to its own apposition.
+    private static func descriptionSpan(_ head: Int, in reading: Reading) -> Range<Int> {
+        var range = reading.tree.fullPhrase(head)
+        for child in reading.tree.children(of: head, .appos, .conj) where child > head {
+            let start = reading.tree.subtree(of: child).lowerBound
+            if start > head, start < range.upperBound, reading.entity(at: child)?.kind == .person { range = range.lowerBound..<start }
+        }
+        return reading.tree.trimmed(range)
+    }
+}

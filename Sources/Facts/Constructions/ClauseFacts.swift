@@ -1,0 +1,99 @@
+import Language
+
+/// Every clause states what its verb says of its participants.
+///
+///     Putin sent a message to Trump through an envoy.
+///     → send(agent: Putin, theme: a message, recipient: Trump, manner: an envoy)
+///     The ministry confirmed that he will speak.
+///     → confirm(agent: The ministry, theme: he will speak)
+enum ClauseFacts: Construction {
+    static func facts(in reading: Reading) -> [Fact] {
+        reading.orderedClauses.filter { !Copulas.isCopular($0, in: reading) }.map { fact(of: $0, in: reading) }
+    }
+
+    static func fact(of clause: Clause, in reading: Reading) -> Fact {
+        let frame = reading.lexicon.verbs.frame(ofVerb: clause.predicate)
+        var fact = Fact(
+            predicate: clause.predicate, classes: frame?.classes ?? [], rule: .clause, cue: clause.cue, polarity: clause.polarity,
+            modality: clause.modality, sentence: reading.document.sentence(of: clause.head))
+        let agent = clause.isPassive ? clause.passiveAgent : clause.subject
+        if let agent { fact.roles.append(reading.participant(.agent, agent)) }
+        addTheme(to: &fact, of: clause, frame: frame, in: reading)
+        if let recipient = clause.indirectObject { fact.roles.append(reading.participant(.recipient, recipient)) }
+        for oblique in clause.obliques {
+            let isTheme = frame?.themeMarkers.contains(oblique.marker) == true || clause.predicate.hasSuffix("_" + oblique.marker)
+            if isTheme, !fact.roles.contains(where: { $0.kind == .theme }), !reading.isTime(oblique.head) {
+                fact.roles.append(reading.object(.theme, oblique.head, marker: oblique.marker))
+            } else {
+                fact.roles.append(reading.circumstance(oblique, of: clause.predicate))
+            }
+        }
+        for adverbial in clause.adverbials {
+            if frame?.themeMarkers.contains(adverbial.marker) == true || clause.predicate.hasSuffix("_" + adverbial.marker),
+                !fact.roles.contains(where: { $0.kind == .theme })
+            {
+                var role = reading.adverbial(adverbial)
+                role.kind = .theme
+                fact.roles.append(role)
+            } else {
+                fact.roles.append(reading.adverbial(adverbial))
+            }
+        }
+        for adverb in clause.adverbs where reading.isTime(adverb) {
+            fact.roles.append(Role(kind: .time, tokens: adverb..<adverb + 1, head: adverb))
+        }
+        for participant in [clause.object, clause.subject] {
+            guard let participant, !reading.lexicon.words[.stop].contains(reading.document.norm(participant)) else { continue }
+            fact.roles += reading.nestedCircumstances(of: participant)
+        }
+        fact.isAttribution = Attributions.attributes(clause, theme: fact.role(.theme), in: reading)
+        return fact
+    }
+
+    /// What is done, said or wanted; whom it is said to.
+    private static func addTheme(to fact: inout Fact, of clause: Clause, frame: VerbClasses.Frame?, in reading: Reading) {
+        if clause.isPassive, let subject = clause.subject {
+            // "Smith was accused of fraud": he is who it is about, the fraud is the theme.
+            let isAddressee = frame?.addressesObject == true && (clause.complement != nil || hasMarkedTheme(clause, frame))
+            fact.roles.append(reading.participant(isAddressee ? .recipient : .theme, subject))
+        }
+        guard let complement = clause.complement else {
+            if let object = clause.object {
+                let isAddressee = frame?.addressesObject == true && hasMarkedTheme(clause, frame)
+                fact.roles.append(isAddressee ? reading.participant(.recipient, object) : reading.object(.theme, object))
+            }
+            return
+        }
+        let content = reading.content(complement)
+        if let object = clause.object, !clause.isPassive {
+            if reading.tree.relation(complement) == .xcomp, !reading.isInfinitive(complement) {
+                // "called the law a crazy system"
+                fact.roles.append(reading.object(.theme, object))
+                fact.roles.append(Role(kind: .attribute, tokens: reading.tree.fullPhrase(complement), head: complement))
+                return
+            }
+            if frame?.addressesObject == true || reading.tree.relation(complement) == .ccomp {
+                fact.roles.append(reading.participant(.recipient, object))
+                fact.roles.append(content)
+                return
+            }
+            // "wants Congress to leave": the whole is wanted.
+            let range = reading.tree.subtree(of: object).lowerBound..<max(content.tokens.upperBound, object + 1)
+            fact.roles.append(Role(kind: .theme, tokens: reading.tree.trimmed(range), head: complement))
+            return
+        }
+        fact.roles.append(content)
+    }
+
+    private static func hasMarkedTheme(_ clause: Clause, _ frame: VerbClasses.Frame?) -> Bool {
+        guard let markers = frame?.themeMarkers else { return false }
+        return clause.obliques.contains { markers.contains($0.marker) } || clause.adverbials.contains { markers.contains($0.marker) }
+    }
+}
+
+extension Reading {
+    /// Whether a verb is an infinitive or participle: "to leave", "leaving".
+    func isInfinitive(_ head: Int) -> Bool {
+        document.upos[head] == .verb || document.upos[head] == .aux || tree.child(of: head, .cop) != nil
+    }
+}

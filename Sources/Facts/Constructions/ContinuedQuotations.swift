@@ -1,0 +1,57 @@
+import Language
+
+/// Quotations that no verb of their own sentence attributes: they go on with the last speaker.
+///
+///     "I count on them," he said. "We must act." → say(agent: he, theme: We must act)
+struct ContinuedQuotations {
+    let reading: Reading
+
+    /// The facts for quoted sentences that `facts` do not attribute.
+    func facts(after facts: [Fact]) -> [Fact] {
+        var found: [Fact] = []
+        let spoken = facts.filter { $0.isAttribution && $0.role(.agent) != nil }
+        for quotation in reading.quotations {
+            for sentence in sentences(of: quotation) {
+                let part = reading.tree.trimmed(quotation.tokens.clamped(to: reading.document.sentences[sentence].tokens))
+                guard part.count >= 3, !isAttributed(part, by: spoken) else { continue }
+                guard isOwnStatement(quotation, part, sentence) else { continue }
+                guard let speaker = speaker(of: quotation, sentence: sentence, among: spoken + found) else { continue }
+                var fact = speaker
+                fact.rule = .quotation
+                fact.sentence = sentence
+                fact.roles = fact.roles.filter { $0.kind == .agent || $0.kind == .recipient }
+                let head = part.first { reading.document.head(of: $0).map { !part.contains($0) } ?? true } ?? part.lowerBound
+                fact.roles.append(Role(kind: .theme, tokens: part, head: head))
+                fact.isAttribution = true
+                found.append(fact)
+            }
+        }
+        return found
+    }
+
+    private func sentences(of quotation: Quotation) -> ClosedRange<Int> {
+        reading.document.sentence(of: quotation.tokens.lowerBound)...reading.document.sentence(of: quotation.tokens.upperBound - 1)
+    }
+
+    private func isAttributed(_ part: Range<Int>, by facts: [Fact]) -> Bool {
+        facts.contains { fact in fact.roles.contains { [.theme, .attribute].contains($0.kind) && $0.tokens.overlaps(part) } }
+    }
+
+    /// A quotation that fills its sentence, or is clause-like: not a quoted word or title.
+    private func isOwnStatement(_ quotation: Quotation, _ part: Range<Int>, _ sentence: Int) -> Bool {
+        let whole = reading.document.sentences[sentence].tokens
+        return part.count * 10 >= whole.count * 7 || part.count >= 5 && part.contains { reading.clauses[$0] != nil }
+    }
+
+    /// Who said the sentences around: the same quotation's speaker, else the one before in this paragraph, after it, or in the paragraph before.
+    private func speaker(of quotation: Quotation, sentence: Int, among facts: [Fact]) -> Fact? {
+        let paragraph = reading.document.sentences[sentence].paragraph
+        func inParagraph(_ fact: Fact) -> Bool { reading.document.sentences[fact.sentence].paragraph == paragraph }
+        if let same = facts.first(where: { fact in
+            fact.role(.theme).map { quotation.tokens.contains($0.tokens.lowerBound) } ?? false
+        }) { return same }
+        if let before = facts.last(where: { inParagraph($0) && $0.sentence <= sentence }) { return before }
+        if let after = facts.first(where: { inParagraph($0) && $0.sentence == sentence + 1 }) { return after }
+        return facts.last { $0.sentence < sentence && reading.document.sentences[$0.sentence].paragraph == paragraph - 1 }
+    }
+}

@@ -1,0 +1,41 @@
+import Language
+
+/// Who says that something must be done demands it.
+///
+///     She said that Russia must return the land. → demand(agent: She, theme: Russia must return the land)
+struct MustStatements {
+    let reading: Reading
+
+    func facts(from facts: [Fact]) -> [Fact] {
+        guard let demand = reading.lexicon.verbs.id(named: "demand") else { return [] }
+        return facts.flatMap { fact -> [Fact] in
+            guard fact.isAttribution, reading.isInClass(fact.predicate, "say"), let theme = fact.role(.theme), let agent = fact.role(.agent)
+            else { return [] }
+            return clauses(of: theme).filter(isDemanding).map { head in
+                let range = head == theme.head ? ownPart(head) : reading.tree.clausePhrase(head)
+                return Fact(
+                    predicate: "demand", classes: [demand], rule: .mustStatement, cue: fact.cue,
+                    roles: [agent, Role(kind: .theme, tokens: range.clamped(to: theme.tokens), head: head)], polarity: fact.polarity,
+                    modality: .demanded, sentence: fact.sentence)
+            }
+        }
+    }
+
+    /// The content's clause and what is coordinated with it.
+    private func clauses(of theme: Role) -> [Int] {
+        ([theme.head] + reading.tree.children(of: theme.head, .conj)).filter { reading.clauses[$0] != nil && theme.tokens.contains($0) }
+    }
+
+    private func isDemanding(_ head: Int) -> Bool {
+        reading.tree.children(of: head, .aux).contains { reading.lexicon.words[.must].contains(reading.document.norm($0)) }
+    }
+
+    /// The clause without those coordinated with it.
+    private func ownPart(_ head: Int) -> Range<Int> {
+        var range = reading.tree.clausePhrase(head)
+        for conjunct in reading.tree.children(of: head, .conj) where conjunct > head && reading.clauses[conjunct] != nil {
+            range = range.lowerBound..<max(head + 1, min(range.upperBound, reading.tree.subtree(of: conjunct).lowerBound))
+        }
+        return reading.tree.trimmed(range)
+    }
+}

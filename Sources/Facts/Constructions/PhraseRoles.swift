@@ -1,0 +1,108 @@
+import Language
+
+/// Noun phrases, clauses and prepositional phrases as roles.
+extension Reading {
+    /// A participant: the noun phrase with what it is coordinated with.
+    ///
+    ///     Britain and France → tokens "Britain and France", conjuncts Britain, France
+    func participant(_ kind: Role.Kind, _ head: Int, marker: String = "") -> Role {
+        var range = tree.nounPhrase(head)
+        var heads = [head]
+        for conjunct in tree.children(of: head, .conj) where conjunct > head && isNominal(conjunct) {
+            heads.append(conjunct)
+            range = range.lowerBound..<max(range.upperBound, tree.nounPhrase(conjunct).upperBound)
+        }
+        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: heads)
+    }
+
+    /// An object: the noun phrase with its complements and restrictive clauses.
+    func object(_ kind: Role.Kind, _ head: Int, marker: String = "") -> Role {
+        var range = tree.fullPhrase(head)
+        if range.isEmpty { range = head..<head + 1 }
+        let conjuncts = tree.children(of: head, .conj).filter { $0 > head && isNominal($0) }
+        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: [head] + conjuncts)
+    }
+
+    /// A clause as what is said or wanted.
+    func content(_ head: Int) -> Role {
+        let mark = tree.child(of: head, .mark).map { document.norm($0) } ?? ""
+        return Role(kind: .theme, marker: mark, tokens: tree.clausePhrase(head), head: head)
+    }
+
+    func isNominal(_ token: Int) -> Bool {
+        [.noun, .propn, .pron, .num, .sym, .x].contains(document.upos[token])
+            || document.upos[token] == .adj && tree.child(of: token, .det) != nil
+    }
+
+    /// A prepositional or bare adverbial phrase.
+    func circumstance(_ oblique: Clause.Oblique, of predicate: String) -> Role {
+        let range = tree.fullPhrase(oblique.head)
+        return Role(
+            kind: circumstanceKind(head: oblique.head, marker: oblique.marker, predicate: predicate), marker: oblique.marker,
+            tokens: range.isEmpty ? oblique.head..<oblique.head + 1 : range, head: oblique.head)
+    }
+
+    private func circumstanceKind(head: Int, marker: String, predicate: String) -> Role.Kind {
+        let lemma = document.lemma(head).lowercased()
+        let kind = entity(at: head)?.kind
+        if lexicon.words[.reason].contains(marker), !isTime(head) { return .reason }
+        switch kind {
+        case .date, .time, .duration: return .time
+        case .money, .percent: return .quantity
+        default: break
+        }
+        if lexicon.words[.time].contains(lemma) || isTime(head) { return .time }
+        if marker == "about" || marker == "regarding" || marker == "concerning" { return .topic }
+        if marker.isEmpty { return document.xpos[head] == .cd ? .quantity : .oblique }
+        if marker == "to", kind == .person || kind == .organization || isRole(head) { return .recipient }
+        if kind == .place || lexicon.words[.place].contains(lemma),
+            ["in", "at", "to", "from", "near", "into", "along", "across", "on", "outside", "inside", "throughout", "around", "off", "out of", "through"]
+                .contains(marker)
+        {
+            return .place
+        }
+        if lexicon.words[.means].contains(marker) { return .manner }
+        return .oblique
+    }
+
+    /// Whether a phrase names a time: a date, or a time noun with its determiner.
+    func isTime(_ head: Int) -> Bool {
+        if let kind = entity(at: head)?.kind, [.date, .time, .duration].contains(kind) { return true }
+        return lexicon.words[.time].contains(document.norm(head)) || lexicon.words[.time].contains(document.lemma(head).lowercased())
+    }
+
+    /// Whether a noun stands for a person by what the person does: "minister".
+    func isRole(_ head: Int) -> Bool {
+        lexicon.words[.role].contains(document.lemma(head).lowercased())
+    }
+
+    /// An adverbial clause: reason, purpose, time, manner.
+    func adverbial(_ clause: Clause.Oblique) -> Role {
+        var range = tree.subtree(of: clause.head)
+        for mark in tree.children(of: clause.head, .mark, .case) where mark < clause.head && mark < range.upperBound {
+            let end = tree.subtree(of: mark).upperBound
+            if end <= clause.head, document.norm(mark) != "to" { range = max(range.lowerBound, end)..<range.upperBound }
+        }
+        let kind: Role.Kind =
+            if clause.marker == "to" || clause.marker.hasSuffix("order to") || lexicon.words[.reason].contains(clause.marker) {
+                .reason
+            } else if ["after", "before", "when", "while", "until", "once", "as"].contains(clause.marker) {
+                .time
+            } else if clause.marker == "by" || clause.marker == "without" || clause.marker == "through" {
+                .manner
+            } else {
+                .oblique
+            }
+        return Role(kind: kind, marker: clause.marker, tokens: tree.trimmed(range), head: clause.head)
+    }
+
+    /// Places and times that hang on a participant: "held talks in Moscow" is held in Moscow.
+    func nestedCircumstances(of head: Int) -> [Role] {
+        tree.children(of: head, .nmod, .nmodUnmarked).compactMap { child in
+            let marker = ClauseReader(tree: tree, lexicon: lexicon).marker(of: child)
+            guard marker != "of" else { return nil }
+            let role = circumstance(Clause.Oblique(head: child, marker: marker), of: "")
+            return role.kind == .place || role.kind == .time ? role : nil
+        }
+    }
+}

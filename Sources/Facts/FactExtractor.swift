@@ -1,0 +1,48 @@
+import Language
+
+/// Finds what an analysed article states.
+///
+///     let facts = FactExtractor(lexicon: lexicon).facts(in: document)
+public struct FactExtractor: Sendable {
+    private let lexicon: Lexicon
+
+    public init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+    }
+
+    /// The document's facts in the order of their sentences; `within` leads to who says them.
+    public func facts(in document: Document) -> [Fact] {
+        let reading = Reading(document, lexicon: lexicon)
+        var facts = ClauseFacts.facts(in: reading)
+        InvertedContent(reading: reading).complete(&facts)
+        facts += AccordingTo.facts(in: reading)
+        facts += ContinuedQuotations(reading: reading).facts(after: facts)
+        facts += MustStatements(reading: reading).facts(from: facts)
+        facts += Nominals.facts(in: reading)
+        facts += Copulas.facts(in: reading)
+        facts += Appositions.facts(in: reading)
+        facts += Titles.facts(in: reading)
+        facts += Controls.facts(in: reading)
+        facts.removeAll { $0.roles.isEmpty }
+        facts.sort { ($0.sentence, $0.cue.lowerBound, $0.cue.upperBound) < ($1.sentence, $1.cue.lowerBound, $1.cue.upperBound) }
+        attributeNested(&facts)
+        return facts
+    }
+
+    /// Links each fact to the innermost attribution whose content it stands in.
+    private func attributeNested(_ facts: inout [Fact]) {
+        let attributions = facts.indices.filter { facts[$0].isAttribution }
+        for index in facts.indices {
+            var innermost: Int?
+            for candidate in attributions where candidate != index {
+                guard let theme = facts[candidate].role(.theme), theme.tokens.contains(facts[index].cue.lowerBound),
+                    !theme.tokens.contains(facts[candidate].cue.lowerBound)
+                else { continue }
+                if facts[index].rule == .mustStatement, facts[candidate].cue == facts[index].cue { continue }
+                if let known = innermost.flatMap({ facts[$0].role(.theme) }), known.tokens.count <= theme.tokens.count { continue }
+                innermost = candidate
+            }
+            facts[index].within = innermost
+        }
+    }
+}

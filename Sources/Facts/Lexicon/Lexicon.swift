@@ -1,0 +1,30 @@
+import Resources
+
+/// What `grammar/` says about words: verb classes, word lists, names.
+public struct Lexicon: Sendable {
+    public var verbs: VerbClasses
+    public var words: WordLists
+    public var names: NameGroups
+
+    public init(verbs: VerbClasses, words: WordLists, names: NameGroups) {
+        self.verbs = verbs
+        self.words = words
+        self.names = names
+    }
+
+    /// The files that are built in.
+    ///
+    /// - Throws: `GrammarError` where one of them has a mistake.
+    public static func embedded() throws -> Lexicon {
+        try Lexicon { Resource.named("grammar/\($0)")?.text ?? "" }
+    }
+
+    /// Reads the files of `grammar/` by name.
+    ///
+    /// - Throws: `GrammarError` for the first mistake.
+    public init(reading file: (String) throws -> String) throws {
+        verbs = try VerbClasses(try file("verbs.classes"))
+        words = try WordLists(try file("words.lists"))
+        names = try NameGroups(try file("names.groups"))
+    }
+}

@@ -1,0 +1,71 @@
+/// The names of `grammar/names.groups` that stand for the same: Russia, Russian, Moscow, the Kremlin.
+public struct NameGroups: Sendable {
+    /// A group of names, as an index into `groups`.
+    public typealias ID = Int
+
+    /// How a name stands for its group.
+    public enum Part: String, Sendable, CaseIterable {
+        /// Another name of the very thing: "United States", "U.S.".
+        case name
+        /// Its adjective and its people: "Russian", "Russians".
+        case demonym
+        /// A place or building that stands for its government: "Moscow", "Kremlin".
+        case seat
+    }
+
+    public struct Group: Sendable {
+        /// The name to show.
+        public var name: String
+        /// "country", "organization" ...
+        public var kind: String
+    }
+
+    public private(set) var groups: [Group] = []
+    /// Names by their lower-cased words, joined by spaces.
+    private var entries: [String: (group: ID, part: Part)] = [:]
+    /// The most words a name has.
+    public private(set) var longest = 1
+
+    /// The group of a name in lower case, and how the name stands for it.
+    public func group(of name: String) -> (group: ID, part: Part)? { entries[name] }
+
+    /// Reads the file's text.
+    ///
+    /// - Throws: `GrammarError` with line and column of the first mistake.
+    public init(_ text: String, file: String = "names.groups") throws {
+        var kind: String?
+        for line in GrammarLines(text) {
+            let words = line.words
+            if !line.isIndented, words[0] == "group" {
+                guard words.count == 2 else {
+                    throw GrammarError(file: file, line: line.number, column: 6, message: "expected group KIND, found \(line.text)")
+                }
+                kind = words[1]
+                continue
+            }
+            guard let kind else {
+                throw GrammarError(file: file, line: line.number, column: 1, message: "expected group KIND before this line")
+            }
+            let columns = line.text.split(separator: "|", omittingEmptySubsequences: false)
+            guard columns.count <= 3 else {
+                throw GrammarError(
+                    file: file, line: line.number, column: 1, message: "expected names | demonyms | seats, found \(columns.count) columns")
+            }
+            let id = groups.count
+            for (column, part) in zip(columns, Part.allCases) {
+                for name in column.split(separator: ",") {
+                    let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                    guard !trimmed.isEmpty else { continue }
+                    if groups.count == id { groups.append(Group(name: trimmed, kind: kind)) }
+                    add(trimmed.lowercased(), group: id, part: part)
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ name: String, group: ID, part: Part) {
+        if let known = entries[name], known.part == .name || part != .name { return }
+        entries[name] = (group, part)
+        longest = max(longest, name.split(separator: " ").count)
+    }
+}

@@ -1,0 +1,183 @@
+/// The verb classes of `grammar/verbs.classes`: which verbs mean nearly the same, and what their objects are.
+public struct VerbClasses: Sendable {
+    /// A class, as an index into `classes`.
+    public struct ID: Hashable, Sendable {
+        public let index: Int
+
+        init(_ index: Int) {
+            self.index = index
+        }
+    }
+
+    /// A class of verbs, such as "demand".
+    public struct Class: Sendable {
+        public let name: String
+        /// The class this one is a part of; a question about the parent also finds this class.
+        public internal(set) var parent: ID?
+        /// Classes that answer a question about this one, ranked after its own.
+        public internal(set) var near: [ID] = []
+        /// Classes that state the opposite.
+        public internal(set) var against: [ID] = []
+    }
+
+    /// What a verb's objects are.
+    public struct Frame: Sendable, Equatable {
+        public var classes: [ID] = []
+        /// Prepositions that mark the theme: "of" for "accuse".
+        public var themeMarkers: [String] = []
+        /// Whether the direct object is who it is addressed to, where there is a clause or a marked theme: "tell".
+        public var addressesObject = false
+    }
+
+    public private(set) var classes: [Class] = []
+    private var ids: [String: ID] = [:]
+    private var verbs: [String: Frame] = [:]
+    private var nouns: [String: String] = [:]
+    private var adjectives: [String: Frame] = [:]
+    private var particles: [String: Set<String>] = [:]
+
+    public subscript(id: ID) -> Class { classes[id.index] }
+
+    /// The class of this name.
+    public func id(named name: String) -> ID? { ids[name] }
+
+    /// The frame of a verb lemma ("demand", "call_for"); nil for a verb in no class.
+    public func frame(ofVerb lemma: String) -> Frame? { verbs[lemma] }
+
+    /// The frame of an adjective ("afraid").
+    public func frame(ofAdjective lemma: String) -> Frame? { adjectives[lemma] }
+
+    /// The verb that a noun is derived from: "accept" for "acceptance".
+    public func verb(ofNoun lemma: String) -> String? { nouns[lemma] }
+
+    /// The particles or prepositions that make a verb of their own with this one: "for", "on" for "call".
+    public func particles(ofVerb lemma: String) -> Set<String> { particles[lemma] ?? [] }
+
+    /// All verb lemmas.
+    public var verbLemmas: Dictionary<String, Frame>.Keys { verbs.keys }
+
+    /// Whether `id` is `ancestor` or a part of it.
+    public func isPart(_ id: ID, of ancestor: ID) -> Bool {
+        var current: ID? = id
+        while let here = current {
+            if here == ancestor { return true }
+            current = classes[here.index].parent
+        }
+        return false
+    }
+}
+
+// MARK: - Reading the file
+
+extension VerbClasses {
+    /// Reads the file's text.
+    ///
+    /// - Throws: `GrammarError` with line and column of the first mistake.
+    public init(_ text: String, file: String = "verbs.classes") throws {
+        let lines = GrammarLines(text)
+        for line in lines where line.words[0] == "class" {
+            guard line.words.count >= 2 else {
+                throw GrammarError(file: file, line: line.number, column: 6, message: "a class needs a name: class NAME [< PARENT]")
+            }
+            guard ids[line.words[1]] == nil else {
+                throw GrammarError(file: file, line: line.number, column: 7, message: "the class \(line.words[1]) was defined before")
+            }
+            let id = ID(classes.count)
+            ids[line.words[1]] = id
+            classes.append(Class(name: line.words[1]))
+        }
+        var current: ID?
+        for line in lines {
+            let words = line.words
+            if words[0] == "class" {
+                current = ids[words[1]]
+                if words.count == 4, words[2] == "<", let current {
+                    let parent = try known(words[3], in: line, file: file)
+                    guard !isPart(parent, of: current) else {
+                        throw GrammarError(
+                            file: file, line: line.number, column: 1, message: "\(words[1]) would be a part of itself")
+                    }
+                    classes[current.index].parent = parent
+                }
+                continue
+            }
+            guard let current else {
+                throw GrammarError(file: file, line: line.number, column: 1, message: "expected class NAME before this line")
+            }
+            try read(words, of: current, in: line, file: file)
+        }
+    }
+
+    private mutating func read(_ words: [String], of current: ID, in line: GrammarLines.Line, file: String) throws {
+        switch words[0] {
+        case "verbs":
+            for word in words.dropFirst() { addVerb(word, to: current) }
+        case "adjectives":
+            for word in words.dropFirst() {
+                let (lemma, frame) = Self.entry(word)
+                adjectives[lemma, default: Frame()].merge(frame, class: current)
+            }
+        case "nouns":
+            for word in words.dropFirst() {
+                let parts = word.split(separator: "=")
+                guard parts.count == 2 else {
+                    throw GrammarError(
+                        file: file, line: line.number, column: line.column(of: word), message: "expected NOUN=VERB, found \(word)")
+                }
+                if nouns[String(parts[0])] == nil { nouns[String(parts[0])] = String(parts[1]) }
+            }
+        case "near":
+            for word in words.dropFirst() { classes[current.index].near.append(try known(word, in: line, file: file)) }
+        case "against":
+            for word in words.dropFirst() { classes[current.index].against.append(try known(word, in: line, file: file)) }
+        default:
+            throw GrammarError(
+                file: file, line: line.number, column: line.column(of: words[0]),
+                message: "expected class, verbs, nouns, adjectives, near or against, found \(words[0])")
+        }
+    }
+
+    private func known(_ name: String, in line: GrammarLines.Line, file: String) throws -> ID {
+        guard let id = ids[name] else {
+            throw GrammarError(
+                file: file, line: line.number, column: line.column(of: name), message: "there is no class \(name) in this file")
+        }
+        return id
+    }
+
+    private mutating func addVerb(_ word: String, to current: ID) {
+        let (lemma, frame) = Self.entry(word)
+        verbs[lemma, default: Frame()].merge(frame, class: current)
+        if let cut = lemma.firstIndex(of: "_") {
+            particles[String(lemma[..<cut]), default: []].insert(String(lemma[lemma.index(after: cut)...]))
+        }
+    }
+
+    private static func entry(_ word: String) -> (lemma: String, frame: Frame) {
+        let parts = word.split(separator: "/", maxSplits: 1)
+        var lemma = String(parts.first ?? "")
+        var frame = Frame()
+        if lemma.hasSuffix(">") {
+            lemma.removeLast()
+            frame.addressesObject = true
+        }
+        if parts.count == 2 { frame.themeMarkers = parts[1].split(separator: ",").map(String.init) }
+        return (lemma, frame)
+    }
+}
+
+extension VerbClasses.Frame {
+    fileprivate mutating func merge(_ other: Self, class id: VerbClasses.ID) {
+        if !classes.contains(id) { classes.append(id) }
+        for marker in other.themeMarkers where !themeMarkers.contains(marker) { themeMarkers.append(marker) }
+        addressesObject = addressesObject || other.addressesObject
+    }
+}
+
+extension GrammarLines.Line {
+    /// The column (from 1) where a word begins in the trimmed line.
+    public func column(of word: String) -> Int {
+        guard let range = text.firstRange(of: word) else { return 1 }
+        return text.distance(from: text.startIndex, to: range.lowerBound) + 1
+    }
+}

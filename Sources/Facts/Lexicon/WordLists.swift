@@ -1,0 +1,42 @@
+/// The word lists of `grammar/words.lists`.
+public struct WordLists: Sendable {
+    private var lists: [String: Set<String>] = [:]
+
+    /// The list of this name; empty where the file has none.
+    public subscript(name: Name) -> Set<String> { lists[name.rawValue] ?? [] }
+
+    /// The lists that the program uses.
+    public enum Name: String, Sendable, CaseIterable {
+        case stop, negation, time, place, reason, means, role, light, must, outlet
+        case infinitivePlanned = "infinitive-planned"
+        case infinitiveDemanded = "infinitive-demanded"
+        case infinitiveNegated = "infinitive-negated"
+    }
+
+    /// Reads the file's text.
+    ///
+    /// - Throws: `GrammarError` with line and column of the first mistake, or where a list is missing.
+    public init(_ text: String, file: String = "words.lists") throws {
+        var current: String?
+        var last = 1
+        for line in GrammarLines(text) {
+            last = line.number
+            if !line.isIndented {
+                let words = line.words
+                guard words.count == 2, words[0] == "list" else {
+                    throw GrammarError(file: file, line: line.number, column: 1, message: "expected list NAME, found \(line.text)")
+                }
+                current = words[1]
+                lists[words[1], default: []].formUnion([])
+            } else {
+                guard let current else {
+                    throw GrammarError(file: file, line: line.number, column: 1, message: "expected list NAME before these words")
+                }
+                for word in line.words { lists[current]?.insert(word.split(separator: "_").joined(separator: " ")) }
+            }
+        }
+        for name in Name.allCases where lists[name.rawValue] == nil {
+            throw GrammarError(file: file, line: last, column: 1, message: "the list \(name.rawValue) is missing")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Language
+
+/// Something an article states: a predicate with its roles, and where it stands.
+///
+///     Reuters reports that Alexander Grushko said any peace deal must include guarantees.
+///     → say(agent: Alexander Grushko, theme: "any peace deal must include guarantees"), inside report(agent: Reuters, ...)
+///
+/// Token indices are those of the article's `Document`.
+public struct Fact: Sendable, Equatable {
+    /// The predicate's lemma, with its particle or preposition where that makes the meaning: "say", "call_for".
+    public var predicate: String
+    /// The verb classes the predicate belongs to (`grammar/verbs.classes`).
+    public var classes: [VerbClasses.ID]
+    /// The construction that made this fact.
+    public var rule: Rule
+    /// The words that state it: "has rejected".
+    public var cue: Range<Int>
+    public var roles: [Role]
+    public var polarity: Polarity
+    public var modality: Modality
+    /// The sentence (index in the document).
+    public var sentence: Int
+    /// Whether the theme is what the agent says, thinks or wants: then facts inside it are said by the agent.
+    public var isAttribution: Bool
+    /// The fact (index in the article's facts) whose theme this one stands in: who says so.
+    public var within: Int?
+
+    public init(
+        predicate: String, classes: [VerbClasses.ID] = [], rule: Rule, cue: Range<Int>, roles: [Role] = [],
+        polarity: Polarity = .affirmed, modality: Modality = .asserted, sentence: Int, isAttribution: Bool = false
+    ) {
+        self.predicate = predicate
+        self.classes = classes
+        self.rule = rule
+        self.cue = cue
+        self.roles = roles
+        self.polarity = polarity
+        self.modality = modality
+        self.sentence = sentence
+        self.isAttribution = isAttribution
+    }
+
+    /// The first role of this kind.
+    public func role(_ kind: Role.Kind) -> Role? {
+        roles.first { $0.kind == kind }
+    }
+}
+
+/// A construction of English that states facts; each has its own file under `Constructions`.
+public enum Rule: String, Sendable {
+    case clause, attribution, accordingTo, quotation, mustStatement, nominal, copula, apposition, title, control, modifier
+}
+
+/// Whether a fact is said to be so or not to be so.
+public enum Polarity: String, Sendable {
+    case affirmed, negated
+
+    var inverted: Polarity { self == .affirmed ? .negated : .affirmed }
+}
+
+/// How a fact is stated: as so, or as planned, possible, demanded ...
+public enum Modality: String, Sendable {
+    case asserted, planned, possible, demanded, conditional
+}

@@ -1,0 +1,219 @@
+import Language
+
+/// A predicate of a sentence with its participants, control and coordination resolved.
+///
+///     Russia wants to push them out. → want(subject: Russia, complement: push), push(subject: Russia, object: them)
+struct Clause: Sendable {
+    /// The token that heads the clause: a verb, or an adjective or noun with a copula.
+    var head: Int
+    /// Lemma, with its particle.
+    var predicate: String
+    var isPassive = false
+    /// Heads of the noun phrases; a relative pronoun is replaced by what it stands for.
+    var subject: Int?
+    var object: Int?
+    var indirectObject: Int?
+    /// The agent of a passive: "by Russia".
+    var passiveAgent: Int?
+    /// A clause or infinitive as object: the head of what is said or wanted.
+    var complement: Int?
+    var obliques: [Oblique] = []
+    /// Adverbial clauses with their conjunction.
+    var adverbials: [Oblique] = []
+    /// Adverbs.
+    var adverbs: [Int] = []
+    var polarity: Polarity = .affirmed
+    var modality: Modality = .asserted
+    /// From the first auxiliary to the verb.
+    var cue: Range<Int>
+
+    struct Oblique: Sendable {
+        var head: Int
+        /// The preposition or conjunction, lower-cased, "because of" as one; empty for none.
+        var marker: String
+    }
+}
+
+/// Reads clauses off a tree.
+struct ClauseReader: Sendable {
+    let tree: DependencyTree
+    let lexicon: Lexicon
+    var document: Document { tree.document }
+
+    /// All clauses of the document, by their head's position; subjects are found top-down, so heads come before what they control.
+    func clauses() -> [Int: Clause] {
+        var clauses: [Int: Clause] = [:]
+        for sentence in document.sentences {
+            var pending = sentence.tokens.filter { document.head(of: $0) == nil }
+            while let token = pending.popLast() {
+                if isPredicate(token) { clauses[token] = clause(token, above: clauses) }
+                pending.append(contentsOf: tree.children(of: token))
+            }
+        }
+        return clauses
+    }
+
+    func isPredicate(_ token: Int) -> Bool {
+        switch document.upos[token] {
+        case .verb:
+            return ![.amod, .compound, .case, .mark, .auxPassive, .aux, .cop, .fixed].contains(tree.relation(token))
+        case .aux:
+            return [.root, .ccomp, .conj, .parataxis, .advcl, .aclRelative, .xcomp].contains(tree.relation(token))
+        default:
+            return tree.child(of: token, .cop) != nil || tree.child(of: token, .nsubj, .nsubjPassive) != nil
+        }
+    }
+
+    private func clause(_ head: Int, above: [Int: Clause]) -> Clause {
+        var clause = Clause(head: head, predicate: predicate(head), cue: cue(head))
+        clause.isPassive = tree.child(of: head, .auxPassive, .nsubjPassive) != nil || isBareParticiple(head)
+        for child in tree.children(of: head) {
+            switch tree.relation(child) {
+            case .nsubj, .nsubjPassive, .nsubjOuter: clause.subject = clause.subject ?? child
+            case .obj: clause.object = clause.object ?? child
+            case .iobj: clause.indirectObject = clause.indirectObject ?? child
+            case .ccomp, .xcomp: if clause.complement == nil { clause.complement = child }
+            case .csubj, .csubjPassive: if clause.subject == nil { clause.subject = child }
+            case .oblAgent: clause.passiveAgent = child
+            case .obl, .oblUnmarked, .nmod, .nmodUnmarked:
+                guard isAdverbial(child, of: head) else { break }
+                let marker = marker(of: child)
+                if marker == "by", clause.isPassive, clause.passiveAgent == nil {
+                    clause.passiveAgent = child
+                } else {
+                    clause.obliques.append(Clause.Oblique(head: child, marker: marker))
+                }
+            case .advcl, .advclRelative: clause.adverbials.append(Clause.Oblique(head: child, marker: marker(of: child)))
+            case .advmod: clause.adverbs.append(child)
+            default: break
+            }
+        }
+        resolveRelative(&clause)
+        if clause.subject == nil { clause.subject = inheritedSubject(of: head, above: above) }
+        shareObject(&clause, above: above)
+        (clause.polarity, clause.modality) = stating(head, above: above)
+        return clause
+    }
+
+    /// A noun phrase below a predicate noun belongs to the clause only where it could not belong to the noun.
+    private func isAdverbial(_ child: Int, of head: Int) -> Bool {
+        switch tree.relation(child) {
+        case .nmod, .nmodUnmarked: document.upos[head] == .verb
+        default: true
+        }
+    }
+
+    // MARK: Participants
+
+    /// Relative pronouns stand for the noun that the clause is attached to.
+    private func resolveRelative(_ clause: inout Clause) {
+        guard tree.relation(clause.head) == .aclRelative, let noun = document.head(of: clause.head) else { return }
+        var resolved = false
+        func antecedent(_ token: Int?) -> Int? {
+            guard let token else { return nil }
+            guard ["who", "whom", "which", "that", "what"].contains(document.norm(token)),
+                document.xpos[token] != .dt || tree.subtree(of: token).count == 1
+            else { return token }
+            resolved = true
+            return document.norm(token) == "what" ? token : noun
+        }
+        clause.subject = antecedent(clause.subject)
+        clause.object = antecedent(clause.object)
+        for index in clause.obliques.indices { clause.obliques[index].head = antecedent(clause.obliques[index].head) ?? noun }
+        if resolved { return }
+        // "talks it abandoned": no pronoun, the noun is the object; "the town where ..." is a place.
+        if clause.adverbs.contains(where: { ["where", "when", "why"].contains(document.norm($0)) }) { return }
+        if clause.subject == nil {
+            clause.subject = noun
+        } else if clause.object == nil, clause.complement == nil || tree.relation(clause.complement ?? 0) == .xcomp {
+            clause.object = noun
+        }
+    }
+
+    /// The subject of a clause that has none of its own: coordination, control, participles.
+    private func inheritedSubject(of head: Int, above: [Int: Clause]) -> Int? {
+        guard let governor = document.head(of: head) else { return nil }
+        switch tree.relation(head) {
+        case .conj:
+            guard let first = above[governor] else { return nil }
+            return first.subject
+        case .xcomp:
+            guard let matrix = above[governor] else { return nil }
+            // "urged Congress to leave": the object does it; "wants to leave": the subject.
+            if !matrix.isPassive, let controller = matrix.object ?? matrix.indirectObject { return controller }
+            return matrix.subject
+        case .advcl, .ccomp, .parataxis:
+            let tag = document.xpos[head]
+            guard tag == .vbg || tag == .vbn || tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true
+            else { return nil }
+            return above[governor]?.subject
+        case .acl:
+            let tag = document.xpos[head]
+            if tag == .vbg || tag == .vbn { return governor }
+            // "his promise to leave": the owner of the noun does it.
+            return tree.child(of: governor, .nmodPossessive)
+        default:
+            return nil
+        }
+    }
+
+    /// "proposed and defended the plan": the object of the last verb belongs to all.
+    private func shareObject(_ clause: inout Clause, above: [Int: Clause]) {
+        guard tree.relation(clause.head) == .conj, clause.object == nil, clause.complement == nil, clause.obliques.isEmpty,
+            let governor = document.head(of: clause.head), let first = above[governor], let object = first.object,
+            object > clause.head
+        else { return }
+        clause.object = object
+    }
+
+    private func isBareParticiple(_ head: Int) -> Bool {
+        guard document.xpos[head] == .vbn else { return false }
+        switch tree.relation(head) {
+        case .acl: return true
+        case .advcl: return tree.child(of: head, .aux, .obj) == nil
+        case .conj:
+            guard let governor = document.head(of: head), tree.child(of: head, .aux, .nsubj) == nil else { return false }
+            return document.xpos[governor] == .vbn && tree.child(of: governor, .auxPassive) != nil
+        default: return false
+        }
+    }
+
+    // MARK: Words
+
+    /// Lemma with particle, or with the preposition that makes another verb of it: "call_for".
+    func predicate(_ head: Int) -> String {
+        let lemma = document.lemma(head).lowercased()
+        if let particle = tree.child(of: head, .compoundParticle) { return lemma + "_" + document.norm(particle) }
+        let known = lexicon.verbs.particles(ofVerb: lemma)
+        if !known.isEmpty {
+            for child in tree.children(of: head) where child > head {
+                if [.obl, .advcl].contains(tree.relation(child)), let mark = tree.child(of: child, .case, .mark),
+                    known.contains(document.norm(mark)), mark - head <= 2
+                {
+                    return lemma + "_" + document.norm(mark)
+                }
+                if tree.relation(child) == .advmod, known.contains(document.norm(child)), child == head + 1 {
+                    return lemma + "_" + document.norm(child)
+                }
+            }
+        }
+        return lemma
+    }
+
+    /// The preposition or conjunction of a phrase, lower-cased: "because of".
+    func marker(of head: Int) -> String {
+        let marks = tree.children(of: head).filter { [.case, .mark].contains(tree.relation($0)) && $0 < head }
+        return marks.map { mark in
+            ([mark] + tree.children(of: mark).filter { tree.relation($0) == .fixed }).map(document.norm).joined(separator: " ")
+        }.joined(separator: " ")
+    }
+
+    private func cue(_ head: Int) -> Range<Int> {
+        let auxiliaries = tree.children(of: head).filter { child in
+            [.aux, .auxPassive, .cop].contains(tree.relation(child)) && child < head
+                && (child..<head).allSatisfy { ![.nsubj, .punct].contains(tree.relation($0)) || document.head(of: $0) != head }
+        }
+        let particle = tree.child(of: head, .compoundParticle) ?? head
+        return (auxiliaries.first ?? head)..<max(head, particle) + 1
+    }
+}

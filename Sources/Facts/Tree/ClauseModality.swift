@@ -1,0 +1,65 @@
+import Language
+
+/// Polarity and modality of a clause, from negation, auxiliaries and what governs it.
+extension ClauseReader {
+    func stating(_ head: Int, above: [Int: Clause]) -> (Polarity, Modality) {
+        var polarity: Polarity = isNegated(head) ? .negated : .affirmed
+        var modality = Modality.asserted
+        for child in tree.children(of: head) where [.aux, .cop].contains(tree.relation(child)) {
+            modality = self.modality(ofAuxiliary: document.norm(child)) ?? modality
+        }
+        if tree.child(of: head, .mark).map({ ["if", "unless", "whether"].contains(document.norm($0)) }) == true { modality = .conditional }
+        guard let governor = document.head(of: head), let matrix = above[governor] else { return (polarity, modality) }
+        switch tree.relation(head) {
+        case .xcomp:
+            if let nested = self.modality(ofInfinitiveAfter: matrix.predicate) {
+                modality = nested
+            } else if modality == .asserted {
+                modality = matrix.modality
+            }
+            if lexicon.words[.infinitiveNegated].contains(matrix.predicate) { polarity = polarity.inverted }
+            if matrix.polarity == .negated { polarity = polarity.inverted }
+        case .conj:
+            // "will come and see", "did not come or call": the auxiliary counts for both where the second has no own subject.
+            if tree.child(of: head, .nsubj, .nsubjPassive, .aux) == nil {
+                if modality == .asserted { modality = matrix.modality }
+            }
+        case .advcl:
+            if modality == .asserted, tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true { modality = .planned }
+        default:
+            break
+        }
+        return (polarity, modality)
+    }
+
+    private func isNegated(_ head: Int) -> Bool {
+        for child in tree.children(of: head) {
+            switch tree.relation(child) {
+            case .advmod, .aux, .cop, .det, .advcl:
+                if lexicon.words[.negation].contains(document.norm(child)) { return true }
+            case .nsubj, .obj, .nsubjPassive:
+                if ["nobody", "none", "nothing", "neither"].contains(document.norm(child)) { return true }
+                if let determiner = tree.child(of: child, .det, .advmod), ["no", "neither", "not"].contains(document.norm(determiner)) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    private func modality(ofAuxiliary norm: String) -> Modality? {
+        switch norm {
+        case "will", "'ll", "shall", "wo": .planned
+        case "may", "might", "could", "can", "ca": .possible
+        case "must", "should", "ought": .demanded
+        case "would", "'d": .conditional
+        default: nil
+        }
+    }
+
+    /// How the infinitive after a verb or adjective is stated: "plans to leave", "must leave".
+    private func modality(ofInfinitiveAfter predicate: String) -> Modality? {
+        if lexicon.words[.infinitivePlanned].contains(predicate) { return .planned }
+        if lexicon.words[.infinitiveDemanded].contains(predicate) { return .demanded }
+        return nil
+    }
+}

@@ -1,0 +1,99 @@
+import Language
+
+/// Spans of phrases: what a person would underline for a head.
+extension DependencyTree {
+    /// The noun phrase of a head without its preposition, relative clauses and what is loosely attached.
+    ///
+    ///     the head of the company that sold it → the head of the company
+    func nounPhrase(_ head: Int) -> Range<Int> {
+        phrase(head, leavingOut: [
+            .case, .mark, .cc, .ccPreconjunction, .punct, .parataxis, .aclRelative, .discourse, .list, .appos, .conj, .cop, .nsubj, .dislocated,
+            .vocative, .aux, .advcl, .ccomp, .expl, .advmod, .oblUnmarked, .dep, .orphan,
+        ], keepingInside: true)
+    }
+
+    /// The whole phrase of a head without its preposition or conjunction and outer punctuation.
+    func fullPhrase(_ head: Int) -> Range<Int> {
+        var range = phrase(
+            head, leavingOut: [.case, .mark, .cc, .ccPreconjunction, .parataxis, .discourse, .cop, .nsubj, .nsubjPassive, .expl, .aux],
+            keepingInside: false)
+        // "the plan, which it wrote": what stands behind a comma adds to the phrase, it is no part of it.
+        for child in children(of: head, .aclRelative, .appos, .advcl) where child > head {
+            let span = subtree(of: child)
+            if span.lowerBound > head, span.lowerBound < range.upperBound, document.norm(span.lowerBound - 1) == "," {
+                range = range.lowerBound..<span.lowerBound - 1
+            }
+        }
+        return trimmed(range)
+    }
+
+    /// A clause as content: without the conjunction "that" and outer punctuation.
+    func clausePhrase(_ head: Int) -> Range<Int> {
+        var range = subtree(of: head)
+        if let first = firstWord(in: range), relation(first) == .mark, document.norm(first) == "that" {
+            range = first + 1..<range.upperBound
+        }
+        return trimmed(range)
+    }
+
+    /// The contiguous span around `head` from its subtree, cut where a child with one of these relations stands outside.
+    private func phrase(_ head: Int, leavingOut: Set<Relation>, keepingInside: Bool) -> Range<Int> {
+        var lower = subtree(of: head).lowerBound
+        var upper = subtree(of: head).upperBound
+        for child in children(of: head) where leavingOut.contains(relation(child)) {
+            let span = subtree(of: child)
+            if keepingInside, relation(child) == .advmod, child < head, isInsideName(child, head) { continue }
+            if child < head {
+                lower = max(lower, span.upperBound)
+            } else {
+                upper = min(upper, span.lowerBound)
+            }
+        }
+        guard lower <= head, head < upper else { return head..<head + 1 }
+        return trimmed(lower..<upper)
+    }
+
+    /// An adverb between determiner and noun belongs to the phrase: "a more careful plan", "about 80 people".
+    private func isInsideName(_ child: Int, _ head: Int) -> Bool {
+        children(of: head).contains { $0 < child && [.det, .amod, .nummod, .nmodPossessive].contains(relation($0)) }
+            || child + 1 == head
+    }
+
+    private func firstWord(in range: Range<Int>) -> Int? {
+        range.first { document.upos[$0] != .punct }
+    }
+
+    /// The span without punctuation at its ends, brackets and quotation marks that pair inside kept.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var range = range
+        while let first = range.first, isTrimmable(first, in: range, atStart: true) { range = first + 1..<range.upperBound }
+        while let last = range.last, isTrimmable(last, in: range, atStart: false) { range = range.lowerBound..<last }
+        // A pair of quotation marks around the whole is not part of what was said.
+        if range.count > 2, let first = range.first, let last = range.last, isQuotationMark(first), isQuotationMark(last),
+            !(first + 1..<last).contains(where: isQuotationMark)
+        {
+            return trimmed(first + 1..<last)
+        }
+        return range
+    }
+
+    func isQuotationMark(_ token: Int) -> Bool {
+        let tag = document.xpos[token]
+        if tag == .openingQuote || tag == .closingQuote { return true }
+        return document.norm(token) == "\""
+    }
+
+    private func isTrimmable(_ token: Int, in range: Range<Int>, atStart: Bool) -> Bool {
+        guard document.upos[token] == .punct || document.xpos[token] == .nfp || isQuotationMark(token) else { return false }
+        if isQuotationMark(token) {
+            // An unpaired mark goes; a paired one ("ironclad" guarantees) stays.
+            return range.filter(isQuotationMark).count % 2 == 1
+        }
+        switch document.xpos[token] {
+        case .leftBracket: return !atStart || !range.contains { document.xpos[$0] == .rightBracket }
+        case .rightBracket: return atStart || !range.contains { document.xpos[$0] == .leftBracket }
+        default:
+            return document.form(token) != "%"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Language
+
+/// A quotation: the tokens between two quotation marks of a paragraph.
+struct Quotation: Sendable, Equatable {
+    /// Without the marks.
+    var tokens: Range<Int>
+    /// Whether the closing mark is missing: the quotation goes on in the next paragraph, or was never closed.
+    var isOpen: Bool
+}
+
+extension DependencyTree {
+    /// The quotations of the document in order. Marks pair inside a paragraph; a paragraph's end closes what is open.
+    func quotations() -> [Quotation] {
+        var quotations: [Quotation] = []
+        var opening: Int?
+        var paragraph = -1
+        for sentence in document.sentences {
+            if sentence.paragraph != paragraph {
+                if let start = opening, start + 1 < sentence.tokens.lowerBound {
+                    quotations.append(Quotation(tokens: start + 1..<sentence.tokens.lowerBound, isOpen: true))
+                }
+                opening = nil
+                paragraph = sentence.paragraph
+            }
+            for token in sentence.tokens where isQuotationMark(token) {
+                if let start = opening {
+                    if start + 1 < token { quotations.append(Quotation(tokens: start + 1..<token, isOpen: false)) }
+                    opening = nil
+                } else {
+                    opening = token
+                }
+            }
+        }
+        if let start = opening, start + 1 < document.count {
+            quotations.append(Quotation(tokens: start + 1..<document.count, isOpen: true))
+        }
+        return quotations
+    }
+}
