@@ -1,1 +1,1 @@
-print("hearsay")
+HearsayCommand.main()

@@ -1,0 +1,92 @@
+/// What a line that begins with a dot asks for.
+enum Command: Equatable {
+    case help(topic: String?)
+    case load([String])
+    case articles
+    case show(article: Int, sentence: Int?)
+    case why(answer: Int)
+    case more
+    case quit
+
+    /// A command's name and what stands in `.help`.
+    struct Entry: Sendable {
+        var name: String
+        /// "PATH...".
+        var arguments: String
+        var summary: String
+    }
+
+    static let entries: [Entry] = [
+        Entry(name: ".help", arguments: "[TOPIC]", summary: "what can be asked and typed; topics: questions, answers, keys, commands"),
+        Entry(name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces"),
+        Entry(name: ".articles", arguments: "", summary: "the articles that are loaded"),
+        Entry(name: ".show", arguments: "N[:S]", summary: "read article N, or the paragraph of its sentence S"),
+        Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),
+        Entry(name: ".more", arguments: "", summary: "the other answers to the last question"),
+        Entry(name: ".quit", arguments: "", summary: "leave, as Ctrl-D does"),
+    ]
+
+    /// Reads a line that begins with a dot; names may be cut short where only one begins so.
+    ///
+    /// - Throws: What is wrong with it, for people.
+    init(_ line: String) throws(CommandError) {
+        let (typed, rest) = Self.parted(line)
+        switch try Self.name(typed) {
+        case ".help": self = .help(topic: rest.isEmpty ? nil : rest)
+        case ".load": self = .load(try Self.paths(rest))
+        case ".articles": self = .articles
+        case ".show": self = try Self.show(rest)
+        case ".why": self = .why(answer: try Self.number(rest, or: 1, command: ".why", example: ".why 2"))
+        case ".more": self = .more
+        default: self = .quit
+        }
+    }
+
+    private static func parted(_ line: String) -> (name: String, rest: String) {
+        let name = line.prefix { !$0.isWhitespace }
+        let rest = line[name.endIndex...].drop(while: \.isWhitespace)
+        return (name.lowercased(), String(rest.reversed().drop(while: \.isWhitespace).reversed()))
+    }
+
+    private static func name(_ typed: String) throws(CommandError) -> String {
+        let names = entries.map(\.name)
+        if let same = names.first(where: { $0 == typed }) { return same }
+        let longer = typed.count > 1 ? names.filter { $0.hasPrefix(typed) } : []
+        if let only = longer.first, longer.count == 1 { return only }
+        if longer.count > 1 { throw CommandError("\(typed) could be \(longer.joined(separator: " or "))") }
+        // Other shells leave by these.
+        if [".exit", ".q", ".bye"].contains(typed) { return ".quit" }
+        let near = NearWords.near(typed, among: names)
+        let hint = near.isEmpty ? ".help lists the commands" : "did you mean \(near.joined(separator: " or "))?"
+        throw CommandError("\(typed) is not a command; \(hint)")
+    }
+
+    private static func paths(_ rest: String) throws(CommandError) -> [String] {
+        let words = ArgumentSplitter.split(rest)
+        guard !words.isEmpty else { throw CommandError(".load needs a file: .load talks.txt") }
+        return words
+    }
+
+    private static func show(_ rest: String) throws(CommandError) -> Command {
+        let text = rest.hasPrefix("[") && rest.hasSuffix("]") ? String(rest.dropFirst().dropLast()) : rest
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let article = parts.isEmpty ? 1 : try number(String(parts[0]), or: nil, command: ".show", example: ".show 1")
+        guard parts.count == 2 else { return .show(article: article, sentence: nil) }
+        return .show(article: article, sentence: try number(String(parts[1]), or: nil, command: ".show", example: ".show 1:3"))
+    }
+
+    private static func number(_ text: String, or standard: Int?, command: String, example: String) throws(CommandError) -> Int {
+        if text.isEmpty, let standard { return standard }
+        guard let number = Int(text), number > 0 else { throw CommandError("\(command) needs a number: \(example)") }
+        return number
+    }
+}
+
+/// What is wrong with a command, for people.
+struct CommandError: Error, Equatable {
+    var message: String
+
+    init(_ message: String) {
+        self.message = message
+    }
+}

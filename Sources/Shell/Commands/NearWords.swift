@@ -1,0 +1,31 @@
+/// Words near a mistyped one.
+enum NearWords {
+    /// At most `limit` candidates that differ in few letters, nearest first; ties in the order given.
+    static func near(_ word: String, among candidates: [String], limit: Int = 3) -> [String] {
+        let allowed = word.count <= 3 ? 1 : word.count <= 6 ? 2 : 3
+        return candidates.enumerated()
+            .map { (distance: distance(word, $0.element), index: $0.offset, word: $0.element) }
+            .filter { $0.distance <= allowed }
+            .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+            .prefix(limit)
+            .map(\.word)
+    }
+
+    /// Letters to insert, delete, change or swap with a neighbour (Damerau 1964, in the restricted form).
+    static func distance(_ first: String, _ second: String) -> Int {
+        let a = Array(first.lowercased())
+        let b = Array(second.lowercased())
+        guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+        var beforeLast = [Int](repeating: 0, count: b.count + 1)
+        var last = Array(0...b.count)
+        for i in 1...a.count {
+            var row = [i] + [Int](repeating: 0, count: b.count)
+            for j in 1...b.count {
+                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[b.count]
+    }
+}

@@ -1,0 +1,43 @@
+import Answers
+
+extension Reply {
+    /// The reply as one JSON object; the same reply gives the same bytes.
+    var json: JSONValue {
+        .object([
+            .init("question", .string(question)),
+            .init("status", .string(status.rawValue)),
+            .init("pattern", .optional(pattern)),
+            .init("answers", .array(answers.map(\.json))),
+            .init("message", .optional(message)),
+        ])
+    }
+}
+
+extension Answer {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("text", .string(text)),
+            .init("kind", .string(kind.rawValue)),
+            .init("source", .optional(source)),
+            .init("via", .array(via.map(JSONValue.string))),
+            .init("cue", .optional(cue)),
+            .init("polarity", .string(polarity.rawValue)),
+            .init("modality", .string(modality.rawValue)),
+            .init("score", .number(score)),
+            .init("evidence", .array(evidence.map(\.json))),
+        ])
+    }
+}
+
+extension Evidence {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("article", .string(article)),
+            .init("title", .string(title)),
+            .init("number", .integer(number)),
+            .init("sentence", .string(sentence)),
+            .init("start", .integer(start)),
+            .init("end", .integer(end)),
+        ])
+    }
+}

@@ -1,0 +1,80 @@
+/// What `.help` shows.
+struct HelpText {
+    var appearance: Appearance
+
+    static let topics = ["questions", "answers", "keys", "commands"]
+
+    /// Nil for a topic that is none.
+    func lines(topic: String?) -> [StyledLine]? {
+        guard let topic else {
+            return section("Ask about the articles in plain English:") + Self.questions.prefix(4).flatMap(example) + [StyledLine()]
+                + section("Commands:") + commands() + [StyledLine()] + paragraph("More: \(Self.topics.map { ".help " + $0 }.joined(separator: ", "))")
+        }
+        var wanted = topic.lowercased()
+        while wanted.hasPrefix(".") { wanted.removeFirst() }
+        let matching = Self.topics.filter { $0.hasPrefix(wanted) }
+        switch matching.first {
+        case "questions": return section("Questions, with other names, verbs and topics in them:") + Self.questions.flatMap(example)
+        case "answers": return Self.answers.flatMap(paragraph)
+        case "keys": return Self.keys.flatMap { row($0.0, $0.1) }
+        case "commands": return commands()
+        default:
+            guard let entry = Command.entries.first(where: { $0.name.dropFirst().hasPrefix(wanted) }) else { return nil }
+            return row(entry)
+        }
+    }
+
+    private func section(_ title: String) -> [StyledLine] {
+        LineWrapper(width: appearance.width, firstIndent: 2, indent: 2).wrap(StyledLine(title, .bold))
+    }
+
+    private func paragraph(_ text: String) -> [StyledLine] {
+        LineWrapper(width: appearance.width, firstIndent: 2, indent: 4).wrap(StyledLine(text))
+    }
+
+    private func example(_ text: String) -> [StyledLine] {
+        LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(StyledLine(text))
+    }
+
+    private func commands() -> [StyledLine] { Command.entries.flatMap(row) }
+
+    private func row(_ entry: Command.Entry) -> [StyledLine] {
+        row(entry.arguments.isEmpty ? entry.name : "\(entry.name) \(entry.arguments)", entry.summary)
+    }
+
+    private func row(_ left: String, _ right: String) -> [StyledLine] {
+        let column = 18
+        var line = StyledLine(left, .bold)
+        line.append(String(repeating: " ", count: max(2, column - DisplayWidth.of(left))))
+        line.append(right)
+        let narrow = (appearance.width ?? 80) < 50
+        return LineWrapper(width: appearance.width, firstIndent: 4, indent: narrow ? 6 : 4 + column).wrap(line)
+    }
+
+    private static let questions = [
+        "who said peacekeepers would be acceptable",
+        "what did the Kremlin say about land",
+        "what does Russia demand",
+        "who rejected the proposal",
+        "who is Kaja Kallas",
+        "when will Trump speak with Putin",
+        "did Ukraine agree to the ceasefire",
+        "how many demands",
+        "and Ukraine?",
+    ]
+
+    private static let answers = [
+        "Every answer is made of words of the articles, with who says so, who reports it, and the sentence it stands in.",
+        "[2:17] is sentence 17 of article 2; .show 2:17 shows it in its paragraph. ▌ ▐ or a colour mark the answer in its sentence.",
+        "\"Nothing found\" means that the question was understood and no article answers it.",
+    ]
+
+    private static let keys = [
+        ("Up, Down", "earlier questions that begin with what is typed"),
+        ("Ctrl-R", "search earlier questions"),
+        ("Ctrl-A, Ctrl-E", "to the begin, to the end"),
+        ("Ctrl-W, Ctrl-U", "delete the word before, all before"),
+        ("Ctrl-C", "drop the line"),
+        ("Ctrl-D", "on an empty line: leave"),
+    ]
+}

@@ -1,0 +1,126 @@
+import Answers
+
+/// Shows a reply as lines.
+///
+///       1  Kaja Kallas   the foreign policy chief
+///          Its demands show ▌it is not serious about peace▐                        [1:18]
+struct ReplyRenderer {
+    var appearance: Appearance
+    /// Whether the pattern that was understood stands above the answers.
+    var showsPattern = false
+
+    /// Answers that are shown at once.
+    static let page = 10
+
+    /// - Parameter answers: Indices of the answers to show; the others are counted.
+    func lines(for reply: Reply, answers: Range<Int>? = nil) -> [StyledLine] {
+        switch reply.status {
+        case .notUnderstood: return MisunderstandingRenderer(appearance: appearance).lines(for: reply)
+        case .noAnswer: return understood(reply) + wrapped(StyledLine(nothingFound(reply)))
+        case .answered: break
+        }
+        let shown = answers ?? 0..<min(Self.page, reply.answers.count)
+        var lines: [StyledLine] = []
+        if shown.lowerBound == 0 {
+            lines += understood(reply)
+            if let message = reply.message { lines += wrapped(StyledLine("(\(message.printable))", .dim)) }
+        }
+        for index in shown {
+            lines += self.lines(for: reply.answers[index], number: index + 1, of: shown.upperBound)
+        }
+        if shown.upperBound < reply.answers.count {
+            lines += wrapped(StyledLine("... \(reply.answers.count - shown.upperBound) more: .more", .dim))
+        }
+        return lines
+    }
+
+    // MARK: Parts of a reply.
+
+    private func understood(_ reply: Reply) -> [StyledLine] {
+        guard showsPattern, let pattern = reply.pattern else { return [] }
+        return wrapped(StyledLine("= \(pattern.printable)", .dim))
+    }
+
+    private func nothingFound(_ reply: Reply) -> String {
+        guard let message = reply.message?.printable, !message.isEmpty else { return "Nothing found." }
+        return message.hasPrefix("Nothing") ? message : "Nothing found: \(message)"
+    }
+
+    private func wrapped(_ line: StyledLine) -> [StyledLine] {
+        LineWrapper(width: appearance.width, firstIndent: 2, indent: 4).wrap(line)
+    }
+
+    // MARK: An answer.
+
+    private func lines(for answer: Answer, number: Int, of count: Int) -> [StyledLine] {
+        let digits = max(String(count).count, 1)
+        let padded = String(repeating: " ", count: digits - String(number).count) + String(number)
+        let indent = digits + 4
+        var head = StyledLine("  \(padded)  ")
+        head.append(answer.text.printable, .bold)
+        let provenance = provenance(of: answer)
+        // Who a name is stands beside it; who said a span stands below.
+        let besides = answer.kind == .name || answer.kind == .count
+        if besides, let provenance { head.append("   "); head.append(provenance) }
+        var blocks = [LineWrapper(width: appearance.width, indent: indent).wrap(head)]
+        if !besides, let provenance { blocks.append(block(provenance, indent: indent)) }
+        if let best = answer.evidence.first {
+            let excerpt = EvidenceExcerpt(appearance: appearance)
+            if let sentence = excerpt.line(for: best, besides: answer.text, columns: appearance.width.map { $0 - indent }) {
+                blocks.append(block(sentence, indent: indent))
+            }
+        }
+        let citation = Self.citation(of: answer.evidence)
+        return cited(blocks.flatMap { $0 }, by: citation, indent: indent)
+    }
+
+    private func block(_ line: StyledLine, indent: Int) -> [StyledLine] {
+        LineWrapper(width: appearance.width, firstIndent: indent, indent: indent).wrap(line)
+    }
+
+    /// "by Alexander Grushko, Russia's Deputy Foreign Minister · reported by Reuters".
+    private func provenance(of answer: Answer) -> StyledLine? {
+        var parts: [String] = []
+        let described = answer.description.flatMap { $0.isEmpty ? nil : $0.printable }
+        if let source = answer.source?.printable, source != answer.text.printable {
+            parts.append("by " + source + (described.map { ", " + $0 } ?? ""))
+        } else if let described {
+            parts.append(described)
+        }
+        if !answer.via.isEmpty {
+            parts.append("reported by " + answer.via.map(\.printable).joined(separator: ", reported by "))
+        }
+        return parts.isEmpty ? nil : StyledLine(parts.joined(separator: " · "), .dim)
+    }
+
+    /// "[1:18]", "[1:18] [2:3]"; more than four are counted.
+    private static func citation(of evidence: [Evidence]) -> String {
+        var citations: [String] = []
+        for place in evidence {
+            let citation = "[\(place.articleNumber):\(place.number)]"
+            if !citations.contains(citation) { citations.append(citation) }
+        }
+        let more = citations.count > 4 ? [" +\(citations.count - 4)"] : []
+        return citations.prefix(4).joined(separator: " ") + more.joined()
+    }
+
+    /// Sets the citation at the right border, on the last line where it fits.
+    private func cited(_ lines: [StyledLine], by citation: String, indent: Int) -> [StyledLine] {
+        guard !citation.isEmpty, var last = lines.last else { return lines }
+        let used = last.width
+        let columns = DisplayWidth.of(citation)
+        guard let width = appearance.width else {
+            last.append("  " + citation, .dim)
+            return lines.dropLast() + [last]
+        }
+        if used + 2 + columns <= width {
+            last.append(String(repeating: " ", count: width - used - columns))
+            last.append(citation, .dim)
+            return lines.dropLast() + [last]
+        }
+        let before = max(width - columns, min(indent, max(0, width - columns)))
+        var own = StyledLine(String(repeating: " ", count: before))
+        own.append(citation, .dim)
+        return lines + [own]
+    }
+}

@@ -1,0 +1,87 @@
+import Answers
+import Articles
+
+/// What the program was started for. Each way in opens a session, does its work and gives the exit status.
+public struct Launch: Sendable {
+    public static let version = "0.1"
+
+    /// Files to read; none stands for the article that is built in.
+    public var articles: [String]
+    /// Whether answers are written as JSON, one object a line.
+    public var json: Bool
+
+    public init(articles: [String], json: Bool = false) {
+        self.articles = articles
+        self.json = json
+    }
+
+    /// The shell; where standard input is no terminal, its lines are a script.
+    public func open() -> ExitStatus {
+        let traits = TerminalTraits.current()
+        return withInterpreter { interpreter in
+            guard traits.isTyped else { return run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter) }
+            InteractiveShell(traits: traits).run(&interpreter)
+            return .answered
+        }
+    }
+
+    /// Answers questions, all in one session.
+    public func ask(_ questions: [String]) -> ExitStatus {
+        withInterpreter { interpreter in
+            let presenter = Presenter(form: form)
+            for question in questions { presenter.present(.reply(interpreter.ask(question.trimmed))) }
+            return interpreter.status
+        }
+    }
+
+    /// Runs the lines of a script; "-" is standard input.
+    ///
+    /// - Parameter echo: Whether each line stands above its answers.
+    public func run(script: String, echo: Bool) -> ExitStatus {
+        let descriptor = script == "-" ? STDIN_FILENO : systemOpen(script)
+        if let complaint = Self.complaint(script, descriptor) {
+            Presenter(form: form).complain(complaint)
+            return .unreadable
+        }
+        return withInterpreter { interpreter in
+            run(LineReader(descriptor: descriptor), name: script == "-" ? "standard input" : script, echo: echo, &interpreter)
+        }
+    }
+
+    // MARK: Parts.
+
+    private var form: Presenter.Form { json ? .json : .text(TerminalTraits.current().appearance) }
+
+    private func run(_ lines: LineReader, name: String, echo: Bool, _ interpreter: inout Interpreter) -> ExitStatus {
+        // A script's output is for files and pipes, wherever it goes.
+        var presenter = Presenter(form: json ? .json : .text(Appearance()))
+        ScriptRunner(name: name, echo: echo && !json).run(lines, &interpreter, &presenter)
+        return interpreter.status
+    }
+
+    private func withInterpreter(_ body: (inout Interpreter) -> ExitStatus) -> ExitStatus {
+        signal(SIGPIPE, SIG_DFL)
+        let presenter = Presenter(form: form)
+        do {
+            var interpreter = Interpreter(session: try Session())
+            if articles.isEmpty {
+                try interpreter.loadSeed()
+            } else {
+                for error in interpreter.load(articles) { presenter.complain(error.description) }
+            }
+            return body(&interpreter)
+        } catch {
+            presenter.complain("\(error)")
+            return .broken
+        }
+    }
+
+    private static func complaint(_ script: String, _ descriptor: Int32) -> String? {
+        guard descriptor >= 0 else { return "\(script): \(String(cString: strerror(errno)))" }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return "\(script): a folder; a script is a file with a question or .command a line"
+    }
+}
+
+private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }

@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+@_exported import Glibc
+#elseif canImport(Musl)
+@_exported import Musl
+#else
+@_exported import Darwin
+#endif
+
+/// Writes to a file descriptor, all of it.
+struct OutputStream: Sendable {
+    let descriptor: Int32
+
+    static let standard = OutputStream(descriptor: STDOUT_FILENO)
+    static let error = OutputStream(descriptor: STDERR_FILENO)
+
+    /// Writes at once, so that who reads a pipe sees an answer when it is there. Ends the program where nobody reads any more.
+    func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = unistdWrite(descriptor, rest)
+                if count > 0 {
+                    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+                } else if errno == EAGAIN {
+                    var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    _ = poll(&ready, 1, -1)
+                } else if errno != EINTR {
+                    exit(errno == EPIPE ? 128 + SIGPIPE : EX_IOERR)
+                }
+            }
+        }
+    }
+}
+
+private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,79 @@
+/// How a piece of a line looks.
+enum Style: Sendable, Equatable {
+    case plain, bold, dim
+    /// The answer's own words inside a sentence.
+    case mark
+    /// What is wrong.
+    case error
+
+    /// Parameters of the terminal's SGR sequence; nil for none.
+    fileprivate var parameters: String? {
+        switch self {
+        case .plain: nil
+        case .bold: "1"
+        case .dim: "2"
+        case .mark: "1;33"
+        case .error: "31"
+        }
+    }
+}
+
+/// What the shell shows: a line of text in pieces of one style each.
+struct StyledLine: Equatable, Sendable {
+    struct Piece: Equatable, Sendable {
+        var text: String
+        var style: Style
+    }
+
+    var pieces: [Piece] = []
+
+    init() {}
+
+    init(_ text: String, _ style: Style = .plain) {
+        append(text, style)
+    }
+
+    mutating func append(_ text: String, _ style: Style = .plain) {
+        guard !text.isEmpty else { return }
+        if let last = pieces.indices.last, pieces[last].style == style {
+            pieces[last].text += text
+        } else {
+            pieces.append(Piece(text: text, style: style))
+        }
+    }
+
+    mutating func append(_ other: StyledLine) {
+        for piece in other.pieces { append(piece.text, piece.style) }
+    }
+
+    /// Without styles.
+    var text: String { pieces.map(\.text).joined() }
+    /// Columns on the terminal.
+    var width: Int { pieces.reduce(0) { $0 + DisplayWidth.of($1.text) } }
+    var isEmpty: Bool { pieces.isEmpty }
+
+    /// The line as it is written out, without a line end.
+    func encoded(colour: Bool) -> String {
+        guard colour else { return text }
+        return pieces.map { piece in
+            piece.style.parameters.map { "\u{1B}[\($0)m\(piece.text)\u{1B}[0m" } ?? piece.text
+        }.joined()
+    }
+}
+
+/// What the lines are made for.
+struct Appearance: Equatable, Sendable {
+    /// Columns to fill; nil for lines of any length.
+    var width: Int?
+    /// Whether styles are shown by colours. Where they are not, the answer's words are set in ▌▐.
+    var colour: Bool
+
+    /// Lines longer than this are hard to read.
+    private static let widest = 100
+    private static let narrowest = 16
+
+    init(width: Int? = nil, colour: Bool = false) {
+        self.width = width.map { min(max($0, Self.narrowest), Self.widest) }
+        self.colour = colour
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Shell
+
+struct HearsayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hearsay",
+        abstract: "Answers questions about news articles, offline, with what they say and where they say it.",
+        discussion: """
+            Without a subcommand the shell opens over the articles; piped input is a script. Without articles it opens over one
+            that is built in.
+
+            Exit status: 0 all answered, 1 a question had no answer, 2 one was not understood, 3 a file could not be read,
+            64 wrong usage.
+            """,
+        version: "hearsay \(Launch.version)",
+        subcommands: [OpenCommand.self, AskCommand.self, RunCommand.self],
+        defaultSubcommand: OpenCommand.self)
+}
+
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Open the shell over articles (what happens without a subcommand).")
+
+    @Argument(help: ArgumentHelp("Articles to read: plain text, the headline first.", valueName: "article"), completion: .file())
+    var articles: [String] = []
+
+    func run() throws {
+        try finish(Launch(articles: articles).open())
+    }
+}
+
+struct AskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask", abstract: "Answer questions and leave.",
+        discussion: "Questions are one session, in order, so that one may follow up on another.")
+
+    @OptionGroup var sources: SourceOptions
+
+    @Argument(help: ArgumentHelp("Questions in plain English, each one argument.", valueName: "question"))
+    var questions: [String]
+
+    func run() throws {
+        try finish(Launch(articles: sources.article, json: sources.json).ask(questions))
+    }
+}
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Run a script: a question or .command a line, # begins a comment.")
+
+    @OptionGroup var sources: SourceOptions
+
+    @Flag(name: .long, help: "Write each line above its answers.")
+    var echo = false
+
+    @Argument(help: ArgumentHelp("The script's file; - is standard input.", valueName: "script"), completion: .file())
+    var script: String
+
+    func run() throws {
+        try finish(Launch(articles: sources.article, json: sources.json).run(script: script, echo: echo))
+    }
+}
+
+struct SourceOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("An article to read; may be given again.", valueName: "file"), completion: .file())
+    var article: [String] = []
+
+    @Flag(name: .long, help: "Write one JSON object a line for each question.")
+    var json = false
+}
+
+private func finish(_ status: ExitStatus) throws {
+    if status != .answered { throw ExitCode(status.rawValue) }
+}
