@@ -6,11 +6,39 @@
 BYTES(seed_article) = {
 #embed "../../seeds/trump-putin-call.txt"
 };
+BYTES(lexicon_abbreviations) = {
+#embed "lexicons/abbreviations.txt"
+};
+BYTES(lexicon_contractions) = {
+#embed "lexicons/contractions.txt"
+};
+BYTES(lexicon_hyphen_prefixes) = {
+#embed "lexicons/hyphen-prefixes.txt"
+};
+BYTES(lexicon_units) = {
+#embed "lexicons/units.txt"
+};
+BYTES(lexicon_sentence_starters) = {
+#embed "lexicons/sentence-starters.txt"
+};
+BYTES(lexicon_speech_verbs) = {
+#embed "lexicons/speech-verbs.txt"
+};
+BYTES(lexicon_calendar) = {
+#embed "lexicons/calendar.txt"
+};
 
 #define ENTRY(name, identifier) {name, identifier, sizeof identifier}
 
 static const hearsay_resource table[] = {
     ENTRY("seeds/trump-putin-call.txt", seed_article),
+    ENTRY("lexicons/abbreviations.txt", lexicon_abbreviations),
+    ENTRY("lexicons/contractions.txt", lexicon_contractions),
+    ENTRY("lexicons/hyphen-prefixes.txt", lexicon_hyphen_prefixes),
+    ENTRY("lexicons/units.txt", lexicon_units),
+    ENTRY("lexicons/sentence-starters.txt", lexicon_sentence_starters),
+    ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
+    ENTRY("lexicons/calendar.txt", lexicon_calendar),
     {NULL, NULL, 0},
 };
 

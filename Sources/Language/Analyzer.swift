@@ -9,13 +9,26 @@ public struct Analyzer: Sendable {
     /// - Throws: `ModelError` where weights are missing or were made for other feature templates.
     public init() throws {}
 
+    private let tokenizer = Tokenizer()
+    private let splitter = SentenceSplitter()
+
     /// Analyses an article: every paragraph by itself, coreference over all of them.
     public func analyze(_ article: Article) -> Document {
-        Document(text: article.text)
+        var document = Document(text: article.text)
+        for (index, paragraph) in article.paragraphs.enumerated() {
+            let first = document.count
+            tokenizer.tokenize(paragraph.range, of: &document)
+            splitter.split(first..<document.count, paragraph: index, of: &document)
+        }
+        return document
     }
 
     /// Analyses a single line, such as a question, as one sentence.
     public func analyze(line: String) -> Document {
-        Document(text: Array(line.utf8))
+        var document = Document(text: Array(line.utf8))
+        tokenizer.tokenize(0..<document.text.count, of: &document)
+        document.sentences = [Sentence(tokens: 0..<document.count, paragraph: 0)]
+        document.sentenceOfToken = Array(repeating: 0, count: document.count)
+        return document
     }
 }
