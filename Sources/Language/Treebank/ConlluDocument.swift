@@ -77,7 +77,7 @@ extension Document {
         let first = forms.count
         for word in sentence.words {
             forms.append(symbols.intern(word.form))
-            norms.append(symbols.intern(word.form.straightLowercase))
+            norms.append(symbols.intern(Tokenizer.norm(of: word.form)))
             lemmas.append(symbols.intern(word.lemma))
             upos.append(word.upos)
             xpos.append(word.xpos)
@@ -106,21 +106,5 @@ extension Document {
                 throw ConlluError(line: word.line, problem: "NE=\(entity) continues nothing")
             }
         }
-    }
-}
-
-extension String {
-    /// In lower case, typographic quotes and dashes made straight.
-    fileprivate var straightLowercase: String {
-        var result = ""
-        for scalar in lowercased().unicodeScalars {
-            switch scalar {
-            case "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}": result += "'"
-            case "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}": result += "\""
-            case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}": result += "-"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
