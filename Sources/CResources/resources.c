@@ -6,6 +6,18 @@
 BYTES(seed_article) = {
 #embed "../../seeds/trump-putin-call.txt"
 };
+BYTES(grammar_questions) = {
+#embed "../../grammar/questions.grammar"
+};
+BYTES(grammar_verbs) = {
+#embed "../../grammar/verbs.classes"
+};
+BYTES(grammar_words) = {
+#embed "../../grammar/words.lists"
+};
+BYTES(grammar_names) = {
+#embed "../../grammar/names.groups"
+};
 BYTES(lexicon_abbreviations) = {
 #embed "lexicons/abbreviations.txt"
 };
@@ -32,6 +44,10 @@ BYTES(lexicon_calendar) = {
 
 static const hearsay_resource table[] = {
     ENTRY("seeds/trump-putin-call.txt", seed_article),
+    ENTRY("grammar/questions.grammar", grammar_questions),
+    ENTRY("grammar/verbs.classes", grammar_verbs),
+    ENTRY("grammar/words.lists", grammar_words),
+    ENTRY("grammar/names.groups", grammar_names),
     ENTRY("lexicons/abbreviations.txt", lexicon_abbreviations),
     ENTRY("lexicons/contractions.txt", lexicon_contractions),
     ENTRY("lexicons/hyphen-prefixes.txt", lexicon_hyphen_prefixes),

@@ -23,11 +23,15 @@ public struct NameGroups: Sendable {
     public private(set) var groups: [Group] = []
     /// Names by their lower-cased words, joined by spaces.
     private var entries: [String: (group: ID, part: Part)] = [:]
+    private var firstWords: Set<String> = []
     /// The most words a name has.
     public private(set) var longest = 1
 
     /// The group of a name in lower case, and how the name stands for it.
     public func group(of name: String) -> (group: ID, part: Part)? { entries[name] }
+
+    /// Whether a name begins with this lower-cased word.
+    public func beginsName(_ word: String) -> Bool { firstWords.contains(word) }
 
     /// Reads the file's text.
     ///
@@ -66,6 +70,11 @@ public struct NameGroups: Sendable {
     private mutating func add(_ name: String, group: ID, part: Part) {
         if let known = entries[name], known.part == .name || part != .name { return }
         entries[name] = (group, part)
+        // A tokeniser may take "N." and "Korea" apart, or the full stop from "U.S.".
+        let first = name.prefix { !$0.isWhitespace }
+        firstWords.insert(String(first))
+        if let hyphen = first.firstIndex(of: "-") { firstWords.insert(String(first[..<hyphen])) }
+        if let apostrophe = first.firstIndex(of: "'") { firstWords.insert(String(first[..<apostrophe])) }
         longest = max(longest, name.split(separator: " ").count)
     }
 }

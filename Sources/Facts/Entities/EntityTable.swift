@@ -1,0 +1,150 @@
+import Language
+
+/// The entities of all articles. One person over several articles is one entity where the full names agree.
+public struct EntityTable: Sendable {
+    public private(set) var entities: [Entity] = []
+    /// Entities by alias.
+    private var byAlias: [String: [Entity.ID]] = [:]
+    private var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
+    private let names: NameGroups
+
+    init(names: NameGroups) {
+        self.names = names
+    }
+
+    public subscript(id: Entity.ID) -> Entity { entities[Int(id)] }
+
+    /// Entities that have this form of the name (lower case, without article).
+    public func entities(named alias: String) -> [Entity.ID] { byAlias[alias] ?? [] }
+
+    /// Entities of a group of names, whatever their part.
+    public func entities(of group: NameGroups.ID) -> [Entity.ID] { byGroup[group] ?? [] }
+
+    // MARK: Building
+
+    /// Adds a document's entities and gives the column that tells each token's entity (-1 for none).
+    mutating func add(_ document: Document, article: Int) -> [Entity.ID] {
+        var column = [Entity.ID](repeating: -1, count: document.count)
+        var ofDocument: [String: Entity.ID] = [:]
+        for name in document.entities where Self.kind(of: name.kind) != nil && name.kind == .person && name.tokens.count > 1 {
+            addName(name, of: document, article: article, column: &column, ofDocument: &ofDocument)
+        }
+        for name in document.entities where Self.kind(of: name.kind) != nil && !(name.kind == .person && name.tokens.count > 1) {
+            addName(name, of: document, article: article, column: &column, ofDocument: &ofDocument)
+        }
+        for chain in document.chains { addChain(chain, of: document, article: article, column: &column) }
+        for id in Set(column) where id >= 0 { entities[Int(id)].mentions.sort { ($0.article, $0.tokens.lowerBound) < ($1.article, $1.tokens.lowerBound) } }
+        return column
+    }
+
+    private mutating func addName(
+        _ name: NamedEntity, of document: Document, article: Int, column: inout [Entity.ID], ofDocument: inout [String: Entity.ID]
+    ) {
+        guard let kind = Self.kind(of: name.kind) else { return }
+        let text = document.string(name.tokens)
+        let alias = Self.alias(text)
+        guard !alias.isEmpty else { return }
+        let id = ofDocument[alias] ?? id(for: alias, text: text, kind: kind, tokens: name.tokens.count)
+        ofDocument[alias] = id
+        if kind == .person, let surname = alias.split(separator: " ").last, name.tokens.count > 1 {
+            if ofDocument[String(surname)] == nil { ofDocument[String(surname)] = id }
+        }
+        record(alias: alias, text: text, for: id)
+        entities[Int(id)].mentions.append(Entity.Place(article: article, tokens: name.tokens))
+        for token in name.tokens { column[token] = id }
+    }
+
+    private mutating func id(for alias: String, text: String, kind: Entity.Kind, tokens: Int) -> Entity.ID {
+        let group = names.group(of: alias)
+        if let group, group.part == .name,
+            let known = byGroup[group.group]?.first(where: { entities[Int($0)].group?.part == .name })
+        {
+            return known
+        }
+        // Surnames alone are not the same person from article to article.
+        if kind != .person || tokens > 1,
+            let known = byAlias[alias]?.first(where: { entities[Int($0)].kind == kind && entities[Int($0)].kind != .unnamed })
+        {
+            return known
+        }
+        let id = Entity.ID(entities.count)
+        var entity = Entity(name: text, kind: kind, aliases: [])
+        if let group {
+            entity.group = (group.group, group.part)
+            byGroup[group.group, default: []].append(id)
+        }
+        entities.append(entity)
+        return id
+    }
+
+    /// A chain with a name gives its pronouns and descriptions to the name; one without is an entity of its own.
+    private mutating func addChain(_ chain: [Mention], of document: Document, article: Int, column: inout [Entity.ID]) {
+        let named = chain.map { column[$0.head] }.first { $0 >= 0 }
+        let id: Entity.ID
+        if let named {
+            id = named
+        } else {
+            let nominal = chain.filter { document.upos[$0.head] != .pron && document.upos[$0.head] != .det }
+            guard let fullest = nominal.max(by: { $0.tokens.count < $1.tokens.count }) else { return }
+            let text = document.string(fullest.tokens)
+            id = Entity.ID(entities.count)
+            entities.append(Entity(name: text, kind: .unnamed, aliases: []))
+            entities[Int(id)].mentions = nominal.map { Entity.Place(article: article, tokens: $0.tokens) }
+        }
+        for mention in chain where column[mention.head] < 0 { column[mention.head] = id }
+        merge(names: chain.map { column[$0.head] }, into: id, column: &column)
+    }
+
+    /// "the Security Council" and "the United Nations Security Council" in one chain are one entity.
+    private mutating func merge(names others: [Entity.ID], into id: Entity.ID, column: inout [Entity.ID]) {
+        for other in Set(others) where other >= 0 && other != id {
+            guard shareWord(other, id), entities[Int(other)].kind == entities[Int(id)].kind else { continue }
+            let merged = entities[Int(other)]
+            for alias in merged.aliases { record(alias: alias, text: merged.name, for: id) }
+            entities[Int(id)].mentions += merged.mentions
+            entities[Int(other)].mentions = []
+            for alias in merged.aliases { byAlias[alias]?.removeAll { $0 == other } }
+            for token in column.indices where column[token] == other { column[token] = id }
+        }
+    }
+
+    private func shareWord(_ first: Entity.ID, _ second: Entity.ID) -> Bool {
+        let words = Set(entities[Int(first)].aliases.flatMap { $0.split(separator: " ") })
+        return entities[Int(second)].aliases.contains { $0.split(separator: " ").contains { words.contains($0) } }
+    }
+
+    private mutating func record(alias: String, text: String, for id: Entity.ID) {
+        if entities[Int(id)].aliases.insert(alias).inserted { byAlias[alias, default: []].append(id) }
+        if text.utf8.count > entities[Int(id)].name.utf8.count { entities[Int(id)].name = text }
+    }
+
+    mutating func describe(_ id: Entity.ID, as description: Entity.Description) {
+        guard !entities[Int(id)].descriptions.contains(where: { $0.text == description.text }) else { return }
+        entities[Int(id)].descriptions.append(description)
+    }
+
+    mutating func affiliate(_ id: Entity.ID, with other: Entity.ID) {
+        if id != other { entities[Int(id)].affiliations.insert(other) }
+    }
+
+    private static func kind(of kind: NamedEntity.Kind) -> Entity.Kind? {
+        switch kind {
+        case .person: .person
+        case .organization: .organization
+        case .place: .place
+        case .nationality: .nationality
+        case .other: .other
+        default: nil
+        }
+    }
+
+    /// The form under which a name is looked up: lower case, straight quotes, no article, no possessive.
+    public static func alias(_ text: String) -> String {
+        var words = text.lowercased().split(whereSeparator: \.isWhitespace).map { word in
+            String(word.map { $0 == "’" ? "'" : $0 })
+        }
+        if words.count > 1, words[0] == "the" { words.removeFirst() }
+        if let last = words.last, last.hasSuffix("'s") { words[words.count - 1] = String(last.dropLast(2)) }
+        return words.joined(separator: " ")
+    }
+}

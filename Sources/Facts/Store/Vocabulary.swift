@@ -1,0 +1,90 @@
+import Language
+
+/// A content word of the store: words that mean the same to a question are one.
+public typealias WordID = Int32
+
+/// The content words of all articles, interned: lemmas, with derived nouns under their verb and names under their group.
+///
+///     "Ukraine's acceptance", "the Ukrainians accepted" → the same two words
+public struct Vocabulary: Sendable {
+    private var ids: [String: WordID] = [:]
+    /// In how many sentences each word stands.
+    public private(set) var sentenceCounts: [Int32] = []
+    public private(set) var words: [String] = []
+
+    public var count: Int { words.count }
+
+    /// The word's id, or nil where no article has it.
+    public func id(of word: String) -> WordID? { ids[word] }
+
+    mutating func intern(_ word: String) -> WordID {
+        if let id = ids[word] { return id }
+        let id = WordID(words.count)
+        ids[word] = id
+        words.append(word)
+        sentenceCounts.append(0)
+        return id
+    }
+
+    mutating func countSentence(with words: some Sequence<WordID>) {
+        for word in words { sentenceCounts[Int(word)] += 1 }
+    }
+}
+
+/// Reads the content words of a token span.
+public struct ContentWords: Sendable {
+    private let lexicon: Lexicon
+
+    public init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+    }
+
+    /// A content word and the token it stands at.
+    public struct Occurrence: Sendable, Equatable {
+        public var word: String
+        public var token: Int
+    }
+
+    /// The content words of a span in order; function words and punctuation are left out.
+    public func occurrences(in tokens: Range<Int>, of document: Document) -> [Occurrence] {
+        var found: [Occurrence] = []
+        var token = tokens.lowerBound
+        while token < tokens.upperBound {
+            if let (length, group) = groupName(at: token, before: tokens.upperBound, in: document) {
+                found.append(Occurrence(word: "@\(lexicon.names.groups[group].name)", token: token))
+                token += length
+                continue
+            }
+            if let word = word(at: token, in: document) { found.append(Occurrence(word: word, token: token)) }
+            token += 1
+        }
+        return found
+    }
+
+    /// The content word of a token; nil for a function word or punctuation.
+    public func word(at token: Int, in document: Document) -> String? {
+        if document.upos[token] == .punct { return nil }
+        let norm = document.norm(token)
+        if lexicon.words[.stop].contains(norm) { return nil }
+        let lemma = document.lemma(token).lowercased()
+        if lexicon.words[.stop].contains(lemma) { return nil }
+        return word(forLemma: lemma)
+    }
+
+    /// A derived noun counts as its verb: "acceptance" as "accept".
+    public func word(forLemma lemma: String) -> String {
+        lexicon.verbs.verb(ofNoun: lemma) ?? lemma
+    }
+
+    /// The longest name of a group that begins here; seats ("Moscow") are words of their own.
+    private func groupName(at token: Int, before end: Int, in document: Document) -> (length: Int, group: NameGroups.ID)? {
+        guard lexicon.names.beginsName(document.norm(token)) else { return nil }
+        var name = ""
+        var best: (Int, NameGroups.ID)?
+        for length in 1...lexicon.names.longest where token + length <= end {
+            name += (length > 1 && document.starts[token + length - 1] > document.ends[token + length - 2] ? " " : "") + document.norm(token + length - 1)
+            if let (group, part) = lexicon.names.group(of: name), part != .seat { best = (length, group) }
+        }
+        return best
+    }
+}

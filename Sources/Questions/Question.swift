@@ -1,0 +1,142 @@
+import Facts
+import Language
+
+/// A question: a fact with a hole in it, and what becomes of the matches.
+public struct Question: Sendable, Equatable {
+    /// What becomes of the facts that match.
+    public enum Use: String, Sendable, CaseIterable {
+        /// What fills the hole, all of it.
+        case list
+        case yesNo = "yes-no"
+        case count
+        /// The people, organisations or places of the articles.
+        case entities
+        /// Who somebody is.
+        case identity
+        /// Who has most of the matching facts.
+        case most
+        /// The last question again, with this in place of what it had.
+        case again
+    }
+
+    /// The name of the shape in `grammar/questions.grammar`.
+    public var shape: String
+    public var use: Use
+    public var predicate: Predicate
+    public var arguments: [Argument]
+    /// "according to E": only what this source says.
+    public var source: Phrase?
+
+    public init(shape: String, use: Use, predicate: Predicate, arguments: [Argument], source: Phrase? = nil) {
+        self.shape = shape
+        self.use = use
+        self.predicate = predicate
+        self.arguments = arguments
+        self.source = source
+    }
+
+    /// The hole, where the question has one.
+    public var hole: Argument? { arguments.first { if case .hole = $0.filling { true } else { false } } }
+}
+
+/// What the fact must be about.
+public enum Predicate: Sendable, Equatable {
+    /// A verb of the question, with the classes that it is in.
+    case verb(String, [VerbClasses.ID])
+    case be
+    case any
+}
+
+/// One slot of a question's pattern.
+public struct Argument: Sendable, Equatable {
+    /// Where the filling may stand in a fact.
+    public enum Slot: Sendable, Equatable {
+        case role(Role.Kind)
+        /// Who or what the sentence is about: the agent, or the theme of a passive.
+        case subject
+        /// Any role, the circumstances included.
+        case other
+        /// The whole a description belongs to: "of the ship".
+        case of
+    }
+
+    public enum Filling: Sendable, Equatable {
+        /// What is asked for; `kind` limits it ("person", "number"), `noun` says what it must be ("officials").
+        case hole(kind: String?, noun: Phrase?)
+        case name(Phrase)
+        case words(Phrase)
+    }
+
+    /// As the pattern writes it: "content".
+    public var label: String
+    public var slots: [Slot]
+    public var filling: Filling
+
+    public init(label: String, slots: [Slot], filling: Filling) {
+        self.label = label
+        self.slots = slots
+        self.filling = filling
+    }
+}
+
+/// Words of a question.
+public struct Phrase: Sendable, Equatable {
+    public struct Word: Sendable, Equatable {
+        public var norm: String
+        public var lemma: String
+        public var upos: UniversalTag
+    }
+
+    /// As typed.
+    public var text: String
+    public var words: [Word]
+    /// Whether the whole stood in quotation marks: the exact words are asked for.
+    public var isQuoted: Bool
+
+    public init(text: String, words: [Word], isQuoted: Bool = false) {
+        self.text = text
+        self.words = words
+        self.isQuoted = isQuoted
+    }
+
+    /// The words of a token span of an analysed question.
+    public init(_ tokens: Range<Int>, of document: Document) {
+        var tokens = tokens
+        func isMark(_ token: Int) -> Bool { ["\"", "``", "''"].contains(document.norm(token)) }
+        let isQuoted = tokens.count > 1 && isMark(tokens.lowerBound) && tokens.dropFirst().contains(where: isMark)
+        if isQuoted {
+            tokens = tokens.lowerBound + 1..<tokens.upperBound
+            if isMark(tokens.upperBound - 1) { tokens = tokens.lowerBound..<tokens.upperBound - 1 }
+        }
+        self.init(
+            text: document.string(tokens),
+            words: tokens.filter { document.upos[$0] != .punct }.map {
+                Word(norm: document.norm($0), lemma: document.lemma($0).lowercased(), upos: document.upos[$0])
+            }, isQuoted: isQuoted)
+    }
+}
+
+extension Question: CustomStringConvertible {
+    /// The pattern as people read it: `say(source: ?, content ~ "the bridge must close")`.
+    public var description: String {
+        let name =
+            switch predicate {
+            case .verb(let lemma, _): lemma
+            case .be: "be"
+            case .any: "any"
+            }
+        var parts = arguments.map(\.description)
+        if let source { parts.append("according to: \(source.text)") }
+        return "\(name)(\(parts.joined(separator: ", ")))"
+    }
+}
+
+extension Argument: CustomStringConvertible {
+    public var description: String {
+        switch filling {
+        case .hole(let kind, let noun): "\(label): ?" + (kind ?? "") + (noun.map { " \($0.text)" } ?? "")
+        case .name(let phrase): "\(label): \(phrase.text)"
+        case .words(let phrase): "\(label) ~ \"\(phrase.text)\""
+        }
+    }
+}
