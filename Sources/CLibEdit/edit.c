@@ -1,1 +1,100 @@
-#include "hearsay_edit.h"
+#define _GNU_SOURCE
+#include "editor.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static wchar_t *prompt_of(EditLine *line) {
+    hearsay_editor *editor = NULL;
+    el_wget(line, EL_CLIENTDATA, &editor);
+    return editor->prompt;
+}
+
+hearsay_editor *hearsay_editor_open(const char *program, hearsay_callbacks callbacks) {
+    use_utf8_locale();
+    hearsay_editor *editor = calloc(1, sizeof *editor);
+    if (!editor) return NULL;
+    editor->callbacks = callbacks;
+    editor->history = history_winit();
+    editor->line = el_init(program, stdin, stdout, stderr);
+    if (!editor->history || !editor->line || !signals_begin()) {
+        if (editor->history) history_wend(editor->history);
+        if (editor->line) el_end(editor->line);
+        free(editor);
+        return NULL;
+    }
+    HistEventW event;
+    history_w(editor->history, &event, H_SETSIZE, 20000);
+    history_w(editor->history, &event, H_SETUNIQUE, 1);
+    el_wset(editor->line, EL_CLIENTDATA, editor);
+    // With 1 libedit would send each signal again to the whole process group.
+    el_wset(editor->line, EL_SIGNAL, 0);
+    el_wset(editor->line, EL_EDITOR, L"emacs");
+    el_wset(editor->line, EL_HIST, history_w, editor->history);
+    el_wset(editor->line, EL_GETCFN, input_read);
+    el_wset(editor->line, EL_PROMPT_ESC, prompt_of, L'\1');
+    keys_bind(editor->line);
+    return editor;
+}
+
+void hearsay_editor_close(hearsay_editor *editor) {
+    if (!editor) return;
+    el_end(editor->line);
+    history_wend(editor->history);
+    signals_end();
+    free(editor->prompt);
+    free(editor->text);
+    free(editor);
+}
+
+hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, const char **line) {
+    free(editor->prompt);
+    free(editor->text);
+    editor->text = NULL;
+    *line = "";
+    editor->prompt = wide_from_utf8(prompt);
+    if (!editor->prompt || editor->ended) return HEARSAY_END;
+    // Ctrl-C while an answer was worked out is not for the line that is typed next.
+    hearsay_editor_interrupted(editor);
+    if (editor->signal != 0) return HEARSAY_TERMINATED;
+    el_resize(editor->line);
+
+    input_bracket(true);
+    int count = 0;
+    const wchar_t *wide = el_wgets(editor->line, &count);
+    input_bracket(false);
+
+    if (editor->signal != 0) return HEARSAY_TERMINATED;
+    if (editor->interrupted) {
+        editor->interrupted = false;
+        return HEARSAY_INTERRUPTED;
+    }
+    if (!wide || count <= 0 || editor->ended) return HEARSAY_END;
+    if (wide[count - 1] == L'\n' || wide[count - 1] == L'\r') count--;
+    editor->text = utf8_from_wide(wide, (size_t)count);
+    if (!editor->text) return HEARSAY_END;
+    *line = editor->text;
+    return HEARSAY_LINE;
+}
+
+void hearsay_editor_remember(hearsay_editor *editor, const char *line) {
+    wchar_t *wide = wide_from_utf8(line);
+    if (!wide) return;
+    HistEventW event;
+    if (wide[0]) history_w(editor->history, &event, H_ENTER, wide);
+    free(wide);
+}
+
+bool hearsay_editor_interrupted(hearsay_editor *editor) {
+    bool interrupted = false;
+    for (int signal = signals_next(); signal != 0; signal = signals_next()) {
+        if (signal == SIGINT) interrupted = true;
+        if (signal == SIGTERM || signal == SIGHUP) editor->signal = signal;
+        if (signal == SIGTSTP) signals_stop();
+    }
+    return interrupted || editor->signal != 0;
+}
+
+int hearsay_editor_signal(const hearsay_editor *editor) { return editor->signal; }

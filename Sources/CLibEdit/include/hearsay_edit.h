@@ -1,3 +1,67 @@
 #ifndef HEARSAY_EDIT_H
 #define HEARSAY_EDIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <wchar.h>
+
+// Line editing by libedit, as calls with fixed arguments. One editor a process; text is UTF-8 outside and wide inside.
+
+typedef struct hearsay_editor hearsay_editor;
+
+/// How reading a line ended.
+typedef enum {
+    /// A line was entered.
+    HEARSAY_LINE,
+    /// Ctrl-D on an empty line, or the terminal is gone.
+    HEARSAY_END,
+    /// Ctrl-C: what was typed is dropped.
+    HEARSAY_INTERRUPTED,
+    /// SIGTERM or SIGHUP: the program has to end. `hearsay_editor_signal` tells which.
+    HEARSAY_TERMINATED,
+} hearsay_outcome;
+
+/// Number of wide characters before the cursor that one press of the backspace key deletes.
+///
+/// `text` is the line up to the cursor.
+typedef size_t (*hearsay_backspace)(void *context, const wchar_t *text, size_t count);
+
+/// Completes the word before the cursor.
+///
+/// `line` is the line up to the cursor. The answer is text to insert there, allocated by malloc and freed by the caller;
+/// NULL for nothing. What could follow may be printed; `*printed` is then set, and the line is drawn again below.
+typedef char *(*hearsay_complete)(void *context, const char *line, bool *printed);
+
+typedef struct {
+    hearsay_backspace backspace;
+    hearsay_complete complete;
+    void *context;
+} hearsay_callbacks;
+
+/// Makes a UTF-8 locale current, opens an editor on standard input and output, and takes over SIGINT, SIGTSTP, SIGCONT,
+/// SIGWINCH, SIGTERM and SIGHUP until it is closed. NULL where the terminal is not fit for editing.
+///
+/// `program` is the name that lines of the user's .editrc may begin with.
+hearsay_editor *hearsay_editor_open(const char *program, hearsay_callbacks callbacks);
+
+/// Gives terminal and signals back.
+void hearsay_editor_close(hearsay_editor *editor);
+
+/// Reads a line. `prompt` ends with a space; terminal sequences in it stand between \1 and \1.
+///
+/// The line is left in `*line`, without its line end, until the next call; line ends inside it come from pasted text.
+hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, const char **line);
+
+/// Adds a line to those that Up and Ctrl-R find.
+void hearsay_editor_remember(hearsay_editor *editor, const char *line);
+
+/// Whether Ctrl-C was pressed since the last call, while no line was read.
+bool hearsay_editor_interrupted(hearsay_editor *editor);
+
+/// The signal that ended reading, after HEARSAY_TERMINATED.
+int hearsay_editor_signal(const hearsay_editor *editor);
+
+/// Columns of the terminal now; 0 where it does not tell.
+int hearsay_terminal_columns(void);
+
 #endif

@@ -1,0 +1,61 @@
+#ifndef EDITOR_H
+#define EDITOR_H
+
+#include "hearsay_edit.h"
+
+#include <histedit.h>
+
+struct hearsay_editor {
+    EditLine *line;
+    HistoryW *history;
+    hearsay_callbacks callbacks;
+    wchar_t *prompt;
+    /// The last line that was read, UTF-8.
+    char *text;
+    /// Bytes from the terminal that were not taken yet.
+    unsigned char input[4096];
+    size_t input_start, input_end;
+    bool interrupted;
+    bool ended;
+    int signal;
+};
+
+// text.c
+
+/// UTF-8 as wide characters, ended by 0; ill-formed bytes become U+FFFD. Freed by the caller.
+wchar_t *wide_from_utf8(const char *text);
+/// Wide characters as UTF-8. Freed by the caller.
+char *utf8_from_wide(const wchar_t *text, size_t count);
+/// Length of the UTF-8 sequence that begins with this byte; 1 for one that begins none.
+size_t utf8_length(unsigned char first);
+/// The character of a whole sequence; U+FFFD where it is ill-formed.
+wchar_t utf8_scalar(const unsigned char *bytes, size_t count);
+/// Makes a locale current whose character set is UTF-8.
+void use_utf8_locale(void);
+
+// signals.c
+
+/// What a signal handler writes into the pipe is the signal's number.
+bool signals_begin(void);
+void signals_end(void);
+int signals_descriptor(void);
+/// The next signal that came; 0 for none.
+int signals_next(void);
+/// Stops the process as Ctrl-Z does by itself; returns when it goes on.
+void signals_stop(void);
+
+// keys.c
+
+/// Binds keys: ours, then the user's .editrc, then those that must be.
+void keys_bind(EditLine *line);
+
+// input.c
+
+/// libedit's way to get a character.
+int input_read(EditLine *line, wchar_t *character);
+/// Whether bytes wait for the editor, typed ahead or pasted.
+int input_byte(hearsay_editor *editor);
+/// Switches bracketed paste on and off.
+void input_bracket(bool on);
+
+#endif
