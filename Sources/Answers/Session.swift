@@ -1,5 +1,7 @@
 import Articles
+import Facts
 import Language
+import Questions
 
 /// Articles that are loaded, and a conversation about them.
 ///
@@ -10,12 +12,21 @@ public struct Session: Sendable {
     /// The loaded articles, in order; an article's number is its index plus 1.
     public private(set) var articles: [LoadedArticle] = []
     /// Facts of all articles.
-    public var factCount: Int { 0 }
+    public var factCount: Int { store.facts.count }
+    /// The facts and entities of all articles.
+    public private(set) var store: FactStore
     private let analyzer: Analyzer
+    private let parser: QuestionParser
+    private let contentWords: ContentWords
+    private var conversation = Conversation()
 
     /// - Throws: where the weights or the grammar that are built in cannot be read.
     public init() throws {
+        let lexicon = try Lexicon.embedded()
         analyzer = try Analyzer()
+        store = FactStore(lexicon: lexicon)
+        parser = QuestionParser(grammar: try QuestionGrammar.embedded(), lexicon: lexicon)
+        contentWords = ContentWords(lexicon: lexicon)
     }
 
     /// Analyses an article and adds it.
@@ -23,12 +34,56 @@ public struct Session: Sendable {
     public mutating func load(_ article: Article) -> LoadedArticle {
         let loaded = LoadedArticle(number: articles.count + 1, article: article, document: analyzer.analyze(article))
         articles.append(loaded)
+        store.add(article, document: loaded.document)
         return loaded
     }
 
     /// Answers a question; follow-ups ("and Ukraine?") look back to the last one.
-    public mutating func ask(_ question: String) -> Reply {
-        Reply(question: question, status: .notUnderstood)
+    public mutating func ask(_ line: String) -> Reply {
+        let document = analyzer.analyze(line: line)
+        guard document.count <= QuestionParser.longestQuestion else {
+            return Reply(
+                question: line, status: .notUnderstood,
+                message: "A question has at most \(QuestionParser.longestQuestion) words; this one has \(document.count).")
+        }
+        switch parser.parse(document, knowing: StoreKnowledge(store: store)) {
+        case .misunderstood(let misreading):
+            return Reply(
+                question: line, status: .notUnderstood, message: "I do not understand this question.",
+                misunderstanding: Misunderstanding(
+                    range: misreading.range, expected: misreading.expected, suggestions: misreading.suggestions, example: misreading.example))
+        case .understood(let parsed):
+            return respond(to: parsed, line: line)
+        }
+    }
+
+    private mutating func respond(to parsed: Question, line: String) -> Reply {
+        guard let question = conversation.completed(parsed) else {
+            return Reply(
+                question: line, status: .notUnderstood, pattern: parsed.description,
+                message: "This goes on from a question, but none was asked before.")
+        }
+        let responder = Responder(store: store)
+        var answers = responder.answers(to: question)
+        if question.leavesOutGiven { answers = conversation.new(among: answers) }
+        let analyzer = analyzer
+        let contentWords = contentWords
+        conversation.note(question, answers) { text in
+            let document = analyzer.analyze(line: text)
+            return Phrase(0..<document.count, of: document, reading: contentWords)
+        }
+        guard !answers.isEmpty else {
+            return Reply(question: line, status: .noAnswer, pattern: question.description, message: silence(question, responder))
+        }
+        return Reply(question: line, status: .answered, pattern: question.description, answers: answers)
+    }
+
+    /// Why there is no answer.
+    private func silence(_ question: Question, _ responder: Responder) -> String {
+        if store.articles.isEmpty { return "Nothing found: no article is loaded." }
+        let articles = store.articles.count == 1 ? "this article" : "these articles"
+        if let name = responder.unknownNames(of: question).first { return "Nothing found: \(articles) do\(store.articles.count == 1 ? "es" : "") not name \(name)." }
+        return "Nothing found: \(articles) do\(store.articles.count == 1 ? "es" : "") not say."
     }
 }
 
@@ -38,4 +93,20 @@ public struct LoadedArticle: Sendable {
     public let number: Int
     public let article: Article
     public let document: Document
+}
+
+/// What the store knows of words, for the parser of questions.
+struct StoreKnowledge: WordKnowledge {
+    let store: FactStore
+
+    func isName(_ words: [String]) -> Bool {
+        let name = EntityTable.alias(words.joined(separator: " "))
+        if !store.entities.entities(named: name).isEmpty || store.lexicon.names.group(of: name) != nil { return true }
+        let parts = words.filter { $0 != "the" }
+        return store.entities.entities.contains { entity in
+            entity.kind == .person && entity.aliases.contains { PhraseResolver.isPart(parts, of: $0, kind: .person) }
+        }
+    }
+
+    func isPredicate(_ lemma: String) -> Bool { store.hasPredicate(lemma) }
 }

@@ -26,6 +26,8 @@ public struct Question: Sendable, Equatable {
     public var arguments: [Argument]
     /// "according to E": only what this source says.
     public var source: Phrase?
+    /// "what else": what was given before is left out.
+    public var leavesOutGiven = false
 
     public init(shape: String, use: Use, predicate: Predicate, arguments: [Argument], source: Phrase? = nil) {
         self.shape = shape
@@ -90,17 +92,20 @@ public struct Phrase: Sendable, Equatable {
     /// As typed.
     public var text: String
     public var words: [Word]
+    /// The content words, as the store keeps them (`ContentWords`).
+    public var content: [String]
     /// Whether the whole stood in quotation marks: the exact words are asked for.
     public var isQuoted: Bool
 
-    public init(text: String, words: [Word], isQuoted: Bool = false) {
+    public init(text: String, words: [Word], content: [String], isQuoted: Bool = false) {
         self.text = text
         self.words = words
+        self.content = content
         self.isQuoted = isQuoted
     }
 
     /// The words of a token span of an analysed question.
-    public init(_ tokens: Range<Int>, of document: Document) {
+    public init(_ tokens: Range<Int>, of document: Document, reading contentWords: ContentWords) {
         var tokens = tokens
         func isMark(_ token: Int) -> Bool { ["\"", "``", "''"].contains(document.norm(token)) }
         let isQuoted = tokens.count > 1 && isMark(tokens.lowerBound) && tokens.dropFirst().contains(where: isMark)
@@ -112,7 +117,7 @@ public struct Phrase: Sendable, Equatable {
             text: document.string(tokens),
             words: tokens.filter { document.upos[$0] != .punct }.map {
                 Word(norm: document.norm($0), lemma: document.lemma($0).lowercased(), upos: document.upos[$0])
-            }, isQuoted: isQuoted)
+            }, content: contentWords.occurrences(in: tokens, of: document).map(\.word), isQuoted: isQuoted)
     }
 }
 

@@ -11,6 +11,12 @@ public struct WordLists: Sendable {
         case infinitivePlanned = "infinitive-planned"
         case infinitiveDemanded = "infinitive-demanded"
         case infinitiveNegated = "infinitive-negated"
+        case kindPerson = "kind-person"
+        case kindCountry = "kind-country"
+        case kindOrganization = "kind-organization"
+        case kindPlace = "kind-place"
+        case kindTime = "kind-time"
+        case kindMoney = "kind-money"
     }
 
     /// Reads the file's text.

@@ -83,8 +83,14 @@ public struct ContentWords: Sendable {
         var best: (Int, NameGroups.ID)?
         for length in 1...lexicon.names.longest where token + length <= end {
             name += (length > 1 && document.starts[token + length - 1] > document.ends[token + length - 2] ? " " : "") + document.norm(token + length - 1)
+            if length == 1, lexicon.words[.stop].contains(name), !isAcronym(token, in: document) { continue }
             if let (group, part) = lexicon.names.group(of: name), part != .seat { best = (length, group) }
         }
         return best
+    }
+
+    /// "US" is a country, "us" is not.
+    private func isAcronym(_ token: Int, in document: Document) -> Bool {
+        document.form(token).utf8.prefix(2).allSatisfy { $0 >= 65 && $0 <= 90 }
     }
 }

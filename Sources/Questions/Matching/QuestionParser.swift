@@ -19,10 +19,12 @@ public struct QuestionParser: Sendable {
 
     let grammar: QuestionGrammar
     let lexicon: Lexicon
+    private let contentWords: ContentWords
 
     public init(grammar: QuestionGrammar, lexicon: Lexicon) {
         self.grammar = grammar
         self.lexicon = lexicon
+        contentWords = ContentWords(lexicon: lexicon)
     }
 
     public enum Result: Sendable, Equatable {
@@ -91,21 +93,23 @@ public struct QuestionParser: Sendable {
             let filling: Argument.Filling
             switch argument.filling {
             case .hole(let kind):
-                filling = .hole(kind: kind, noun: match.bindings["N"].map { Phrase($0, of: document) })
+                filling = .hole(kind: kind, noun: match.bindings["N"].map { Phrase($0, of: document, reading: contentWords) })
             case .name(let slot):
                 guard let range = match.bindings[slot], !range.isEmpty else { continue }
-                filling = .name(Phrase(range, of: document))
+                filling = .name(Phrase(range, of: document, reading: contentWords))
             case .words(let slot):
                 guard let range = match.bindings[slot], !range.isEmpty else { continue }
-                let phrase = Phrase(range, of: document)
+                let phrase = Phrase(range, of: document, reading: contentWords)
                 guard !phrase.words.isEmpty else { continue }
                 filling = .words(phrase)
             }
             arguments.append(Argument(label: argument.label, slots: argument.slots, filling: filling))
         }
-        return Question(
+        var question = Question(
             shape: shape.name, use: shape.use, predicate: predicate(shape.meaning.predicate, verb: match.verb), arguments: arguments,
-            source: source.map { Phrase($0, of: document) })
+            source: source.map { Phrase($0, of: document, reading: contentWords) })
+        question.leavesOutGiven = (0..<document.count).contains { document.norm($0) == "else" }
+        return question
     }
 
     private func predicate(_ predicate: Meaning.Predicate, verb: String?) -> Predicate {

@@ -1,0 +1,48 @@
+import Facts
+import Language
+import Questions
+
+/// Answers one question from the store.
+struct Responder: Sendable {
+    let store: FactStore
+    private let resolver: PhraseResolver
+    private let builder: AnswerBuilder
+
+    init(store: FactStore) {
+        self.store = store
+        resolver = PhraseResolver(store: store)
+        builder = AnswerBuilder(store: store)
+    }
+
+    /// The answers, best first; none where the articles are silent.
+    func answers(to question: Question) -> [Answer] {
+        switch question.use {
+        case .list, .again: listed(question)
+        case .yesNo: YesNoResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
+        case .count, .entities: EntityResponder(store: store, builder: builder).answers(to: question)
+        case .identity: IdentityResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
+        case .most: SpeakerRanking(store: store, resolver: resolver, builder: builder).answers(to: question)
+        }
+    }
+
+    private func listed(_ question: Question) -> [Answer] {
+        let plan = Plan(question, resolver: resolver)
+        let filler = HoleFiller(store: store, plan: plan)
+        let holeIsAgent = plan.hole?.slots == [.role(.agent)]
+        let answers = FactMatcher(store: store, plan: plan).matches().flatMap { match -> [Answer] in
+            // What is denied is no answer to what is asked plainly.
+            let fact = store.facts[match.id].fact
+            guard fact.polarity == .affirmed || fact.isAttribution && !holeIsAgent else { return [] }
+            return filler.fillings(from: store.facts[match.id]).map { builder.answer($0, match, holeIsAgent: holeIsAgent) }
+        }
+        return AnswerMerger.merge(answers.filter { $0.score >= FactMatcher.threshold * 0.8 })
+    }
+
+    /// What the question names that no article does: "nobody named Macron".
+    func unknownNames(of question: Question) -> [String] {
+        Plan(question, resolver: resolver).given.compactMap { given in
+            guard given.isName, !given.phrase.isNamed, given.phrase.words.contains(where: { $0.matches.isEmpty }) else { return nil }
+            return given.phrase.phrase.text
+        }
+    }
+}

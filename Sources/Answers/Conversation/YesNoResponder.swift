@@ -1,0 +1,32 @@
+import Facts
+import Language
+import Questions
+
+/// "did the bridge close": yes where a fact states it, no where one states the opposite, else no answer.
+struct YesNoResponder: Sendable {
+    let store: FactStore
+    let resolver: PhraseResolver
+    let builder: AnswerBuilder
+    /// How much of the question a fact must hold to decide it.
+    private static let decision = 0.62
+
+    func answers(to question: Question) -> [Answer] {
+        let plan = Plan(question, resolver: resolver)
+        let matches = FactMatcher(store: store, plan: plan).matches(opposites: true).filter { $0.score >= Self.decision }
+        guard let best = matches.first else { return [] }
+        let isYes = states(best)
+        let supporting = matches.prefix { $0.score >= best.score * 0.85 }.filter { states($0) == isYes }
+        let answers = supporting.map { match in
+            let fact = store.facts[match.id].fact
+            let span = fact.roles.reduce(fact.cue) { $0.lowerBound <= $1.tokens.lowerBound ? $0.lowerBound..<max($0.upperBound, $1.tokens.upperBound) : $1.tokens.lowerBound..<max($0.upperBound, $1.tokens.upperBound) }
+            var answer = builder.answer(Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, holeIsAgent: false)
+            answer.polarity = isYes ? .affirmed : .negated
+            return answer
+        }
+        return AnswerMerger.merge(answers)
+    }
+
+    private func states(_ match: FactMatch) -> Bool {
+        (store.facts[match.id].fact.polarity == .affirmed) != match.isOpposite
+    }
+}

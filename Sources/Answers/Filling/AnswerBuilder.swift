@@ -1,0 +1,95 @@
+import Facts
+import Language
+
+/// Makes answers out of fillings: source, evidence, explanation.
+struct AnswerBuilder: Sendable {
+    let store: FactStore
+
+    /// The answer that a filling of a matching fact gives.
+    func answer(_ filling: Filling, _ match: FactMatch, holeIsAgent: Bool) -> Answer {
+        let stored = store.facts[match.id]
+        let fact = stored.fact
+        var chain = attributors(of: stored)
+        let agent = fact.isAttribution || fact.rule == .mustStatement ? fact.role(.agent).map { name(of: $0, stored) } : nil
+        var source: String?
+        if holeIsAgent {
+            source = filling.text
+        } else if let agent {
+            source = agent
+        } else if !chain.isEmpty {
+            source = chain.removeFirst()
+        }
+        let document = store.articles[stored.article].document
+        return Answer(
+            text: filling.text, kind: filling.kind, source: source, description: description(of: filling.entity, or: agentEntity(stored)),
+            via: chain.filter { $0 != source }, cue: document.string(fact.cue), polarity: fact.polarity, modality: fact.modality,
+            score: match.score * filling.fit, evidence: [evidence(filling.tokens, sentence: fact.sentence, article: stored.article)],
+            explanation: explanation(match, filling))
+    }
+
+    /// Who says what the fact states, the nearest first.
+    private func attributors(of stored: StoredFact) -> [String] {
+        var names: [String] = []
+        var within = stored.within
+        while let id = within {
+            if let agent = store.facts[id].fact.role(.agent) {
+                let name = name(of: agent, store.facts[id])
+                if !names.contains(name) { names.append(name) }
+            }
+            within = store.facts[id].within
+        }
+        return names
+    }
+
+    /// A participant by its fullest name.
+    func name(of role: Role, _ stored: StoredFact) -> String {
+        let article = store.articles[stored.article]
+        let names = role.conjuncts.map { head -> String? in
+            let id = article.entityOfToken[head]
+            return id >= 0 ? store.entities[id].name : nil
+        }
+        if names.count == 1, let name = names[0] { return name }
+        return article.document.string(role.tokens)
+    }
+
+    private func agentEntity(_ stored: StoredFact) -> Entity.ID? {
+        guard stored.fact.isAttribution, let head = stored.fact.role(.agent)?.head else { return nil }
+        let id = store.articles[stored.article].entityOfToken[head]
+        return id >= 0 ? id : nil
+    }
+
+    private func description(of entity: Entity.ID?, or other: Entity.ID?) -> String? {
+        (entity ?? other).flatMap { store.entities[$0].descriptions.first?.text }
+    }
+
+    /// The place of a span: the whole sentence, and where the span stands in it.
+    func evidence(_ tokens: Range<Int>, sentence index: Int, article number: Int) -> Evidence {
+        let stored = store.articles[number]
+        let document = stored.document
+        let range = document.byteRange(document.sentences[index].tokens)
+        let span = document.byteRange(tokens)
+        let within = max(span.lowerBound, range.lowerBound)..<max(min(span.upperBound, range.upperBound), max(span.lowerBound, range.lowerBound))
+        return Evidence(
+            article: stored.article.id, articleNumber: number + 1, title: stored.article.title, number: index + 1,
+            sentence: document.string(bytes: range), start: span.lowerBound + stored.article.offsetInFile,
+            end: span.upperBound + stored.article.offsetInFile,
+            highlight: within.lowerBound - range.lowerBound..<within.upperBound - range.lowerBound)
+    }
+
+    private func explanation(_ match: FactMatch, _ filling: Filling) -> [Explanation] {
+        let stored = store.facts[match.id]
+        let fact = stored.fact
+        let document = store.articles[stored.article].document
+        var lines = [Explanation(depth: 0, text: "fact: \(fact.predicate), by the rule \(fact.rule.rawValue), \(fact.polarity.rawValue), \(fact.modality.rawValue)")]
+        for role in fact.roles {
+            let marker = role.marker.isEmpty ? "" : " (\(role.marker))"
+            lines.append(Explanation(depth: 1, text: "\(role.kind.rawValue)\(marker): \(document.string(role.tokens))"))
+        }
+        lines.append(Explanation(depth: 0, text: "matched: \(Self.percent(match.score * filling.fit))"))
+        for part in match.parts { lines.append(Explanation(depth: 1, text: "\(part.label): \(Self.percent(part.score))")) }
+        if filling.fit < 1 { lines.append(Explanation(depth: 1, text: "kind of thing asked for: \(Self.percent(filling.fit))")) }
+        return lines
+    }
+
+    private static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
+}

@@ -1,0 +1,161 @@
+import Facts
+import Language
+import Questions
+
+/// What a match puts into the question's hole.
+struct Filling: Sendable {
+    var text: String
+    var kind: Answer.Kind
+    /// Where the answer's span stands in the article.
+    var tokens: Range<Int>
+    var entity: Entity.ID?
+    /// Lowers the score where the span only may be what is asked for.
+    var fit = 1.0
+}
+
+/// Fills the hole of a question from a matching fact.
+struct HoleFiller: Sendable {
+    let store: FactStore
+    let plan: Plan
+
+    /// All fillings of the hole; empty where the fact has none.
+    func fillings(from stored: StoredFact) -> [Filling] {
+        guard let hole = plan.hole, case .hole(let kind, let noun) = hole.filling else { return [] }
+        switch kind {
+        case "number", "money", "duration": return QuantityFiller(store: store, plan: plan).fillings(kind: kind ?? "", noun: noun, from: stored)
+        default: break
+        }
+        let limit = KindLimit(noun: noun, words: store.lexicon.words)
+        for slot in hole.slots {
+            let roles = candidates(slot, stored)
+            let fillings = roles.flatMap { fill($0, slot: slot, stored) }.compactMap { limited($0, by: limit, stored) }
+            if kind == "quote" {
+                let quoted = fillings.filter { isQuoted($0.tokens, stored) }
+                if !quoted.isEmpty { return quoted }
+                continue
+            }
+            if !fillings.isEmpty { return fillings }
+        }
+        return CircumstanceFiller(store: store).fillings(hole, from: stored)
+    }
+
+    /// Roles that may fill a slot of the hole: not those that the question gave.
+    private func candidates(_ slot: Argument.Slot, _ stored: StoredFact) -> [Role] {
+        let roles: [Role] =
+            switch slot {
+            case .role(let kind): stored.fact.roles.filter { $0.kind == kind }
+            case .subject: stored.fact.roles.filter { $0.kind == .agent || $0.kind == .theme }
+            case .other, .of: stored.fact.roles
+            }
+        let matcher = FactMatcher(store: store, plan: plan)
+        let stranded = strandedPreposition
+        var free = roles.filter { role in !plan.given.contains { isGiven(role, $0, stored, matcher) } }
+        if let stranded, slot != .role(.agent) {
+            let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
+            if !marked.isEmpty { free = marked }
+        }
+        return free
+    }
+
+    /// "what did they aim the guns at": the preposition at the end.
+    private var strandedPreposition: String? {
+        for given in plan.given where given.argument.label == "other" {
+            if let last = given.phrase.phrase.words.last, last.upos == .adp { return last.norm }
+        }
+        return nil
+    }
+
+    private func isGiven(_ role: Role, _ given: Plan.Given, _ stored: StoredFact, _ matcher: FactMatcher) -> Bool {
+        if given.isName {
+            let isAgent = role.kind == .agent
+            guard given.argument.slots.contains(.subject) || given.argument.slots.contains(.role(role.kind)) || !isAgent else { return false }
+            return role.kind != .theme && matcher.roleFit(role, given.phrase, stored) >= 0.7
+                || role.kind == .theme && given.argument.slots != [.role(.agent)] && matcher.roleFit(role, given.phrase, stored) >= 0.9
+        }
+        guard given.argument.label != "topic", given.argument.label != "content" else { return false }
+        let article = store.articles[stored.article]
+        let present = article.words[stored.fact.sentence].filter { role.tokens.contains(Int($0.token)) }
+        guard !present.isEmpty else { return false }
+        let known = present.filter { word in given.phrase.words.contains { ($0.matches[word.id] ?? 0) >= 0.6 } }
+        return known.count * 10 >= present.count * 6
+    }
+
+    // MARK: Text
+
+    private func fill(_ role: Role, slot: Argument.Slot, _ stored: StoredFact) -> [Filling] {
+        let document = store.articles[stored.article].document
+        if role.kind == .agent || role.kind == .recipient && slot != .other { return names(of: role, stored) }
+        let isClause = role.tokens.count > 1 && document.upos[role.head] == .verb
+        if !isClause, let name = wholeName(role, stored) { return [name] }
+        let text = document.string(role.tokens)
+        guard !text.isEmpty, !isBarePronoun(role, document) else { return [] }
+        return [Filling(text: text, kind: .span, tokens: role.tokens)]
+    }
+
+    /// Each conjunct by its fullest name, or the phrase as it stands.
+    func names(of role: Role, _ stored: StoredFact) -> [Filling] {
+        let article = store.articles[stored.article]
+        let document = article.document
+        let named = role.conjuncts.map { head -> Filling? in
+            let id = article.entityOfToken[head]
+            guard id >= 0, let tokens = nameTokens(head, article) else { return nil }
+            let entity = store.entities[id]
+            if entity.kind == .unnamed || document.upos[head] != .pron && document.upos[head] != .propn && !isNamed(head, document) {
+                guard let own = ownPhrase(head, role, document), document.upos[head] != .pron || entity.kind == .unnamed else {
+                    return Filling(text: entity.name, kind: .name, tokens: tokens, entity: id)
+                }
+                if entity.kind == .unnamed { return Filling(text: entity.name, kind: .span, tokens: own, entity: id) }
+                return Filling(text: entity.name, kind: .name, tokens: own, entity: id)
+            }
+            return Filling(text: entity.name, kind: .name, tokens: tokens, entity: id)
+        }
+        if !named.contains(where: { $0 == nil }) { return named.compactMap { $0 } }
+        if role.conjuncts.count == 1 || named.allSatisfy({ $0 == nil }) {
+            guard !isBarePronoun(role, document) else { return [] }
+            return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens)]
+        }
+        return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens)]
+    }
+
+    private func ownPhrase(_ head: Int, _ role: Role, _ document: Document) -> Range<Int>? {
+        document.upos[head] == .pron ? nil : role.conjuncts.count == 1 ? role.tokens : head..<head + 1
+    }
+
+    private func isNamed(_ head: Int, _ document: Document) -> Bool {
+        document.entities.contains { $0.tokens.contains(head) }
+    }
+
+    /// The named entity's tokens at a head, or the head alone.
+    private func nameTokens(_ head: Int, _ article: StoredArticle) -> Range<Int>? {
+        article.document.entities.first { $0.tokens.contains(head) }?.tokens ?? head..<head + 1
+    }
+
+    /// The fullest name where the role is nothing but a name or a pronoun for one.
+    private func wholeName(_ role: Role, _ stored: StoredFact) -> Filling? {
+        let article = store.articles[stored.article]
+        let id = article.entityOfToken[role.head]
+        guard id >= 0 else { return nil }
+        let entity = store.entities[id]
+        let isPronoun = article.document.upos[role.head] == .pron && role.tokens.count == 1
+        let isName = article.document.entities.contains { $0.tokens == role.tokens && $0.kind != .date }
+        guard isPronoun || isName, !(isPronoun && entity.aliases.isEmpty && entity.kind != .unnamed) else { return nil }
+        return Filling(text: entity.name, kind: entity.kind == .unnamed ? .span : .name, tokens: role.tokens, entity: id)
+    }
+
+    private func isBarePronoun(_ role: Role, _ document: Document) -> Bool {
+        role.tokens.allSatisfy { [.pron, .det, .punct].contains(document.upos[$0]) }
+    }
+
+    private func limited(_ filling: Filling, by limit: KindLimit, _ stored: StoredFact) -> Filling? {
+        var filling = filling
+        filling.fit = limit.fit(filling, store: store, stored)
+        return filling.fit > 0 ? filling : nil
+    }
+
+    private func isQuoted(_ tokens: Range<Int>, _ stored: StoredFact) -> Bool {
+        let document = store.articles[stored.article].document
+        func isMark(_ token: Int) -> Bool { document.norm(token) == "\"" || [.openingQuote, .closingQuote].contains(document.xpos[token]) }
+        if tokens.contains(where: isMark) { return true }
+        return tokens.lowerBound > 0 && isMark(tokens.lowerBound - 1) || tokens.upperBound < document.count && isMark(tokens.upperBound)
+    }
+}

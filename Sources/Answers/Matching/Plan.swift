@@ -1,0 +1,36 @@
+import Facts
+import Questions
+
+/// A question made ready for matching: phrases resolved, classes looked up.
+struct Plan: Sendable {
+    struct Given: Sendable {
+        var argument: Argument
+        var phrase: ResolvedPhrase
+        /// Whether the filling must be named by the phrase; else its words must stand there.
+        var isName: Bool
+    }
+
+    var question: Question
+    var given: [Given]
+    var hole: Argument?
+    var source: ResolvedPhrase?
+    /// The question's verb as a word, for facts that state it otherwise.
+    var predicateWord: ResolvedWord?
+
+    init(_ question: Question, resolver: PhraseResolver) {
+        self.question = question
+        hole = question.hole
+        given = question.arguments.compactMap { argument in
+            switch argument.filling {
+            case .hole: nil
+            case .name(let phrase): Given(argument: argument, phrase: resolver.resolve(phrase), isName: true)
+            case .words(let phrase): Given(argument: argument, phrase: resolver.resolve(phrase), isName: false)
+            }
+        }
+        source = question.source.map(resolver.resolve)
+        if case .verb(let lemma, _) = question.predicate {
+            let words = lemma.split(separator: "_")
+            predicateWord = words.first.map { resolver.resolve(String($0)) }
+        }
+    }
+}
