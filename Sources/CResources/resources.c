@@ -39,6 +39,9 @@ BYTES(lexicon_speech_verbs) = {
 BYTES(lexicon_calendar) = {
 #embed "lexicons/calendar.txt"
 };
+BYTES(lexicon_lemmas) = {
+#embed "lexicons/lemmas.txt"
+};
 
 #define ENTRY(name, identifier) {name, identifier, sizeof identifier}
 
@@ -55,6 +58,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/sentence-starters.txt", lexicon_sentence_starters),
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
+    ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
     {NULL, NULL, 0},
 };
 
