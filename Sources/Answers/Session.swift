@@ -103,8 +103,10 @@ struct StoreKnowledge: WordKnowledge {
         let name = EntityTable.alias(words.joined(separator: " "))
         if !store.entities.entities(named: name).isEmpty || store.lexicon.names.group(of: name) != nil { return true }
         let parts = words.filter { $0 != "the" }
-        return store.entities.entities.contains { entity in
-            entity.kind == .person && entity.aliases.contains { PhraseResolver.isPart(parts, of: $0, kind: .person) }
+        guard let first = parts.first else { return false }
+        return store.entities.entities(withNameWord: first).contains { id in
+            let entity = store.entities[id]
+            return entity.kind == .person && entity.aliases.contains { PhraseResolver.isPart(parts, of: $0, kind: .person) }
         }
     }
 

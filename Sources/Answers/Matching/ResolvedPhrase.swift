@@ -86,9 +86,10 @@ struct PhraseResolver: Sendable {
         guard found.isEmpty else { return found }
         let words = phrase.words.filter { $0.upos != .det && !Self.titles.contains($0.norm) }.map(\.norm)
         guard !words.isEmpty else { return found }
-        for (index, entity) in store.entities.entities.enumerated() where !entity.mentions.isEmpty {
+        for id in store.entities.entities(withNameWord: words[0]) where !store.entities[id].mentions.isEmpty {
+            let entity = store.entities[id]
             if entity.kind != .nationality, entity.aliases.contains(where: { Self.isPart(words, of: $0, kind: entity.kind) }) {
-                add(Entity.ID(index), entity.kind == .person ? 1 : 0.9)
+                add(id, entity.kind == .person ? 1 : 0.9)
             }
         }
         if found.isEmpty { described(phrase, add) }

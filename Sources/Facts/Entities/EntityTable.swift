@@ -5,6 +5,8 @@ public struct EntityTable: Sendable {
     public private(set) var entities: [Entity] = []
     /// Entities by alias.
     private var byAlias: [String: [Entity.ID]] = [:]
+    /// Entities by the words of their aliases.
+    private var byWord: [String: [Entity.ID]] = [:]
     private var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
     private let names: NameGroups
 
@@ -16,6 +18,9 @@ public struct EntityTable: Sendable {
 
     /// Entities that have this form of the name (lower case, without article).
     public func entities(named alias: String) -> [Entity.ID] { byAlias[alias] ?? [] }
+
+    /// Entities of which a name has this lower-cased word.
+    public func entities(withNameWord word: String) -> [Entity.ID] { byWord[word] ?? [] }
 
     /// Entities of a group of names, whatever their part.
     public func entities(of group: NameGroups.ID) -> [Entity.ID] { byGroup[group] ?? [] }
@@ -114,7 +119,10 @@ public struct EntityTable: Sendable {
     }
 
     private mutating func record(alias: String, text: String, for id: Entity.ID) {
-        if entities[Int(id)].aliases.insert(alias).inserted { byAlias[alias, default: []].append(id) }
+        if entities[Int(id)].aliases.insert(alias).inserted {
+            byAlias[alias, default: []].append(id)
+            for word in alias.split(separator: " ") where byWord[String(word)]?.last != id { byWord[String(word), default: []].append(id) }
+        }
         if text.utf8.count > entities[Int(id)].name.utf8.count { entities[Int(id)].name = text }
     }
 
