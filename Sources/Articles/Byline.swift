@@ -18,7 +18,9 @@ struct Byline: Equatable {
                 date = found
             } else if part.contains(where: { CalendarDate.isWeekday($0.bare) }) {
                 continue
-            } else if publisher == nil, authors.isEmpty || Self.isPerson(part), Self.isName(part), !Self.isOutlet(part, after: authors) {
+            } else if publisher == nil, authors.isEmpty || Self.isPerson(part), Self.isName(part),
+                !Self.isOutlet(part, after: authors)
+            {
                 authors.append(part.joined(separator: " "))
             } else if authors.isEmpty {
                 return nil
@@ -48,9 +50,10 @@ struct Byline: Equatable {
 
     /// Capitalised words, with the small words that names have: "Anna de la Cruz and Bo Li".
     private static func isName(_ part: [Substring]) -> Bool {
-        let small: Set<String> = ["and", "de", "la", "le", "da", "di", "do", "dos", "del", "der", "van", "von", "den", "bin", "bint", "al", "el", "y", "e", "the", "of", "in", "with"]
         return part.count <= 12 && part.first?.isCapitalized == true
-            && part.allSatisfy { $0.allSatisfy { !$0.isNumber } && ($0.isCapitalized || small.contains($0.lowercased())) }
+            && part.allSatisfy {
+                $0.allSatisfy { !$0.isNumber } && ($0.isCapitalized || $0.isOne(of: .nameParticles))
+            }
     }
 
     private static func isPerson(_ part: [Substring]) -> Bool {
@@ -60,12 +63,11 @@ struct Byline: Equatable {
     /// After an author, one word or a name with "News", "The" ... is the outlet: "By Jane Roe, Reuters".
     private static func isOutlet(_ part: [Substring], after authors: [String]) -> Bool {
         guard !authors.isEmpty else { return false }
-        let words: Set<String> = ["news", "press", "times", "post", "media", "agency", "the", "journal", "herald", "daily", "today", "wire", "associated", "network", "radio", "tv"]
-        return part.count == 1 || part.contains { words.contains($0.lowercased()) || $0.contains(".") && $0.last != "." }
+        return part.count == 1
+            || part.contains { $0.isOne(of: .outletWords) || $0.contains(".") && $0.last != "." }
     }
 
     private static func isOccupation(_ part: [Substring]) -> Bool {
-        let words: Set<String> = ["writer", "reporter", "correspondent", "editor", "contributor", "staff", "columnist", "special", "bureau", "producer"]
-        return part.contains { words.contains($0.lowercased()) }
+        part.contains { $0.isOne(of: .occupations) }
     }
 }

@@ -54,7 +54,9 @@ struct CalendarDate: Equatable {
     static func day(_ word: String) -> Int? {
         let ending = word.drop(while: \.isNumber)
         guard ending.isEmpty || ["st", "nd", "rd", "th"].contains(ending.lowercased()) else { return nil }
-        guard let day = number(String(word.prefix(while: \.isNumber)), digits: 1...2), (1...31).contains(day) else { return nil }
+        guard let day = number(String(word.prefix(while: \.isNumber)), digits: 1...2), (1...31).contains(day) else {
+            return nil
+        }
         return day
     }
 
@@ -68,7 +70,8 @@ struct CalendarDate: Equatable {
     private static func iso(_ word: String) -> CalendarDate? {
         let day = word.prefix { $0 != "T" }
         let parts = day.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" }
-        guard parts.count == 3, let year = number(String(parts[0]), digits: 4...4), let month = number(String(parts[1]), digits: 1...2),
+        guard parts.count == 3, let year = number(String(parts[0]), digits: 4...4),
+            let month = number(String(parts[1]), digits: 1...2),
             let day = number(String(parts[2]), digits: 1...2)
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)
@@ -80,7 +83,8 @@ struct CalendarDate: Equatable {
     }
 
     private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
     ]
     private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 }
@@ -113,10 +117,10 @@ struct DateLine: Equatable {
         if word.isEmpty || CalendarDate.isWeekday(word) { return true }
         if word.first?.isNumber == true {
             // "10:30", "10.30am", "2030GMT"
-            return word.filter(\.isNumber).count <= 6 && word.allSatisfy { $0.isNumber || ":.apmAPMGTUCZh".contains($0) }
+            return word.filter(\.isNumber).count <= 6
+                && word.allSatisfy { $0.isNumber || ":.apmAPMGTUCZh".contains($0) }
         }
-        let lowered = word.lowercased()
-        if ["published", "updated", "posted", "modified", "last", "date", "on", "at", "am", "pm", "a.m", "p.m"].contains(lowered) { return true }
+        if word.isOne(of: .besideDates) { return true }
         // Time zones: "EDT", "GMT+1".
         return word.isAllCapitals && (2...4).contains(word.prefix { $0.isLetter }.count) && word.count <= 6
     }

@@ -7,13 +7,13 @@ struct CreditLine: Equatable {
         let bare = line.words.map(\.bare).filter { !$0.isEmpty }
         let lowered = bare.map { $0.lowercased() }
         guard let first = lowered.first, let opening = line.words.first else { return nil }
-        if opening.hasSuffix(":"), ["credit", "credits", "source", "sources", "copyright"].contains(first) {
+        if opening.hasSuffix(":"), first.isOne(of: .creditLabels) {
             publisher = Self.publisher(bare, after: 1)
         } else if ["©", "copyright"].contains(first) || opening.lowercased() == "(c)" {
             publisher = Self.publisher(bare, after: 0)
         } else if Self.isStaffList(lowered, line.words) {
             publisher = nil
-        } else if line.count == 1, ["reuter", "reuters", "ap", "afp", "upi"].contains(first) {
+        } else if line.count == 1, first.isOne(of: .signatures) {
             publisher = opening.bare
         } else if lowered.starts(with: ["our", "standards"]) || lowered.starts(with: ["all", "rights", "reserved"]) {
             publisher = nil
@@ -25,11 +25,12 @@ struct CreditLine: Equatable {
     /// "Reporting by Jane Roe in Port Ansel; additional reporting by ...": small words are only those of such a list.
     private static func isStaffList(_ lowered: [String], _ words: [Substring]) -> Bool {
         let start = lowered.first == "additional" ? 1 : 0
-        guard lowered.count > start + 2, lowered[start + 1] == "by", lowered.count <= 60 else { return false }
-        guard ["reporting", "writing", "editing", "compiled", "written", "edited", "photo", "photos", "translated"].contains(lowered[start])
+        guard lowered.count > start + 2, lowered[start + 1] == "by", lowered.count <= 60,
+            lowered[start].isOne(of: .staffTasks)
         else { return false }
-        let small: Set<String> = ["by", "and", "in", "at", "for", "with", "from", "the", "of", "additional", "reporting", "writing", "editing", "compiled", "bureau", "newsroom", "de", "van", "von", "al", "el"]
-        return words.dropFirst(start + 2).allSatisfy { $0.isCapitalized || $0.bare.isEmpty || small.contains($0.bare.lowercased()) }
+        return words.dropFirst(start + 2).allSatisfy {
+            $0.isCapitalized || $0.bare.isEmpty || $0.isOne(of: .staffParticles)
+        }
     }
 
     /// The name after "by", or the first name after a year or "the": "Copyright 2025 The Example Press. All rights reserved."
@@ -38,12 +39,16 @@ struct CreditLine: Equatable {
         if let by = words.lastIndex(where: { $0.lowercased() == "by" }) {
             index = by + 1
         } else {
-            while index < words.count, !words[index].isCapitalized || ["copyright", "the", "c", "this"].contains(words[index].lowercased()) {
+            while index < words.count,
+                !words[index].isCapitalized || ["copyright", "the", "c", "this"].contains(words[index].lowercased())
+            {
                 index += 1
             }
         }
         var name: [String] = []
-        while index < words.count, words[index].isCapitalized, name.count < 4, !["All", "Rights"].contains(words[index]) {
+        while index < words.count, words[index].isCapitalized, name.count < 4,
+            !["All", "Rights"].contains(words[index])
+        {
             name.append(words[index])
             index += 1
         }

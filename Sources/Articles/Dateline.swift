@@ -16,9 +16,13 @@ struct Dateline: Equatable {
         let line = String(decoding: head[..<dash.lowerBound], as: UTF8.self)
         var place = Substring(line)
         if let open = line.lastIndex(of: "("), let close = line.lastIndex(of: ")"), open < close {
-            guard line[line.index(after: close)...].allSatisfy({ $0.isWhitespace || ",;".contains($0) }) else { return nil }
+            guard line[line.index(after: close)...].allSatisfy({ $0.isWhitespace || ",;".contains($0) }) else {
+                return nil
+            }
             let agency = Words(String(line[line.index(after: open)..<close]))
-            guard (1...5).contains(agency.count), agency.words[0].isCapitalized || agency.words[0].first?.isNumber == true else { return nil }
+            guard (1...5).contains(agency.count),
+                agency.words[0].isCapitalized || agency.words[0].first?.isNumber == true
+            else { return nil }
             publisher = agency.joined
             place = line[..<open]
         }
@@ -40,8 +44,13 @@ struct Dateline: Equatable {
             if head[index] == 0x2D {
                 while end < head.endIndex, head[end] == 0x2D { end += 1 }
                 // One hyphen inside a word is none: "U.S.-led".
-                guard isSpace(index - 1) || end - index > 1 else { index = end; continue }
-            } else if head[index...].starts(with: [0xE2, 0x80, 0x93]) || head[index...].starts(with: [0xE2, 0x80, 0x94]) {
+                guard isSpace(index - 1) || end - index > 1 else {
+                    index = end
+                    continue
+                }
+            } else if head[index...].starts(with: [0xE2, 0x80, 0x93])
+                || head[index...].starts(with: [0xE2, 0x80, 0x94])
+            {
                 end += 3
             } else {
                 index += 1
@@ -60,8 +69,16 @@ struct Dateline: Equatable {
         guard let first = words.first, (1...10).contains(words.count) else { return false }
         guard first.isAllCapitals || mayBeMixed && first.isCapitalized else { return false }
         let beforeComma = words.prefix(words.firstIndex { $0.hasSuffix(",") }.map { $0 + 1 } ?? words.count)
-        guard mayBeMixed || beforeComma.allSatisfy({ $0.isAllCapitals || $0.bare.count == 1 || CalendarDate.month($0.bare) != nil || CalendarDate.day($0.bare) != nil })
+        guard
+            mayBeMixed
+                || beforeComma.allSatisfy({
+                    $0.isAllCapitals || $0.bare.count == 1 || CalendarDate.month($0.bare) != nil
+                        || CalendarDate.day($0.bare) != nil
+                })
         else { return false }
-        return words.allSatisfy { $0.isCapitalized || $0.bare.allSatisfy(\.isNumber) || ["and", "of", "de", "la", "the"].contains($0.bare) || $0 == "/" }
+        return words.allSatisfy {
+            $0.isCapitalized || $0.bare.allSatisfy(\.isNumber) || $0.isOne(of: .datelineParticles)
+                || $0 == "/"
+        }
     }
 }

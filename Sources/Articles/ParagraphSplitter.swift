@@ -42,7 +42,8 @@ struct ParagraphSplitter {
         var broken = 0
         var total = 0
         // The first line is the headline, whose width says nothing.
-        for (line, next) in zip(lines.dropFirst(), lines.dropFirst(2)) where !line.isEmpty && !next.isEmpty && next.indent <= line.indent {
+        for (line, next) in zip(lines.dropFirst(), lines.dropFirst(2))
+        where !line.isEmpty && !next.isEmpty && next.indent <= line.indent {
             total += 1
             if isFull(line, before: next, width: width) { full += 1 }
             if !endsSentence(line) { broken += 1 }

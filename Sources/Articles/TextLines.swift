@@ -37,7 +37,9 @@ struct TextLine: Equatable {
             indent += text[start] == 0x09 ? 4 : 1
             start += length
         }
-        while end > start, case let length = Self.spaceLength(text, before: end), length > 0 { end = max(start, end - length) }
+        while end > start, case let length = Self.spaceLength(text, before: end), length > 0 {
+            end = max(start, end - length)
+        }
         range = start..<end
         width = 0
         for byte in text[range] where byte & 0xC0 != 0x80 { width += 1 }

@@ -6,6 +6,9 @@
 BYTES(seed_article) = {
 #embed "../../seeds/trump-putin-call.txt"
 };
+BYTES(lexicon_article_lines) = {
+#embed "lexicons/article-lines.txt"
+};
 BYTES(grammar_questions) = {
 #embed "../../grammar/questions.grammar"
 };
@@ -47,6 +50,7 @@ BYTES(lexicon_lemmas) = {
 
 static const hearsay_resource table[] = {
     ENTRY("seeds/trump-putin-call.txt", seed_article),
+    ENTRY("lexicons/article-lines.txt", lexicon_article_lines),
     ENTRY("grammar/questions.grammar", grammar_questions),
     ENTRY("grammar/verbs.classes", grammar_verbs),
     ENTRY("grammar/words.lists", grammar_words),

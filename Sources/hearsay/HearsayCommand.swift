@@ -21,7 +21,9 @@ struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the shell over articles (what happens without a subcommand).")
 
-    @Argument(help: ArgumentHelp("Articles to read: plain text, the headline first.", valueName: "article"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("Articles to read: plain text, the headline first.", valueName: "article"),
+        completion: .file())
     var articles: [String] = []
 
     func run() throws {
@@ -62,7 +64,9 @@ struct RunCommand: ParsableCommand {
 }
 
 struct SourceOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("An article to read; may be given again.", valueName: "file"), completion: .file())
+    @Option(
+        name: .long, help: ArgumentHelp("An article to read; may be given again.", valueName: "file"),
+        completion: .file())
     var article: [String] = []
 
     @Flag(name: .long, help: "Write one JSON object a line for each question.")

@@ -1,5 +1,6 @@
-@testable import Articles
 import Testing
+
+@testable import Articles
 
 @Suite struct BadInputTests {
     private func reason(_ bytes: [UInt8]) -> ArticleError.Reason? {
@@ -33,28 +34,43 @@ import Testing
     }
 
     @Test func `files that are none`() {
-        #expect(throws: ArticleError(name: "no/such.txt", reason: .missing)) { try ArticleReader().read(path: "no/such.txt") }
+        #expect(throws: ArticleError(name: "no/such.txt", reason: .missing)) {
+            try ArticleReader().read(path: "no/such.txt")
+        }
         #expect(throws: ArticleError(name: "/", reason: .folder)) { try ArticleReader().read(path: "/") }
     }
 
     @Test func `too large and endless`() {
         var reader = ArticleReader()
         reader.limit = 10
-        #expect(throws: ArticleError(name: "x", reason: .tooLarge(limit: 10))) { try reader.read(bytes: Array("Harbour open".utf8), id: "x") }
-        #expect(reason(Array("Harbour\n".utf8) + Array(repeating: 0x61, count: 3 << 20)) == .endlessLine(number: 2, count: 3 << 20))
-        #expect(throws: ArticleError(name: "/dev/zero", reason: .tooLarge(limit: 10))) { try reader.read(path: "/dev/zero") }
+        #expect(throws: ArticleError(name: "x", reason: .tooLarge(limit: 10))) {
+            try reader.read(bytes: Array("Harbour open".utf8), id: "x")
+        }
+        #expect(
+            reason(Array("Harbour\n".utf8) + Array(repeating: 0x61, count: 3 << 20))
+                == .endlessLine(number: 2, count: 3 << 20))
+        #expect(throws: ArticleError(name: "/dev/zero", reason: .tooLarge(limit: 10))) {
+            try reader.read(path: "/dev/zero")
+        }
     }
 
     @Test func `messages say what and where`() {
         #expect(ArticleError(name: "a.txt", reason: .missing).description == "a.txt: no such file")
-        #expect(ArticleError(name: "news", reason: .folder).description == "news: a folder; name the files in it, such as news/*.txt")
-        #expect(ArticleError(name: "a", reason: .unreadable("Permission denied")).description == "a: cannot be read: Permission denied")
+        #expect(
+            ArticleError(name: "news", reason: .folder).description
+                == "news: a folder; name the files in it, such as news/*.txt")
+        #expect(
+            ArticleError(name: "a", reason: .unreadable("Permission denied")).description
+                == "a: cannot be read: Permission denied")
     }
 
     @Test func `no bytes trap, and every range can be sliced`() throws {
         var random = SystemRandomNumberGenerator()
-        let pieces: [[UInt8]] = ["\n", "\r", "\r\n", " ", "\t", "By ", "Jane ", "(AP) ", " - ", "—", "MOSCOW", ", ", "March 17, 2025", "(c) ", "é", ".", "\u{FEFF}", "\u{2028}", "Credit: "]
-            .map { Array($0.utf8) }
+        let pieces: [[UInt8]] = [
+            "\n", "\r", "\r\n", " ", "\t", "By ", "Jane ", "(AP) ", " - ", "—", "MOSCOW", ", ", "March 17, 2025",
+            "(c) ", "é", ".", "\u{FEFF}", "\u{2028}", "Credit: ",
+        ]
+        .map { Array($0.utf8) }
         for _ in 0..<3000 {
             var bytes: [UInt8] = []
             for _ in 0..<Int.random(in: 0...30, using: &random) {

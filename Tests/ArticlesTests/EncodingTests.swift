@@ -1,5 +1,6 @@
-@testable import Articles
 import Testing
+
+@testable import Articles
 
 @Suite struct EncodingTests {
     private func text(_ bytes: [UInt8]) -> String { String(decoding: DecodedText(bytes).text, as: UTF8.self) }
@@ -29,7 +30,9 @@ import Testing
     @Test func `what is well-formed is what Swift takes for it`() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<2000 {
-            let bytes = (0..<Int.random(in: 1...6, using: &random)).map { _ in UInt8.random(in: 0x70...0xFF, using: &random) }
+            let bytes = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                UInt8.random(in: 0x70...0xFF, using: &random)
+            }
             let wellFormed = String(validating: bytes, as: UTF8.self) != nil
             #expect((UTF8Census(bytes).illFormed == 0) == wellFormed, "\(bytes)")
         }

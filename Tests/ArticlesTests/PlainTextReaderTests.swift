@@ -1,5 +1,6 @@
-@testable import Articles
 import Testing
+
+@testable import Articles
 
 @Suite struct PlainTextReaderTests {
     @Test func `headline first, then a paragraph a line`() throws {
@@ -72,10 +73,11 @@ import Testing
             Boats came back before noon, and the market on
             the quay was held as on every other day.
             """)
-        #expect(article.strings(.body) == [
-            "The harbour of Port Ansel, which was closed for\nnine days after the storm, is open again, the\ncouncil said on Monday.",
-            "Boats came back before noon, and the market on\nthe quay was held as on every other day.",
-        ])
+        #expect(
+            article.strings(.body) == [
+                "The harbour of Port Ansel, which was closed for\nnine days after the storm, is open again, the\ncouncil said on Monday.",
+                "Boats came back before noon, and the market on\nthe quay was held as on every other day.",
+            ])
     }
 
     @Test func `an indented line begins a paragraph of hard-wrapped text`() throws {

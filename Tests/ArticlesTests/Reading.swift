@@ -1,5 +1,6 @@
-@testable import Articles
 import Testing
+
+@testable import Articles
 
 /// Reads a text as an article.
 func read(_ text: String, id: String = "a.txt") throws -> Article {

@@ -17,8 +17,11 @@ enum Command: Equatable {
     }
 
     static let entries: [Entry] = [
-        Entry(name: ".help", arguments: "[TOPIC]", summary: "what can be asked and typed; topics: questions, answers, keys, commands"),
-        Entry(name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces"),
+        Entry(
+            name: ".help", arguments: "[TOPIC]",
+            summary: "what can be asked and typed; topics: questions, answers, keys, commands"),
+        Entry(
+            name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces"),
         Entry(name: ".articles", arguments: "", summary: "the articles that are loaded"),
         Entry(name: ".show", arguments: "N[:S]", summary: "read article N, or the paragraph of its sentence S"),
         Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),
@@ -72,10 +75,13 @@ enum Command: Equatable {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let article = parts.isEmpty ? 1 : try number(String(parts[0]), or: nil, command: ".show", example: ".show 1")
         guard parts.count == 2 else { return .show(article: article, sentence: nil) }
-        return .show(article: article, sentence: try number(String(parts[1]), or: nil, command: ".show", example: ".show 1:3"))
+        return .show(
+            article: article, sentence: try number(String(parts[1]), or: nil, command: ".show", example: ".show 1:3"))
     }
 
-    private static func number(_ text: String, or standard: Int?, command: String, example: String) throws(CommandError) -> Int {
+    private static func number(_ text: String, or standard: Int?, command: String, example: String) throws(CommandError)
+        -> Int
+    {
         if text.isEmpty, let standard { return standard }
         guard let number = Int(text), number > 0 else { throw CommandError("\(command) needs a number: \(example)") }
         return number

@@ -13,7 +13,8 @@ struct Completer {
 
     private func files(_ typed: String) -> LineEditor.Completion {
         let found = PathPattern.beginning(with: typed)
-        return Self.choose(found, for: typed, ending: found.count == 1 && found[0].hasSuffix("/") ? "" : " ", escaping: true)
+        return Self.choose(
+            found, for: typed, ending: found.count == 1 && found[0].hasSuffix("/") ? "" : " ", escaping: true)
     }
 
     /// What is shown of a path: its last part.
@@ -23,7 +24,9 @@ struct Completer {
     }
 
     /// The letters that all candidates go on with, and the candidates where these are more than one and go on differently.
-    private static func choose(_ candidates: [String], for typed: String, ending: String, escaping: Bool = false) -> LineEditor.Completion {
+    private static func choose(_ candidates: [String], for typed: String, ending: String, escaping: Bool = false)
+        -> LineEditor.Completion
+    {
         let matching = candidates.filter { $0.hasPrefix(typed) }
         guard let first = matching.first else { return LineEditor.Completion() }
         var common = Substring(first)

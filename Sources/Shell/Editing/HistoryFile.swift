@@ -9,9 +9,13 @@ struct HistoryFile: Sendable {
     private static let largest = 16 << 20
 
     /// `$XDG_STATE_HOME/hearsay/history`, or under `~/.local/state`; nil where there is no home.
-    static func standard(environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }) -> HistoryFile? {
+    static func standard(environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } })
+        -> HistoryFile?
+    {
         // The specification says to ignore a path that is not absolute.
-        if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") { return HistoryFile(path: state + "/hearsay/history") }
+        if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
+            return HistoryFile(path: state + "/hearsay/history")
+        }
         guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
         return HistoryFile(path: home + "/.local/state/hearsay/history")
     }
@@ -40,7 +44,8 @@ struct HistoryFile: Sendable {
             if count == 0 { break }
             bytes += part
         }
-        guard !bytes.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 }), let text = String(validating: bytes, as: UTF8.self)
+        guard !bytes.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 }),
+            let text = String(validating: bytes, as: UTF8.self)
         else { return nil }
         return text.split(separator: "\n").map(String.init)
     }

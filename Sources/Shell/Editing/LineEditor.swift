@@ -40,7 +40,8 @@ final class LineEditor {
             let editor = Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
             let completion = editor.complete(String(cString: line))
             if !completion.candidates.isEmpty {
-                OutputStream.standard.write("\n" + completion.candidates.map(\.printable).joined(separator: "  ") + "\n")
+                OutputStream.standard.write(
+                    "\n" + completion.candidates.map(\.printable).joined(separator: "  ") + "\n")
                 printed?.pointee = true
             }
             return completion.insertion.isEmpty ? nil : strdup(completion.insertion)

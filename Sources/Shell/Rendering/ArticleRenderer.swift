@@ -13,7 +13,10 @@ struct ArticleRenderer {
             let number = String(loaded.number)
             var line = StyledLine("  " + String(repeating: " ", count: digits - number.count) + number + "  ")
             line.append(loaded.article.title.printable, .bold)
-            let details = [loaded.article.publisher, loaded.article.date, Self.count(loaded.sentenceCount, "sentence"), loaded.article.id]
+            let details = [
+                loaded.article.publisher, loaded.article.date, Self.count(loaded.sentenceCount, "sentence"),
+                loaded.article.id,
+            ]
             line.append("   " + details.compactMap { $0?.printable }.joined(separator: " · "), .dim)
             return LineWrapper(width: appearance.width, indent: digits + 4).wrap(line)
         }
@@ -35,10 +38,13 @@ struct ArticleRenderer {
             for (offset, range) in sentences.enumerated() {
                 if !line.isEmpty { line.append(" ") }
                 line.append("[\(numbers.lowerBound + offset)] ", .dim)
-                let style: Style = wanted == numbers.lowerBound + offset ? .mark : paragraph.kind == .title ? .bold : .plain
+                let style: Style =
+                    wanted == numbers.lowerBound + offset ? .mark : paragraph.kind == .title ? .bold : .plain
                 line.append(String(decoding: article.text[range], as: UTF8.self).printable, style)
             }
-            if sentences.isEmpty { line.append(String(decoding: article.text[paragraph.range], as: UTF8.self).printable, .dim) }
+            if sentences.isEmpty {
+                line.append(String(decoding: article.text[paragraph.range], as: UTF8.self).printable, .dim)
+            }
             if !lines.isEmpty { lines.append(StyledLine()) }
             lines += LineWrapper(width: appearance.width, firstIndent: 2, indent: 2).wrap(line)
         }

@@ -11,7 +11,8 @@ struct ExplanationRenderer {
         lines += wrap(StyledLine(answer.text.printable, .bold), depth: 0)
         for step in answer.explanation { lines += wrap(StyledLine(step.text.printable), depth: step.depth + 1) }
         for place in answer.evidence {
-            let citation = "[\(place.articleNumber):\(place.number)] \(place.article.printable), bytes \(place.start) to \(place.end)"
+            let citation =
+                "[\(place.articleNumber):\(place.number)] \(place.article.printable), bytes \(place.start) to \(place.end)"
             lines += wrap(StyledLine(citation, .dim), depth: 1)
         }
         return lines

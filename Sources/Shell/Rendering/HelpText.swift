@@ -7,19 +7,25 @@ struct HelpText {
     /// Nil for a topic that is none.
     func lines(topic: String?) -> [StyledLine]? {
         guard let topic else {
-            return section("Ask about the articles in plain English:") + Self.questions.prefix(4).flatMap(example) + [StyledLine()]
-                + section("Commands:") + commands() + [StyledLine()] + paragraph("More: \(Self.topics.map { ".help " + $0 }.joined(separator: ", "))")
+            return section("Ask about the articles in plain English:") + Self.questions.prefix(4).flatMap(example) + [
+                StyledLine()
+            ]
+                + section("Commands:") + commands() + [StyledLine()]
+                + paragraph("More: \(Self.topics.map { ".help " + $0 }.joined(separator: ", "))")
         }
         var wanted = topic.lowercased()
         while wanted.hasPrefix(".") { wanted.removeFirst() }
         let matching = Self.topics.filter { $0.hasPrefix(wanted) }
         switch matching.first {
-        case "questions": return section("Questions, with other names, verbs and topics in them:") + Self.questions.flatMap(example)
+        case "questions":
+            return section("Questions, with other names, verbs and topics in them:") + Self.questions.flatMap(example)
         case "answers": return Self.answers.flatMap(paragraph)
         case "keys": return Self.keys.flatMap { row($0.0, $0.1) }
         case "commands": return commands()
         default:
-            guard let entry = Command.entries.first(where: { $0.name.dropFirst().hasPrefix(wanted) }) else { return nil }
+            guard let entry = Command.entries.first(where: { $0.name.dropFirst().hasPrefix(wanted) }) else {
+                return nil
+            }
             return row(entry)
         }
     }

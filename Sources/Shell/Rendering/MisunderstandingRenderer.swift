@@ -42,7 +42,9 @@ struct MisunderstandingRenderer {
     private func quotation(of question: String, _ misunderstanding: Misunderstanding) -> [StyledLine] {
         var text = PartedText(question, span: misunderstanding.range)
         let columns = (appearance.width ?? 100) - Self.indent
-        if DisplayWidth.of(text.whole) > columns { text.before = text.before.tail(columns: min(Self.lead, columns / 3)) }
+        if DisplayWidth.of(text.whole) > columns {
+            text.before = text.before.tail(columns: min(Self.lead, columns / 3))
+        }
         let offset = DisplayWidth.of(text.before)
         let quoted = text.whole.head(columns: columns)
         let carets = max(1, min(DisplayWidth.of(text.inside), columns - offset))
@@ -58,7 +60,8 @@ struct MisunderstandingRenderer {
             lines.append(pointer)
         } else {
             lines.append(pointer)
-            lines += LineWrapper(width: appearance.width, firstIndent: Self.indent, indent: Self.indent + 2).wrap(StyledLine(expected))
+            lines += LineWrapper(width: appearance.width, firstIndent: Self.indent, indent: Self.indent + 2).wrap(
+                StyledLine(expected))
         }
         return lines
     }

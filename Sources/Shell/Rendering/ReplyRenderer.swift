@@ -61,12 +61,17 @@ struct ReplyRenderer {
         let provenance = provenance(of: answer)
         // Who a name is stands beside it; who said a span stands below.
         let besides = answer.kind == .name || answer.kind == .count
-        if besides, let provenance { head.append("   "); head.append(provenance) }
+        if besides, let provenance {
+            head.append("   ")
+            head.append(provenance)
+        }
         var blocks = [LineWrapper(width: appearance.width, indent: indent).wrap(head)]
         if !besides, let provenance { blocks.append(block(provenance, indent: indent)) }
         if let best = answer.evidence.first {
             let excerpt = EvidenceExcerpt(appearance: appearance)
-            if let sentence = excerpt.line(for: best, besides: answer.text, columns: appearance.width.map { $0 - indent }) {
+            if let sentence = excerpt.line(
+                for: best, besides: answer.text, columns: appearance.width.map { $0 - indent })
+            {
                 blocks.append(block(sentence, indent: indent))
             }
         }

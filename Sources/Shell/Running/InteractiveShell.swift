@@ -88,7 +88,9 @@ struct InteractiveShell {
     }
 
     private func banner(_ interpreter: Interpreter) -> String {
-        let parts = ["Hearsay \(Launch.version)", interpreter.census.joined(separator: ", "), ".help for help, Ctrl-D to leave"]
+        let parts = [
+            "Hearsay \(Launch.version)", interpreter.census.joined(separator: ", "), ".help for help, Ctrl-D to leave",
+        ]
         var line = StyledLine(parts[0], .bold)
         for part in parts.dropFirst() {
             line.append("  ·  ", .dim)

@@ -61,7 +61,8 @@ struct Interpreter: Sendable {
             do {
                 let article = try ArticleReader().read(path: path)
                 if let same = session.articles.first(where: { $0.article.text == article.text }) {
-                    errors.append(ArticleError(name: path, reason: .duplicate(of: same.article.id, number: same.number)))
+                    errors.append(
+                        ArticleError(name: path, reason: .duplicate(of: same.article.id, number: same.number)))
                 } else {
                     session.load(article)
                 }
@@ -130,7 +131,8 @@ struct Interpreter: Sendable {
 
     private func show(_ number: Int, _ sentence: Int?, _ appearance: Appearance) throws(CommandError) -> [StyledLine] {
         guard session.articles.indices.contains(number - 1) else {
-            throw CommandError("there is no article \(number); there \(session.articles.count == 1 ? "is" : "are") \(census[0])")
+            throw CommandError(
+                "there is no article \(number); there \(session.articles.count == 1 ? "is" : "are") \(census[0])")
         }
         let loaded = session.articles[number - 1]
         guard let lines = ArticleRenderer(appearance: appearance).text(of: loaded, sentence: sentence) else {

@@ -19,7 +19,9 @@ public struct Launch: Sendable {
     public func open() -> ExitStatus {
         let traits = TerminalTraits.current()
         return withInterpreter { interpreter in
-            guard traits.isTyped else { return run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter) }
+            guard traits.isTyped else {
+                return run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter)
+            }
             InteractiveShell(traits: traits).run(&interpreter)
             return .answered
         }
@@ -44,7 +46,9 @@ public struct Launch: Sendable {
             return .unreadable
         }
         return withInterpreter { interpreter in
-            run(LineReader(descriptor: descriptor), name: script == "-" ? "standard input" : script, echo: echo, &interpreter)
+            run(
+                LineReader(descriptor: descriptor), name: script == "-" ? "standard input" : script, echo: echo,
+                &interpreter)
         }
     }
 

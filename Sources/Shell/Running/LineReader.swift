@@ -56,7 +56,9 @@ struct LineReader {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         let head = String(decoding: bytes.prefix(200), as: UTF8.self)
         if length > bytes.count + 4 {
-            return .refused(head + "…", because: "This line has \(length) bytes; a question has at most \(QuestionCheck.longestLine).")
+            return .refused(
+                head + "…",
+                because: "This line has \(length) bytes; a question has at most \(QuestionCheck.longestLine).")
         }
         if let index = bytes.firstIndex(of: 0) {
             return .refused(head, because: "This line is not text: a NUL byte at byte \(index - bytes.startIndex).")

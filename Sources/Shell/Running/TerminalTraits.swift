@@ -26,7 +26,8 @@ struct TerminalTraits: Equatable, Sendable {
 
     static func current() -> TerminalTraits {
         TerminalTraits(
-            inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1, windowColumns: windowColumns(),
+            inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+            windowColumns: windowColumns(),
             environment: { name in getenv(name).map { String(cString: $0) } })
     }
 

@@ -23,7 +23,8 @@ enum DisplayWidth {
         // The vowels and finals of a Korean syllable stand on its first letter.
         if (0x1160...0x11FF).contains(value) { return 0 }
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .lineSeparator, .paragraphSeparator: return 0
+        case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .lineSeparator, .paragraphSeparator:
+            return 0
         default: return 1
         }
     }
