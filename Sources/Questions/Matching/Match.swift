@@ -44,7 +44,7 @@ enum NearWords {
     /// At most four near words, the nearest first.
     static func near(_ word: String, among words: Set<String>) -> [String] {
         guard word.count >= 2 else { return [] }
-        let limit = word.count <= 4 ? 1 : 2
+        let limit = word.count <= 2 ? 1 : 2
         return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit && $0.1 > 0 }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(4).map(\.0)
     }
