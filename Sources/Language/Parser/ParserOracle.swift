@@ -1,0 +1,104 @@
+/// The dynamic oracle of the arc-hybrid system (Goldberg & Nivre 2013): what each transition costs, in gold arcs that can
+/// no longer be reached after it.
+struct ParserOracle {
+    /// Head of each token in its sentence, -1 for the root.
+    let heads: [Int]
+    let relations: [Relation]
+    private let dependents: [[Int]]
+
+    init(heads: [Int], relations: [Relation]) {
+        self.heads = heads
+        self.relations = relations
+        var dependents = Array(repeating: [Int](), count: heads.count)
+        for (token, head) in heads.enumerated() where head >= 0 { dependents[head].append(token) }
+        self.dependents = dependents
+    }
+
+    /// Arcs lost by each kind of transition, whatever its relation; nil where it is not possible.
+    struct Costs {
+        var shift: Int?
+        var left: Int?
+        var right: Int?
+
+        var least: Int { min(shift ?? .max, left ?? .max, right ?? .max) }
+    }
+
+    func costs(_ state: borrowing ParserState) -> Costs {
+        var costs = Costs()
+        let next = state.next
+        let s0 = state.stacked(0)
+        let s1 = state.stacked(1)
+        if state.canShift {
+            // N0 loses its dependents on the stack, and its head there unless that is S0.
+            var cost = 0
+            for item in state.stack where heads[Int(item)] == next { cost += 1 }
+            let head = heads[next]
+            if head >= 0, head != s0, state.stack.contains(Int32(head)) { cost += 1 }
+            costs.shift = cost
+        }
+        // S0 loses its dependents in the buffer, and its head unless that is the one it gets.
+        let lost = s0 < state.count ? dependents[s0].count { $0 >= next } : 0
+        if state.canArcLeft {
+            let head = heads[s0]
+            costs.left = lost + (head == s1 || head > next || head < 0 ? 1 : 0)
+        }
+        if state.canArcRight {
+            let head = heads[s0]
+            costs.right = lost + (head >= next || head < 0 ? 1 : 0)
+        }
+        return costs
+    }
+
+    /// The classes of least cost. An arc that is in the gold tree has the gold relation; another may have any.
+    func isBest(classIndex: Int, _ state: borrowing ParserState, _ costs: Costs) -> Bool {
+        let least = costs.least
+        switch Transition(classIndex: classIndex) {
+        case .shift: return costs.shift == least
+        case .left(let relation):
+            let s0 = state.stacked(0)
+            return costs.left == least && (heads[s0] != state.next || relations[s0] == relation)
+        case .right(let relation):
+            let s0 = state.stacked(0)
+            return costs.right == least && (heads[s0] != state.stacked(1) || relations[s0] == relation)
+        }
+    }
+
+    /// A transition of least cost; follows the gold tree exactly while no mistake was made.
+    func next(_ state: borrowing ParserState) -> Transition {
+        let costs = costs(state)
+        let s0 = state.stacked(0)
+        if let left = costs.left, left == costs.least { return .left(relations[s0]) }
+        if let right = costs.right, right == costs.least { return .right(relations[s0]) }
+        return .shift
+    }
+
+    /// Makes a tree projective: a word whose arc crosses others moves up to its head's head, shortest arcs first.
+    static func projective(_ heads: [Int]) -> [Int] {
+        var heads = heads
+        while let token = crossing(heads) { heads[token] = heads[heads[token]] }
+        return heads
+    }
+
+    /// The dependent of the shortest arc that does not cover only what it dominates, if there is one.
+    private static func crossing(_ heads: [Int]) -> Int? {
+        var shortest: Int?
+        for (token, head) in heads.enumerated() where head >= 0 && heads[head] >= 0 {
+            let length = abs(head - token)
+            if let best = shortest, abs(heads[best] - best) <= length { continue }
+            for between in (min(head, token) + 1)..<max(head, token) where !dominates(head, between, heads) {
+                shortest = token
+                break
+            }
+        }
+        return shortest
+    }
+
+    private static func dominates(_ head: Int, _ token: Int, _ heads: [Int]) -> Bool {
+        var ancestor = token
+        while ancestor >= 0 {
+            if ancestor == head { return true }
+            ancestor = heads[ancestor]
+        }
+        return false
+    }
+}

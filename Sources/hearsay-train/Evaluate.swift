@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import Language
+
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Scores weights on the development sets: gold tokens and sentences, predicted tags.")
+
+    @Argument(help: "The folder of corpora.") var data: String
+    @Option(help: "The folder of the weights; without it, the embedded ones.") var weights = "Sources/CResources/weights"
+
+    func run() throws {
+        func model(_ name: String) throws -> [UInt8] {
+            Array(try Data(contentsOf: URL(fileURLWithPath: weights + "/" + name)))
+        }
+        let tagger = try Tagger(xpos: model("xpos.model"), upos: model("upos.model"))
+        let parser = try Parser(model: model("parser.model"))
+        let corpus = Corpus(folder: data)
+        let gold = ["ewt": try corpus.treebank("ewt", .dev), "gum": try corpus.treebank("gum", .dev)]
+
+        var all = TreeScore()
+        var clock = StepClock()
+        for name in gold.keys.sorted() {
+            var score = TreeScore()
+            for document in gold[name] ?? [] {
+                var predicted = document
+                let words = clock.time("words") { WordColumn(predicted) }
+                clock.time("tagger") { tagger.tag(&predicted, words) }
+                clock.time("parser") { parser.parse(&predicted, words) }
+                score.add(predicted, gold: document)
+                clock.tokens += document.count
+            }
+            print("\(name) dev: \(score.summary)")
+            all.add(score)
+        }
+        print("both:    \(all.summary)")
+        print(all.byRelation([
+            .nsubj, .nsubjPassive, .obj, .iobj, .obl, .oblAgent, .ccomp, .xcomp, .advcl, .aclRelative, .acl, .appos, .conj,
+            .nmod, .nmodPossessive, .compound, .flat, .parataxis, .cop, .mark, .root,
+        ]))
+        for recasing in [Recasing.lower, .upper, .title] {
+            var score = TreeScore()
+            for document in gold.values.joined() {
+                for sentence in document.sentences.indices {
+                    let copy = document.copy(
+                        ofSentence: sentence, recasing, withoutFinalPunctuation: document.isQuestion(sentence))
+                    var predicted = copy
+                    let words = WordColumn(predicted)
+                    tagger.tag(&predicted, words)
+                    parser.parse(&predicted, words)
+                    score.add(predicted, gold: copy)
+                }
+            }
+            print("\(recasing) case, questions without mark: \(score.summary)")
+        }
+        print(clock.summary)
+    }
+}
+
+/// Time spent in each step.
+struct StepClock {
+    var tokens = 0
+    private var times: [(step: String, seconds: Double)] = []
+
+    mutating func time<Result>(_ step: String, _ body: () -> Result) -> Result {
+        let start = ContinuousClock.now
+        let result = body()
+        let elapsed = start.duration(to: .now)
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        if let index = times.firstIndex(where: { $0.step == step }) {
+            times[index].seconds += seconds
+        } else {
+            times.append((step, seconds))
+        }
+        return result
+    }
+
+    /// Tokens a second of each step and of all together.
+    var summary: String {
+        let all = [("all", times.reduce(0) { $0 + $1.seconds })]
+        return "tokens/s: " + (times.map { ($0.step, $0.seconds) } + all)
+            .map { "\($0.0) \(Int(Double(tokens) / max($0.1, 1e-9)))" }.joined(separator: ", ")
+    }
+}

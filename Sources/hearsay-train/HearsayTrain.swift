@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Trains and scores the weights that are embedded in `hearsay`.
+@main
+struct HearsayTrain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hearsay-train",
+        abstract: "Trains and scores the language models of hearsay.",
+        subcommands: [Train.self, Evaluate.self])
+}
