@@ -45,6 +45,15 @@ BYTES(lexicon_calendar) = {
 BYTES(lexicon_lemmas) = {
 #embed "lexicons/lemmas.txt"
 };
+BYTES(weights_xpos) = {
+#embed "weights/xpos.model"
+};
+BYTES(weights_upos) = {
+#embed "weights/upos.model"
+};
+BYTES(weights_parser) = {
+#embed "weights/parser.model"
+};
 
 #define ENTRY(name, identifier) {name, identifier, sizeof identifier}
 
@@ -63,6 +72,9 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
+    ENTRY("weights/xpos.model", weights_xpos),
+    ENTRY("weights/upos.model", weights_upos),
+    ENTRY("weights/parser.model", weights_parser),
     {NULL, NULL, 0},
 };
 

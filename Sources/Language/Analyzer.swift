@@ -4,13 +4,18 @@ import Articles
 ///
 ///     let document = try Analyzer().analyze(article)
 public struct Analyzer: Sendable {
+    private let tokenizer = Tokenizer()
+    private let splitter = SentenceSplitter()
+    private let tagger: Tagger
+    private let parser: Parser
+
     /// Reads the weights that are embedded in the binary.
     ///
     /// - Throws: `ModelError` where weights are missing or were made for other feature templates.
-    public init() throws {}
-
-    private let tokenizer = Tokenizer()
-    private let splitter = SentenceSplitter()
+    public init() throws {
+        tagger = try Tagger()
+        parser = try Parser()
+    }
 
     /// Analyses an article: every paragraph by itself, coreference over all of them.
     public func analyze(_ article: Article) -> Document {
@@ -20,6 +25,7 @@ public struct Analyzer: Sendable {
             tokenizer.tokenize(paragraph.range, of: &document)
             splitter.split(first..<document.count, paragraph: index, of: &document)
         }
+        annotate(&document)
         return document
     }
 
@@ -29,6 +35,14 @@ public struct Analyzer: Sendable {
         tokenizer.tokenize(0..<document.text.count, of: &document)
         document.sentences = [Sentence(tokens: 0..<document.count, paragraph: 0)]
         document.sentenceOfToken = Array(repeating: 0, count: document.count)
+        annotate(&document)
         return document
+    }
+
+    /// The steps after tokens and sentences; each needs what those before it have set.
+    private func annotate(_ document: inout Document) {
+        let words = WordColumn(document)
+        tagger.tag(&document, words)
+        parser.parse(&document, words)
     }
 }

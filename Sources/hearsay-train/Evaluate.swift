@@ -4,10 +4,12 @@ import Language
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Scores weights on the development sets: gold tokens and sentences, predicted tags.")
+        abstract: "Scores weights on the development sets.",
+        discussion: "Tokens and sentences are scored on running text; tags and trees on gold tokens and sentences, trees with "
+            + "predicted tags.")
 
     @Argument(help: "The folder of corpora.") var data: String
-    @Option(help: "The folder of the weights; without it, the embedded ones.") var weights = "Sources/CResources/weights"
+    @Option(help: "The folder of the weights.") var weights = "Sources/CResources/weights"
 
     func run() throws {
         func model(_ name: String) throws -> [UInt8] {
@@ -17,6 +19,12 @@ struct Evaluate: ParsableCommand {
         let parser = try Parser(model: model("parser.model"))
         let corpus = Corpus(folder: data)
         let gold = ["ewt": try corpus.treebank("ewt", .dev), "gum": try corpus.treebank("gum", .dev)]
+
+        for name in gold.keys.sorted() {
+            let raw = RawText(conllu: String(decoding: try corpus.read("ud/\(name)-dev.conllu.gz"), as: UTF8.self))
+            let score = RawTextEvaluation(raw)
+            print("\(name) dev, raw text: tokens F1 \(percent(score.words.f1)) sentences F1 \(percent(score.sentences.f1))")
+        }
 
         var all = TreeScore()
         var clock = StepClock()

@@ -49,10 +49,11 @@ struct Train: ParsableCommand {
                 }
                 log("tagged fold \(fold + 1) of \(training.folds.count)")
             }
-            let model = trainer.train(rounds: parserRounds, seed: seed) { round, wrong, features in
+            let perceptron = trainer.train(rounds: parserRounds, seed: seed) { round, wrong, features in
                 log("parser round \(round): \(percent(wrong)) wrong, \(features) features")
             }
-            try write(model, "parser.model", log)
+            try write(perceptron.freeze(
+                templates: ParserTrainer.templates, minimumUpdates: 6, minimumWeight: 0.2), "parser.model", log)
         }
     }
 

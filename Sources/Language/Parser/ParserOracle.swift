@@ -28,23 +28,24 @@ struct ParserOracle {
         let next = state.next
         let s0 = state.stacked(0)
         let s1 = state.stacked(1)
+        // The root's head stands below the stack: out of reach once something lies between.
         if state.canShift {
             // N0 loses its dependents on the stack, and its head there unless that is S0.
             var cost = 0
             for item in state.stack where heads[Int(item)] == next { cost += 1 }
             let head = heads[next]
-            if head >= 0, head != s0, state.stack.contains(Int32(head)) { cost += 1 }
+            if head < 0 ? !state.stack.isEmpty : head != s0 && state.stack.contains(Int32(head)) { cost += 1 }
             costs.shift = cost
         }
         // S0 loses its dependents in the buffer, and its head unless that is the one it gets.
         let lost = s0 < state.count ? dependents[s0].count { $0 >= next } : 0
         if state.canArcLeft {
             let head = heads[s0]
-            costs.left = lost + (head == s1 || head > next || head < 0 ? 1 : 0)
+            let isBelow = head < 0 ? s1 == state.count : head == s1
+            costs.left = lost + (isBelow || head > next ? 1 : 0)
         }
         if state.canArcRight {
-            let head = heads[s0]
-            costs.right = lost + (head >= next || head < 0 ? 1 : 0)
+            costs.right = lost + (heads[s0] >= next ? 1 : 0)
         }
         return costs
     }

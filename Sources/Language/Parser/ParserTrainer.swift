@@ -5,6 +5,8 @@ package struct ParserTrainer {
         var oracle: ParserOracle
     }
 
+    /// Describes the parser's features, for freezing what `train` gives.
+    package static let templates = ParserFeatures.templates
     private var examples: [Example] = []
 
     package init() {}
@@ -33,7 +35,7 @@ package struct ParserTrainer {
     ///   - progress: called after each round with the round, the share of wrong guesses in it, the number of features.
     package func train(
         rounds: Int, exploration: Double = 0.9, seed: UInt64, progress: (Int, Double, Int) -> Void = { _, _, _ in }
-    ) -> [UInt8] {
+    ) -> PerceptronTrainer {
         let trainer = PerceptronTrainer(classes: Transition.names)
         var random = SplitMix(seed: seed)
         var features = FeatureBuffer(capacity: ParserFeatures.capacity)
@@ -63,7 +65,7 @@ package struct ParserTrainer {
             progress(
                 round, Double(trainer.mistakes - before.0) / Double(trainer.steps - before.1), trainer.featureCount)
         }
-        return trainer.freeze(templates: ParserFeatures.templates, minimumUpdates: 3)
+        return trainer
     }
 
     /// The class of the highest score among those of least cost.

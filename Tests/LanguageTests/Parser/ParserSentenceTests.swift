@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Language
+
+/// Clear cases that the trained weights must get right: `word <relation head` for the words that count.
+@Suite struct ParserSentenceTests {
+    @Test(arguments: [
+        ("The minister rejected the plan .", "minister <nsubj rejected", "plan <obj rejected"),
+        ("The plan was rejected by the minister .", "plan <nsubj:pass rejected", "minister <obl:agent rejected"),
+        ("Officials said the talks would resume on Monday .", "Officials <nsubj said", "resume <ccomp said"),
+        ("Anna Marlow met the president of Velia in Torrin .", "Anna <nsubj met", "president <obj met"),
+        ("Who rejected the plan ?", "Who <nsubj rejected", "plan <obj rejected"),
+        ("who said the war would end", "who <nsubj said", "end <ccomp said"),
+        ("MINISTER REJECTS NEW PLAN", "MINISTER <nsubj REJECTS", "PLAN <obj REJECTS"),
+        ("Velia wants the border to be closed .", "border <obj wants", "closed <xcomp wants"),
+    ])
+    func clearSentences(_ text: String, _ first: String, _ second: String) throws {
+        let arcs = try arcs(text)
+        #expect(arcs.contains(first))
+        #expect(arcs.contains(second))
+    }
+
+    /// The arcs of a sentence whose tokens stand between spaces.
+    func arcs(_ text: String) throws -> [String] {
+        let rows = text.split(separator: " ").enumerated().map { "\($0 + 1) \($1) _ _ _ _ 0 root _ _" }
+        var document = try Document(conllu: rows.joined(separator: "\n"))
+        let words = WordColumn(document)
+        try Tagger().tag(&document, words)
+        try Parser().parse(&document, words)
+        return (0..<document.count).compactMap { token in
+            document.head(of: token).map { "\(document.form(token)) <\(document.relations[token].name) \(document.form($0))" }
+        }
+    }
+}
