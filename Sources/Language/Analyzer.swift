@@ -7,6 +7,7 @@ public struct Analyzer: Sendable {
     private let tokenizer = Tokenizer()
     private let splitter = SentenceSplitter()
     private let tagger: Tagger
+    private let lemmatizer = Lemmatizer()
     private let parser: Parser
 
     /// Reads the weights that are embedded in the binary.
@@ -43,6 +44,7 @@ public struct Analyzer: Sendable {
     private func annotate(_ document: inout Document) {
         let words = WordColumn(document)
         tagger.tag(&document, words)
+        lemmatizer.lemmatize(0..<document.count, of: &document)
         parser.parse(&document, words)
     }
 }

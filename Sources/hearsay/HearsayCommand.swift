@@ -13,7 +13,7 @@ struct HearsayCommand: ParsableCommand {
             64 wrong usage.
             """,
         version: "hearsay \(Launch.version)",
-        subcommands: [OpenCommand.self, AskCommand.self, RunCommand.self],
+        subcommands: [OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self],
         defaultSubcommand: OpenCommand.self)
 }
 
@@ -60,6 +60,21 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         try finish(Launch(articles: sources.article, json: sources.json).run(script: script, echo: echo))
+    }
+}
+
+struct AnalyzeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze", abstract: "Write the analysis of articles: CoNLL-U, or the facts as JSON lines.")
+
+    @Flag(name: .long, help: "Write the facts, one JSON object a line, in place of the trees.")
+    var facts = false
+
+    @Argument(help: ArgumentHelp("Articles to read; none stands for the one that is built in.", valueName: "article"), completion: .file())
+    var articles: [String] = []
+
+    func run() throws {
+        try finish(Launch(articles: articles).analyze(as: facts ? .facts : .trees))
     }
 }
 

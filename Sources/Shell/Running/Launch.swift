@@ -52,6 +52,22 @@ public struct Launch: Sendable {
         }
     }
 
+    /// Writes the analysis of the articles.
+    public func analyze(as form: AnalysisForm) -> ExitStatus {
+        withInterpreter { interpreter in
+            var output = ""
+            for article in interpreter.session.store.articles {
+                switch form {
+                case .trees: output += article.document.conllu()
+                case .facts:
+                    for id in article.facts { output += FactJSON(interpreter.session.store, id).value.encoded + "\n" }
+                }
+            }
+            Presenter(form: self.form).output(output)
+            return interpreter.status
+        }
+    }
+
     // MARK: Parts.
 
     private var form: Presenter.Form { json ? .json : .text(TerminalTraits.current().appearance) }
@@ -89,3 +105,11 @@ public struct Launch: Sendable {
 }
 
 private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
+
+/// What `analyze` writes.
+public enum AnalysisForm: Sendable {
+    /// CoNLL-U.
+    case trees
+    /// JSON lines.
+    case facts
+}

@@ -1,0 +1,35 @@
+import Facts
+
+/// A fact of the store as JSON, for other programs.
+struct FactJSON {
+    let value: JSONValue
+
+    init(_ store: FactStore, _ id: FactStore.ID) {
+        let stored = store.facts[id]
+        let article = store.articles[stored.article]
+        let document = article.document
+        let offset = article.article.offsetInFile
+        func span(_ tokens: Range<Int>) -> [JSONValue.Member] {
+            let bytes = document.byteRange(tokens)
+            return [
+                .init("text", .string(document.string(tokens))), .init("start", .integer(bytes.lowerBound + offset)),
+                .init("end", .integer(bytes.upperBound + offset)),
+            ]
+        }
+        let roles = stored.fact.roles.map { role -> JSONValue in
+            let entity = article.entityOfToken[role.head]
+            return .object(
+                [.init("role", .string(role.kind.rawValue)), .init("marker", .string(role.marker))] + span(role.tokens)
+                    + [.init("entity", .optional(entity >= 0 ? store.entities[entity].name : nil))])
+        }
+        value = .object([
+            .init("article", .string(article.article.id)), .init("sentence", .integer(stored.fact.sentence + 1)), .init("fact", .integer(id)),
+            .init("predicate", .string(stored.fact.predicate)),
+            .init("classes", .array(stored.fact.classes.map { .string(store.lexicon.verbs[$0].name) })),
+            .init("rule", .string(stored.fact.rule.rawValue)), .init("polarity", .string(stored.fact.polarity.rawValue)),
+            .init("modality", .string(stored.fact.modality.rawValue)), .init("cue", .object(span(stored.fact.cue))),
+            .init("roles", .array(roles)), .init("attribution", stored.fact.isAttribution ? .integer(1) : .integer(0)),
+            .init("within", stored.within.map(JSONValue.integer) ?? .null),
+        ])
+    }
+}
