@@ -26,11 +26,10 @@ enum AccordingTo: Construction {
     }
 
     private static func source(after token: Int, in reading: Reading) -> Int? {
-        let document = reading.document
         // "According" is the case mark of the source, or its head, as the parser likes it.
-        if let head = document.head(of: token), head > token, reading.isNominal(head) { return head }
+        if let head = reading.tree.head(of: token), head > token, reading.isNominal(head) { return head }
         if let child = reading.tree.children(of: token).first(where: { $0 > token + 1 && reading.isNominal($0) }) { return child }
-        if let head = document.head(of: token + 1), head > token, reading.isNominal(head) { return head }
+        if let head = reading.tree.head(of: token + 1), head > token, reading.isNominal(head) { return head }
         return nil
     }
 
@@ -43,6 +42,6 @@ enum AccordingTo: Construction {
     }
 
     private static func head(of range: Range<Int>, in reading: Reading) -> Int {
-        range.first { token in reading.document.head(of: token).map { !range.contains($0) } ?? true } ?? range.lowerBound
+        range.first { token in reading.tree.head(of: token).map { !range.contains($0) } ?? true } ?? range.lowerBound
     }
 }

@@ -71,7 +71,7 @@ struct InvertedContent {
 
     /// "The port must open, he said": the clause that the verb is loosely attached to.
     private func governor(of verb: Int) -> Range<Int>? {
-        guard reading.tree.relation(verb) == .parataxis, let governor = reading.document.head(of: verb) else { return nil }
+        guard reading.tree.relation(verb) == .parataxis, let governor = reading.tree.head(of: verb) else { return nil }
         let whole = reading.tree.subtree(of: governor)
         let own = reading.tree.subtree(of: verb)
         let range = own.lowerBound > governor ? whole.lowerBound..<own.lowerBound : own.upperBound..<whole.upperBound
@@ -81,6 +81,6 @@ struct InvertedContent {
 
     /// The highest token of a span in the tree.
     private func top(of range: Range<Int>) -> Int {
-        range.first { token in reading.document.head(of: token).map { !range.contains($0) } ?? true } ?? range.lowerBound
+        range.first { token in reading.tree.head(of: token).map { !range.contains($0) } ?? true } ?? range.lowerBound
     }
 }

@@ -8,7 +8,9 @@ import Language
 ///     → confirm(agent: The ministry, theme: he will speak)
 enum ClauseFacts: Construction {
     static func facts(in reading: Reading) -> [Fact] {
-        reading.orderedClauses.filter { !Copulas.isCopular($0, in: reading) }.map { fact(of: $0, in: reading) }
+        reading.orderedClauses.filter { !Copulas.isCopular($0, in: reading) }.map { clause in
+            Headlines.fact(of: clause, in: reading) ?? fact(of: clause, in: reading)
+        }
     }
 
     static func fact(of clause: Clause, in reading: Reading) -> Fact {

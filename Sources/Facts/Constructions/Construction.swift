@@ -10,7 +10,7 @@ struct Reading: Sendable {
     var document: Document { tree.document }
 
     init(_ document: Document, lexicon: Lexicon) {
-        tree = DependencyTree(document)
+        tree = DependencyTree(document, lexicon: lexicon)
         self.lexicon = lexicon
         clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses()
         quotations = tree.quotations()

@@ -20,7 +20,7 @@ struct ContinuedQuotations {
                 fact.rule = .quotation
                 fact.sentence = sentence
                 fact.roles = fact.roles.filter { $0.kind == .agent || $0.kind == .recipient }
-                let head = part.first { reading.document.head(of: $0).map { !part.contains($0) } ?? true } ?? part.lowerBound
+                let head = part.first { reading.tree.head(of: $0).map { !part.contains($0) } ?? true } ?? part.lowerBound
                 fact.roles.append(Role(kind: .theme, tokens: part, head: head))
                 fact.isAttribution = true
                 found.append(fact)

@@ -21,7 +21,7 @@ enum Controls: Construction {
 
     private static func held(_ noun: Int, in reading: Reading) -> Int? {
         if let clause = reading.clauses[noun] { return clause.subject }
-        guard let head = reading.document.head(of: noun) else { return nil }
+        guard let head = reading.tree.head(of: noun) else { return nil }
         if let clause = reading.clauses[head] { return clause.isPassive ? clause.subject : clause.object ?? clause.subject }
         return reading.isNominal(head) ? head : nil
     }

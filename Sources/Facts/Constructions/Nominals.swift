@@ -55,7 +55,7 @@ enum Nominals: Construction {
 
     /// "held talks", "made a decision": who did it and where is said of the verb.
     private static func addLightVerb(over noun: Int, to fact: inout Fact, in reading: Reading) {
-        guard reading.tree.relation(noun) == .obj, let verb = reading.document.head(of: noun), let clause = reading.clauses[verb],
+        guard reading.tree.relation(noun) == .obj, let verb = reading.tree.head(of: noun), let clause = reading.clauses[verb],
             reading.lexicon.words[.light].contains(clause.predicate)
         else { return }
         if fact.role(.agent) == nil, let subject = clause.subject { fact.roles.insert(reading.participant(.agent, subject), at: 0) }

@@ -12,7 +12,15 @@ extension Reading {
             heads.append(conjunct)
             range = range.lowerBound..<max(range.upperBound, tree.nounPhrase(conjunct).upperBound)
         }
-        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: heads)
+        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: heads + members(of: head))
+    }
+
+    /// Who belongs to a group that does it: "officials, including Ada Berg and Nils Holm".
+    private func members(of head: Int) -> [Int] {
+        let reader = ClauseReader(tree: tree, lexicon: lexicon)
+        return tree.children(of: head, .nmod).filter { $0 > head && lexicon.words[.inclusion].contains(reader.marker(of: $0)) }.flatMap { first in
+            [first] + ([first] + tree.children(of: first, .appos)).flatMap { tree.children(of: $0, .conj, .appos) }
+        }
     }
 
     /// An object: the noun phrase with its complements and restrictive clauses.

@@ -7,7 +7,7 @@ enum Titles: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         reading.document.entities.filter { $0.kind == .person }.compactMap { name in
             guard let title = title(before: name.tokens, in: reading) else { return nil }
-            let head = name.tokens.first { reading.document.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+            let head = name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
             return Fact(
                 predicate: "be", rule: .title, cue: title,
                 roles: [
@@ -57,8 +57,8 @@ enum Titles: Construction {
 extension Reading {
     /// The token that heads the noun phrase which a name stands in.
     func phraseTop(_ name: Range<Int>) -> Int {
-        var top = name.first { document.head(of: $0).map { !name.contains($0) } ?? true } ?? name.lowerBound
-        while let head = document.head(of: top), head < top, [.flat, .compound, .nmodDescription].contains(tree.relation(top)) { top = head }
+        var top = name.first { tree.head(of: $0).map { !name.contains($0) } ?? true } ?? name.lowerBound
+        while let head = tree.head(of: top), head < top, [.flat, .compound, .nmodDescription].contains(tree.relation(top)) { top = head }
         return top
     }
 }

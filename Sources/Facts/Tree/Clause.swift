@@ -44,7 +44,7 @@ struct ClauseReader: Sendable {
     func clauses() -> [Int: Clause] {
         var clauses: [Int: Clause] = [:]
         for sentence in document.sentences {
-            var pending = sentence.tokens.filter { document.head(of: $0) == nil }
+            var pending = sentence.tokens.filter { tree.head(of: $0) == nil }
             while let token = pending.popLast() {
                 if isPredicate(token) { clauses[token] = clause(token, above: clauses) }
                 pending.append(contentsOf: tree.children(of: token))
@@ -107,32 +107,50 @@ struct ClauseReader: Sendable {
 
     /// Relative pronouns stand for the noun that the clause is attached to.
     private func resolveRelative(_ clause: inout Clause) {
-        guard tree.relation(clause.head) == .aclRelative, let noun = document.head(of: clause.head) else { return }
+        let isRelative = tree.relation(clause.head) == .aclRelative
+        guard isRelative || tree.relation(clause.head) == .advclRelative || tree.relation(clause.head) == .advcl,
+            let noun = antecedent(of: clause)
+        else { return }
         var resolved = false
-        func antecedent(_ token: Int?) -> Int? {
+        func resolve(_ token: Int?) -> Int? {
             guard let token else { return nil }
-            guard ["who", "whom", "which", "that", "what"].contains(document.norm(token)),
-                document.xpos[token] != .dt || tree.subtree(of: token).count == 1
+            guard [.wdt, .wp].contains(document.xpos[token]) || isRelative && document.norm(token) == "that", document.norm(token) != "what"
             else { return token }
             resolved = true
-            return document.norm(token) == "what" ? token : noun
+            return noun
         }
-        clause.subject = antecedent(clause.subject)
-        clause.object = antecedent(clause.object)
-        for index in clause.obliques.indices { clause.obliques[index].head = antecedent(clause.obliques[index].head) ?? noun }
-        if resolved { return }
+        clause.subject = resolve(clause.subject)
+        clause.object = resolve(clause.object)
+        for index in clause.obliques.indices { clause.obliques[index].head = resolve(clause.obliques[index].head) ?? noun }
+        // "which they agreed to": the preposition left behind marks what the pronoun stands for.
+        if resolved, clause.object == noun, let stranded = clause.obliques.firstIndex(where: { document.upos[$0.head] == .adp }) {
+            clause.obliques[stranded] = Clause.Oblique(head: noun, marker: document.norm(clause.obliques[stranded].head))
+            clause.object = nil
+        }
+        if resolved || !isRelative { return }
         // "talks it abandoned": no pronoun, the noun is the object; "the town where ..." is a place.
-        if clause.adverbs.contains(where: { ["where", "when", "why"].contains(document.norm($0)) }) { return }
+        if clause.adverbs.contains(where: { document.xpos[$0] == .wrb }) { return }
         if clause.subject == nil {
             clause.subject = noun
-        } else if clause.object == nil, clause.complement == nil || tree.relation(clause.complement ?? 0) == .xcomp {
+        } else if clause.object == nil, clause.complement.map({ tree.relation($0) == .xcomp }) ?? true {
             clause.object = noun
         }
     }
 
+    /// The noun that a relative clause tells of: what it is attached to, or the noun before its comma.
+    private func antecedent(of clause: Clause) -> Int? {
+        guard let head = tree.head(of: clause.head) else { return nil }
+        if [.noun, .propn, .pron, .num].contains(document.upos[head]) { return head }
+        var before = tree.subtree(of: clause.head).lowerBound - 1
+        let sentence = document.sentences[document.sentence(of: clause.head)].tokens
+        while before >= sentence.lowerBound, document.upos[before] == .punct { before -= 1 }
+        guard before >= sentence.lowerBound, [.noun, .propn].contains(document.upos[before]) else { return nil }
+        return before
+    }
+
     /// The subject of a clause that has none of its own: coordination, control, participles.
     private func inheritedSubject(of head: Int, above: [Int: Clause]) -> Int? {
-        guard let governor = document.head(of: head) else { return nil }
+        guard let governor = tree.head(of: head) else { return nil }
         switch tree.relation(head) {
         case .conj:
             guard let first = above[governor] else { return nil }
@@ -160,7 +178,7 @@ struct ClauseReader: Sendable {
     /// "proposed and defended the plan": the object of the last verb belongs to all.
     private func shareObject(_ clause: inout Clause, above: [Int: Clause]) {
         guard tree.relation(clause.head) == .conj, clause.object == nil, clause.complement == nil, clause.obliques.isEmpty,
-            let governor = document.head(of: clause.head), let first = above[governor], let object = first.object,
+            let governor = tree.head(of: clause.head), let first = above[governor], let object = first.object,
             object > clause.head
         else { return }
         clause.object = object
@@ -172,7 +190,7 @@ struct ClauseReader: Sendable {
         case .acl: return true
         case .advcl: return tree.child(of: head, .aux, .obj) == nil
         case .conj:
-            guard let governor = document.head(of: head), tree.child(of: head, .aux, .nsubj) == nil else { return false }
+            guard let governor = tree.head(of: head), tree.child(of: head, .aux, .nsubj) == nil else { return false }
             return document.xpos[governor] == .vbn && tree.child(of: governor, .auxPassive) != nil
         default: return false
         }
@@ -211,7 +229,7 @@ struct ClauseReader: Sendable {
     private func cue(_ head: Int) -> Range<Int> {
         let auxiliaries = tree.children(of: head).filter { child in
             [.aux, .auxPassive, .cop].contains(tree.relation(child)) && child < head
-                && (child..<head).allSatisfy { ![.nsubj, .punct].contains(tree.relation($0)) || document.head(of: $0) != head }
+                && (child..<head).allSatisfy { ![.nsubj, .punct].contains(tree.relation($0)) || tree.head(of: $0) != head }
         }
         let particle = tree.child(of: head, .compoundParticle) ?? head
         return (auxiliaries.first ?? head)..<max(head, particle) + 1

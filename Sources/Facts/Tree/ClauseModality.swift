@@ -9,7 +9,7 @@ extension ClauseReader {
             modality = self.modality(ofAuxiliary: document.norm(child)) ?? modality
         }
         if tree.child(of: head, .mark).map({ ["if", "unless", "whether"].contains(document.norm($0)) }) == true { modality = .conditional }
-        guard let governor = document.head(of: head), let matrix = above[governor] else { return (polarity, modality) }
+        guard let governor = tree.head(of: head), let matrix = above[governor] else { return (polarity, modality) }
         switch tree.relation(head) {
         case .xcomp:
             if let nested = self.modality(ofInfinitiveAfter: matrix.predicate) {

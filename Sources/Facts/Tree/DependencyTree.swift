@@ -3,6 +3,9 @@ import Language
 /// The children and extents of every token of a document, made once from the heads.
 struct DependencyTree: Sendable {
     let document: Document
+    /// As in the document, -1 for a root; `TreeRepair` may have mended them.
+    private let heads: [Int32]
+    private let relations: [Relation]
     /// `childIndices[childOffsets[t]..<childOffsets[t + 1]]` are the children of `t` in textual order.
     private let childOffsets: [Int32]
     private let childIndices: [Int32]
@@ -10,18 +13,21 @@ struct DependencyTree: Sendable {
     private let firsts: [Int32]
     private let lasts: [Int32]
 
-    init(_ document: Document) {
+    init(_ document: Document, lexicon: Lexicon) {
         self.document = document
+        let repaired = TreeRepair(document, lexicon: lexicon)
+        heads = repaired.heads
+        relations = repaired.relations
         let count = document.count
         var offsets = [Int32](repeating: 0, count: count + 1)
-        for head in document.heads where head >= 0 { offsets[Int(head) + 1] += 1 }
+        for head in repaired.heads where head >= 0 { offsets[Int(head) + 1] += 1 }
         for token in 0..<count { offsets[token + 1] += offsets[token] }
         var next = offsets
         var indices = [Int32](repeating: 0, count: Int(offsets[count]))
         var firsts = [Int32](repeating: 0, count: count)
         for token in 0..<count {
             firsts[token] = Int32(token)
-            let head = document.heads[token]
+            let head = repaired.heads[token]
             guard head >= 0 else { continue }
             indices[Int(next[Int(head)])] = Int32(token)
             next[Int(head)] += 1
@@ -29,12 +35,12 @@ struct DependencyTree: Sendable {
         var lasts = firsts
         // Cost: tokens times the depth of the tree.
         for token in 0..<count {
-            var head = document.heads[token]
+            var head = repaired.heads[token]
             while head >= 0 {
                 let index = Int(head)
                 if firsts[index] > Int32(token) { firsts[index] = Int32(token) }
                 if lasts[index] < Int32(token) { lasts[index] = Int32(token) }
-                head = document.heads[index]
+                head = repaired.heads[index]
             }
         }
         childOffsets = offsets
@@ -48,16 +54,19 @@ struct DependencyTree: Sendable {
         childIndices[Int(childOffsets[token])..<Int(childOffsets[token + 1])].lazy.map(Int.init)
     }
 
-    func relation(_ token: Int) -> Relation { document.relations[token] }
+    func relation(_ token: Int) -> Relation { relations[token] }
+
+    /// The token's head, or nil for the root of its sentence.
+    func head(of token: Int) -> Int? { heads[token] < 0 ? nil : Int(heads[token]) }
 
     /// The first child with one of these relations.
     func child(of token: Int, _ relations: Relation...) -> Int? {
-        children(of: token).first { relations.contains(document.relations[$0]) }
+        children(of: token).first { relations.contains(relation($0)) }
     }
 
     /// The children with one of these relations.
     func children(of token: Int, _ relations: Relation...) -> [Int] {
-        children(of: token).filter { relations.contains(document.relations[$0]) }
+        children(of: token).filter { relations.contains(relation($0)) }
     }
 
     /// From the first to the last token below (and with) this one.
@@ -68,7 +77,7 @@ struct DependencyTree: Sendable {
         var current: Int? = token
         while let here = current {
             if here == ancestor { return true }
-            current = document.head(of: here)
+            current = head(of: here)
         }
         return false
     }

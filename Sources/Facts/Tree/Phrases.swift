@@ -30,6 +30,7 @@ extension DependencyTree {
     /// A clause as content: without the conjunction "that" and outer punctuation.
     func clausePhrase(_ head: Int) -> Range<Int> {
         var range = subtree(of: head)
+        if let first = firstWord(in: range), relation(first) == .cc { range = first + 1..<range.upperBound }
         if let first = firstWord(in: range), relation(first) == .mark, document.norm(first) == "that" {
             range = first + 1..<range.upperBound
         }

@@ -104,6 +104,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         }
         if isTagged { score += 1.5 }
         if [.adp, .det, .pron, .cconj, .sconj].contains(question.upos[token]) { score -= 3 }
+        if !isTagged || question.upos[token] == .propn, knowledge.isName([question.norm(token)]) { score -= 3 }
         var taken: [Taken] = []
         for lemma in lemmas {
             let particles = lexicon.verbs.particles(ofVerb: lemma)
@@ -139,6 +140,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         guard let first = range.first, let last = range.last, range.count <= 24 else { return nil }
         if [.adp, .sconj, .cconj, .punct].contains(question.upos[first]), !isQuote(first) { return nil }
         if [.adp, .det, .cconj, .sconj, .aux].contains(question.upos[last]), range.count > 1 || question.upos[last] != .det { return nil }
+        if range.contains(where: { [.wp, .wdt, .wrb, .wpPossessive].contains(question.xpos[$0]) }), range.count == 1 { return nil }
         var score = -0.06 * Double(range.count)
         for token in range where question.upos[token] == .verb || question.upos[token] == .aux {
             // A participle may stand inside ("the asylum seekers found in the water"), a finite verb makes it unlikely.

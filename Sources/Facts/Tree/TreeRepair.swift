@@ -1,0 +1,112 @@
+import Language
+
+/// Mends attachments that a greedy parser often gets wrong and that English news leaves little doubt about.
+///
+/// Reads the document's tree and gives the mended columns; the document stays as it is.
+struct TreeRepair {
+    private let document: Document
+    private let lexicon: Lexicon
+    private(set) var heads: [Int32]
+    private(set) var relations: [Relation]
+
+    init(_ document: Document, lexicon: Lexicon) {
+        self.document = document
+        self.lexicon = lexicon
+        heads = document.heads
+        relations = document.relations
+        for token in 0..<document.count {
+            raiseSpeechParticiple(token)
+            raiseContrast(token)
+            giveThemeToAccusation(token)
+        }
+        for token in 0..<document.count { giveSpeakerToVerb(token) }
+    }
+
+    /// ", saying ..." at the end of a sentence is said by the sentence's subject, not by that of the clause before it.
+    ///
+    ///     He questioned whether they should leave, {saying} talks must be based on facts.
+    private mutating func raiseSpeechParticiple(_ token: Int) {
+        guard relations[token] == .advcl, document.xpos[token] == .vbg, token > 0, document.norm(token - 1) == ",",
+            isSpeech(document.lemma(token)), var governor = head(token), governor < token
+        else { return }
+        while let above = head(governor), above < governor,
+            [.ccomp, .xcomp, .advcl, .acl, .aclRelative].contains(relations[governor])
+        {
+            // A speaker of its own keeps the participle: "she said he left, adding ..." belongs to "said".
+            governor = above
+        }
+        heads[token] = Int32(governor)
+    }
+
+    /// "said they will talk but did not comment": the second verb has the tense of the first speaker's verb.
+    private mutating func raiseContrast(_ token: Int) {
+        guard relations[token] == .conj, let first = head(token), relations[first] == .ccomp, let matrix = head(first),
+            matrix < first, child(of: token, where: { relations[$0] == .nsubj }) == nil,
+            child(of: token, where: { relations[$0] == .cc && document.norm($0) == "but" }) != nil,
+            child(of: token, where: { relations[$0] == .aux && document.norm($0) == "did" }) != nil,
+            child(of: first, where: { relations[$0] == .aux && document.xpos[$0] == .md }) != nil
+        else { return }
+        heads[token] = Int32(matrix)
+    }
+
+    /// "accused each other of risking": what follows "of" belongs to the verb, not to whom it accuses.
+    private mutating func giveThemeToAccusation(_ token: Int) {
+        guard [.nmod, .acl, .advcl].contains(relations[token]), let noun = head(token), [.obj, .iobj].contains(relations[noun]),
+            let verb = head(noun), let frame = lexicon.verbs.frame(ofVerb: document.lemma(verb)), frame.addressesObject,
+            let mark = child(of: token, where: { [.case, .mark].contains(relations[$0]) }),
+            frame.themeMarkers.contains(document.norm(mark))
+        else { return }
+        heads[token] = Int32(verb)
+        relations[token] = relations[token] == .nmod ? .obl : .advcl
+    }
+
+    /// A finite verb of speech without a subject takes the noun phrase right before it.
+    ///
+    ///     In response, the union's chief, Ada Berg, {said} ...
+    private mutating func giveSpeakerToVerb(_ token: Int) {
+        guard [.vbd, .vbz].contains(document.xpos[token]), isSpeech(document.lemma(token)),
+            [.root, .conj, .parataxis, .ccomp].contains(relations[token]),
+            child(of: token, where: { [.nsubj, .nsubjPassive, .csubj, .auxPassive].contains(relations[$0]) }) == nil
+        else { return }
+        if relations[token] == .conj, let first = head(token), child(of: first, where: { relations[$0] == .nsubj }) != nil { return }
+        let sentence = document.sentences[document.sentence(of: token)].tokens
+        var before = token - 1
+        while before >= sentence.lowerBound, document.upos[before] == .punct && document.norm(before) == "," || document.upos[before] == .adv {
+            before -= 1
+        }
+        guard before >= sentence.lowerBound, [.noun, .propn, .pron].contains(document.upos[before]) else { return }
+        var name = before
+        while let above = head(name), above < token, [.flat, .compound, .nmodDescription, .nmod, .goeswith].contains(relations[name]),
+            above < name || relations[name] != .nmod
+        {
+            if relations[name] == .nmod, document.upos[name] == .propn, document.norm(max(name - 1, 0)) == "," { break }
+            name = above
+        }
+        guard name != token, !isBelow(token, name) else { return }
+        heads[name] = Int32(token)
+        relations[name] = .nsubj
+    }
+
+    // MARK: The tree as it is now
+
+    private func isSpeech(_ lemma: String) -> Bool {
+        guard let say = lexicon.verbs.id(named: "say"), let frame = lexicon.verbs.frame(ofVerb: lemma.lowercased()) else { return false }
+        return frame.classes.contains { lexicon.verbs.isPart($0, of: say) }
+    }
+
+    private func head(_ token: Int) -> Int? { heads[token] < 0 ? nil : Int(heads[token]) }
+
+    private func child(of token: Int, where condition: (Int) -> Bool) -> Int? {
+        document.sentences[document.sentence(of: token)].tokens.first { heads[$0] == Int32(token) && condition($0) }
+    }
+
+    /// Whether a token stands under another one.
+    private func isBelow(_ token: Int, _ ancestor: Int) -> Bool {
+        var current = head(token)
+        while let here = current {
+            if here == ancestor { return true }
+            current = head(here)
+        }
+        return false
+    }
+}
