@@ -26,6 +26,8 @@ public struct Question: Sendable, Equatable {
     public var arguments: [Argument]
     /// "according to E": only what this source says.
     public var source: Phrase?
+    /// "who did not ...": what is denied is asked for.
+    public var isNegated = false
     /// "what else": what was given before is left out.
     public var leavesOutGiven = false
 
@@ -107,7 +109,7 @@ public struct Phrase: Sendable, Equatable {
     /// The words of a token span of an analysed question.
     public init(_ tokens: Range<Int>, of document: Document, reading contentWords: ContentWords) {
         var tokens = tokens
-        func isMark(_ token: Int) -> Bool { ["\"", "``", "''"].contains(document.norm(token)) }
+        func isMark(_ token: Int) -> Bool { QuotationMarks.contains(document.norm(token)) }
         let isQuoted = tokens.count > 1 && isMark(tokens.lowerBound) && tokens.dropFirst().contains(where: isMark)
         if isQuoted {
             tokens = tokens.lowerBound + 1..<tokens.upperBound
@@ -131,6 +133,7 @@ extension Question: CustomStringConvertible {
             case .any: "any"
             }
         var parts = arguments.map(\.description)
+        if isNegated { parts.append("negated") }
         if let source { parts.append("according to: \(source.text)") }
         return "\(name)(\(parts.joined(separator: ", ")))"
     }

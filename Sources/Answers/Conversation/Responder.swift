@@ -32,7 +32,8 @@ struct Responder: Sendable {
         let answers = FactMatcher(store: store, plan: plan).matches().flatMap { match -> [Answer] in
             // What is denied is no answer to what is asked plainly.
             let fact = store.facts[match.id].fact
-            guard fact.polarity == .affirmed || fact.isAttribution && !holeIsAgent else { return [] }
+            let wanted: Polarity = question.isNegated ? .negated : .affirmed
+            guard fact.polarity == wanted || fact.isAttribution && !holeIsAgent && !question.isNegated else { return [] }
             return filler.fillings(from: store.facts[match.id]).map { builder.answer($0, match, holeIsAgent: holeIsAgent) }
         }
         return AnswerMerger.merge(answers.filter { $0.score >= FactMatcher.threshold * 0.8 })

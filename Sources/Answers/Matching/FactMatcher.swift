@@ -206,9 +206,23 @@ struct FactMatcher: Sendable {
             var credit = 0.0
             for other in present { credit = max(credit, (word.matches[other.id] ?? 0) * place(Int(other.token))) }
             if credit < 0.8 { credit = max(credit, referenceCredit(word, inRoles, article)) }
+            if isTopic, credit < Self.contextCredit { credit = max(credit, contextFit(word, stored) * Self.contextCredit) }
             return sum + word.weight * credit
         }
         return found / given.phrase.weight
+    }
+
+    /// What a topic counts that stands in the headline or in the sentence before.
+    private static let contextCredit = 0.55
+
+    private func contextFit(_ word: ResolvedWord, _ stored: StoredFact) -> Double {
+        let article = store.articles[stored.article]
+        let sentence = stored.fact.sentence
+        var near = article.words.first ?? []
+        if sentence > 0, article.document.sentences[sentence - 1].paragraph == article.document.sentences[sentence].paragraph {
+            near += article.words[sentence - 1]
+        }
+        return near.map { word.matches[$0.id] ?? 0 }.max() ?? 0
     }
 
     /// A pronoun or description stands for a name: "he" for the mayor that was asked about.

@@ -5,6 +5,8 @@ struct Match: Sendable {
     var bindings: [String: Range<Int>] = [:]
     /// The lemma of the question's verb.
     var verb: String?
+    /// Whether a word of the wording denies: "who did not".
+    var isNegated = false
 }
 
 /// How far the shapes came in a question that none fits, and what they wanted there.

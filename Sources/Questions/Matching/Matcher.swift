@@ -6,6 +6,25 @@ struct Matcher<Knowledge: WordKnowledge> {
     let question: Document
     let lexicon: Lexicon
     let knowledge: Knowledge
+    /// For each token the quotation it stands in, with its marks; nil outside. Quotations are never taken apart.
+    private let quotations: [Range<Int>?]
+
+    init(question: Document, lexicon: Lexicon, knowledge: Knowledge) {
+        self.question = question
+        self.lexicon = lexicon
+        self.knowledge = knowledge
+        var quotations = [Range<Int>?](repeating: nil, count: question.count)
+        var opening: Int?
+        for token in 0..<question.count where QuotationMarks.contains(question.norm(token)) {
+            if let start = opening {
+                for inside in start...token { quotations[inside] = start..<token + 1 }
+                opening = nil
+            } else {
+                opening = token
+            }
+        }
+        self.quotations = quotations
+    }
 
     /// A step of the best path to a state: where it came from, and what it took.
     private struct Step {
@@ -13,6 +32,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         var previous: (position: Int, state: Int)?
         var label: Wording.Label
         var verb: String?
+        var isNegation = false
     }
 
     /// The best match of the wording with the tokens, all of them; nil where it does not fit.
@@ -33,7 +53,7 @@ struct Matcher<Knowledge: WordKnowledge> {
                         let index = (position + taken.length) * width + edge.target
                         let score = step.score + taken.score
                         if score > (steps[index]?.score ?? -.infinity) {
-                            steps[index] = Step(score: score, previous: (position, state), label: edge.label, verb: taken.verb)
+                            steps[index] = Step(score: score, previous: (position, state), label: edge.label, verb: taken.verb, isNegation: taken.isNegation)
                         }
                     }
                 }
@@ -48,6 +68,7 @@ struct Matcher<Knowledge: WordKnowledge> {
                 match.bindings[name] = tokens.lowerBound + previous.position..<tokens.lowerBound + position
             }
             if let verb = step.verb, match.verb == nil { match.verb = verb }
+            if step.isNegation { match.isNegated = true }
             (position, state) = previous
         }
         return match
@@ -57,6 +78,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         var length: Int
         var score: Double
         var verb: String?
+        var isNegation = false
     }
 
     /// The ways a label fits at a token.
@@ -67,12 +89,15 @@ struct Matcher<Knowledge: WordKnowledge> {
         case .empty:
             return []
         case .words(let words):
-            return words.contains(question.norm(token)) ? [Taken(length: 1, score: 2)] : []
+            guard words.contains(question.norm(token)), quotations[token] == nil else { return [] }
+            return [Taken(length: 1, score: literalScore(token), isNegation: lexicon.words[.negation].contains(question.norm(token)))]
         case .slot(let name):
             return (token + 1...end).compactMap { upper in
-                slotScore(name, token..<upper).map { Taken(length: upper - token, score: $0) }
+                guard keepsQuotations(token..<upper) else { return nil }
+                return slotScore(name, token..<upper).map { Taken(length: upper - token, score: $0) }
             }
         case .verb(let verbClass, let form):
+            guard quotations[token] == nil else { return [] }
             return verb(at: token, before: end, class: verbClass, form: form)
         case .noun:
             let lemma = question.lemma(token).lowercased()
@@ -82,6 +107,23 @@ struct Matcher<Knowledge: WordKnowledge> {
             let lemma = [question.lemma(token).lowercased(), question.norm(token)].first { lexicon.verbs.frame(ofAdjective: $0) != nil }
             return lemma.map { [Taken(length: 1, score: 3.2, verb: $0)] } ?? []
         }
+    }
+
+    /// A content word that a wording names says more than one that would fit anywhere.
+    private func literalScore(_ token: Int) -> Double {
+        switch question.upos[token] {
+        case .verb, .noun, .adj, .propn: 4.5
+        case .adv: 3
+        default: 2
+        }
+    }
+
+    /// Whether no quotation is cut by the span's ends.
+    private func keepsQuotations(_ range: Range<Int>) -> Bool {
+        for token in [range.lowerBound, range.upperBound - 1] {
+            if let quotation = quotations[token], quotation.lowerBound < range.lowerBound || quotation.upperBound > range.upperBound { return false }
+        }
+        return true
     }
 
     // MARK: Verbs
@@ -104,6 +146,8 @@ struct Matcher<Knowledge: WordKnowledge> {
         }
         if isTagged { score += 1.5 }
         if [.adp, .det, .pron, .cconj, .sconj].contains(question.upos[token]) { score -= 3 }
+        // A capital inside the question is a name's.
+        if token > 0, question.form(token).first?.isUppercase == true { score -= 2 }
         if !isTagged || question.upos[token] == .propn, knowledge.isName([question.norm(token)]) { score -= 3 }
         var taken: [Taken] = []
         for lemma in lemmas {
@@ -139,15 +183,18 @@ struct Matcher<Knowledge: WordKnowledge> {
     private func nameScore(_ range: Range<Int>) -> Double? {
         guard let first = range.first, let last = range.last, range.count <= 24 else { return nil }
         if [.adp, .sconj, .cconj, .punct].contains(question.upos[first]), !isQuote(first) { return nil }
-        if [.adp, .det, .cconj, .sconj, .aux].contains(question.upos[last]), range.count > 1 || question.upos[last] != .det { return nil }
+        if [.adp, .det, .cconj, .sconj, .aux, .part].contains(question.upos[last]), range.count > 1 || question.upos[last] != .det { return nil }
+        let isKnown = knowledge.isName(range.map { question.norm($0) })
+        if !isKnown, question.upos[first] == .verb, question.xpos[first] != .vbg { return nil }
+        if !isKnown, range.contains(where: { [.vbz, .vbp, .vbd, .md].contains(question.xpos[$0]) && quotations[$0] == nil }) { return nil }
         if range.contains(where: { [.wp, .wdt, .wrb, .wpPossessive].contains(question.xpos[$0]) }), range.count == 1 { return nil }
         var score = -0.06 * Double(range.count)
         for token in range where question.upos[token] == .verb || question.upos[token] == .aux {
-            // A participle may stand inside ("the asylum seekers found in the water"), a finite verb makes it unlikely.
+            // A participle may stand inside: "the asylum seekers found in the water".
             score -= [.vbn, .vbg].contains(question.xpos[token]) && token != last ? 0.4 : 1.2
         }
         if [.noun, .propn, .pron, .num].contains(question.upos[last]) { score += 0.5 }
-        if knowledge.isName(range.map { question.norm($0) }) { score += 1.5 }
+        if isKnown { score += 1.5 }
         return score
     }
 
@@ -160,7 +207,7 @@ struct Matcher<Knowledge: WordKnowledge> {
 
     // MARK: Boundaries
 
-    private func isQuote(_ token: Int) -> Bool { ["\"", "``", "''"].contains(question.norm(token)) }
+    private func isQuote(_ token: Int) -> Bool { QuotationMarks.contains(question.norm(token)) }
 
     /// Without commas at the ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -193,4 +240,9 @@ enum VerbForms {
         }
         return candidates.filter(isKnown)
     }
+}
+
+/// What opens and closes a quotation in a question, made straight.
+enum QuotationMarks {
+    static func contains(_ norm: String) -> Bool { norm == "\"" || norm == "``" || norm == "''" }
 }

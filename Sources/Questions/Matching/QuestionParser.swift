@@ -49,7 +49,7 @@ public struct QuestionParser: Sendable {
     /// - Parameter question: the question as one sentence (`Analyzer.analyze(line:)`).
     public func parse(_ question: Document, knowing knowledge: some WordKnowledge) -> Result {
         var end = question.count
-        while end > 0, question.upos[end - 1] == .punct, !["\"", "''", "``"].contains(question.norm(end - 1)) { end -= 1 }
+        while end > 0, question.upos[end - 1] == .punct, !QuotationMarks.contains(question.norm(end - 1)) { end -= 1 }
         let matcher = Matcher(question: question, lexicon: lexicon, knowledge: knowledge)
         var best: (match: Match, shape: Shape, source: Range<Int>?)?
         var furthest = Reach()
@@ -108,6 +108,7 @@ public struct QuestionParser: Sendable {
         var question = Question(
             shape: shape.name, use: shape.use, predicate: predicate(shape.meaning.predicate, verb: match.verb), arguments: arguments,
             source: source.map { Phrase($0, of: document, reading: contentWords) })
+        question.isNegated = match.isNegated
         question.leavesOutGiven = (0..<document.count).contains { document.norm($0) == "else" }
         return question
     }
