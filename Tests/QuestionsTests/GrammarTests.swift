@@ -58,7 +58,7 @@ struct MisreadingTests {
     }
 
     @Test func nearWordsAreAtMostTwoSlipsAway() {
-        #expect(NearWords.near("wot", among: ["what", "who", "not", "wit"]) == ["not", "wit", "what", "who"])
+        #expect(NearWords.near("wot", among: ["what", "who", "not", "wit"]) == ["wit", "not", "what", "who"])
         #expect(NearWords.near("acording", among: ["according", "accord"]) == ["according"])
         #expect(NearWords.distance("sya", "say") == 1)
     }

@@ -51,8 +51,9 @@ struct TreeRepair {
 
     /// "accused each other of risking": what follows "of" belongs to the verb, not to whom it accuses.
     private mutating func giveThemeToAccusation(_ token: Int) {
-        guard [.nmod, .acl, .advcl].contains(relations[token]), let noun = head(token), [.obj, .iobj].contains(relations[noun]),
-            let verb = head(noun), let frame = lexicon.verbs.frame(ofVerb: document.lemma(verb)), frame.addressesObject,
+        guard [.nmod, .acl, .advcl].contains(relations[token]), var noun = head(token) else { return }
+        while [.appos, .flat, .conj, .nmod].contains(relations[noun]), let above = head(noun), above < noun { noun = above }
+        guard [.obj, .iobj].contains(relations[noun]), let verb = head(noun), verb < noun, let frame = lexicon.verbs.frame(ofVerb: document.lemma(verb)), frame.addressesObject,
             let mark = child(of: token, where: { [.case, .mark].contains(relations[$0]) }),
             frame.themeMarkers.contains(document.norm(mark))
         else { return }

@@ -48,7 +48,7 @@ enum NearWords {
         guard word.count >= 2 else { return [] }
         let limit = word.count <= 2 ? 1 : 2
         return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit && $0.1 > 0 }
-            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(4).map(\.0)
+            .sorted { ($0.1, $0.0.first == word.first ? 0 : 1, $0.0) < ($1.1, $1.0.first == word.first ? 0 : 1, $1.0) }.prefix(4).map(\.0)
     }
 
     /// Edit distance with transpositions (Damerau 1964, restricted).

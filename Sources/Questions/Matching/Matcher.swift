@@ -31,8 +31,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         var score: Double
         var previous: (position: Int, state: Int)?
         var label: Wording.Label
-        var verb: String?
-        var isNegation = false
+        var taken: Taken
     }
 
     /// The best match of the wording with the tokens, all of them; nil where it does not fit.
@@ -42,7 +41,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         guard !tokens.isEmpty else { return nil }
         let width = wording.states.count
         var steps = [Step?](repeating: nil, count: (tokens.count + 1) * width)
-        steps[0] = Step(score: 0, previous: nil, label: .empty)
+        steps[0] = Step(score: 0, previous: nil, label: .empty, taken: Taken(length: 0, score: 0))
         for position in 0...tokens.count {
             // Edges lead to higher states only, so empty edges are closed in one pass.
             for state in 0..<width {
@@ -53,7 +52,7 @@ struct Matcher<Knowledge: WordKnowledge> {
                         let index = (position + taken.length) * width + edge.target
                         let score = step.score + taken.score
                         if score > (steps[index]?.score ?? -.infinity) {
-                            steps[index] = Step(score: score, previous: (position, state), label: edge.label, verb: taken.verb, isNegation: taken.isNegation)
+                            steps[index] = Step(score: score, previous: (position, state), label: edge.label, taken: taken)
                         }
                     }
                 }
@@ -61,23 +60,28 @@ struct Matcher<Knowledge: WordKnowledge> {
         }
         guard let last = steps[tokens.count * width + wording.accepting] else { return nil }
         var match = Match(score: last.score)
+        var literalVerb: String?
         var position = tokens.count
         var state = wording.accepting
         while let step = steps[position * width + state], let previous = step.previous {
             if case .slot(let name) = step.label {
                 match.bindings[name] = tokens.lowerBound + previous.position..<tokens.lowerBound + position
             }
-            if let verb = step.verb, match.verb == nil { match.verb = verb }
-            if step.isNegation { match.isNegated = true }
+            if match.verb == nil { match.verb = step.taken.verb }
+            literalVerb = literalVerb ?? step.taken.literalVerb
+            if step.taken.isNegation { match.isNegated = true }
             (position, state) = previous
         }
+        match.verb = match.verb ?? literalVerb
         return match
     }
 
     private struct Taken {
         var length: Int
         var score: Double
+        /// The lemma of a verb that a class took, or that the wording names.
         var verb: String?
+        var literalVerb: String?
         var isNegation = false
     }
 
@@ -90,7 +94,9 @@ struct Matcher<Knowledge: WordKnowledge> {
             return []
         case .words(let words):
             guard words.contains(question.norm(token)), quotations[token] == nil else { return [] }
-            return [Taken(length: 1, score: literalScore(token), isNegation: lexicon.words[.negation].contains(question.norm(token)))]
+            return [Taken(
+                length: 1, score: literalScore(token), literalVerb: question.upos[token] == .verb ? question.lemma(token).lowercased() : nil,
+                isNegation: isNegation(token))]
         case .slot(let name):
             return (token + 1...end).compactMap { upper in
                 guard keepsQuotations(token..<upper) else { return nil }
@@ -105,14 +111,19 @@ struct Matcher<Knowledge: WordKnowledge> {
             return [Taken(length: 1, score: 3, verb: verb)]
         case .adjective:
             let lemma = [question.lemma(token).lowercased(), question.norm(token)].first { lexicon.verbs.frame(ofAdjective: $0) != nil }
-            return lemma.map { [Taken(length: 1, score: 3.2, verb: $0)] } ?? []
+            return lemma.map { [Taken(length: 1, score: 5, verb: $0)] } ?? []
         }
+    }
+
+    /// "who did not say"; in "asked them not to leave" it is the leaving that is denied.
+    private func isNegation(_ token: Int) -> Bool {
+        lexicon.words[.negation].contains(question.norm(token)) && !(token + 1 < question.count && question.norm(token + 1) == "to")
     }
 
     /// A content word that a wording names says more than one that would fit anywhere.
     private func literalScore(_ token: Int) -> Double {
         switch question.upos[token] {
-        case .verb, .noun, .adj, .propn: 4.5
+        case .verb, .noun, .adj, .propn: 5.5
         case .adv: 3
         default: 2
         }
@@ -183,7 +194,7 @@ struct Matcher<Knowledge: WordKnowledge> {
     private func nameScore(_ range: Range<Int>) -> Double? {
         guard let first = range.first, let last = range.last, range.count <= 24 else { return nil }
         if [.adp, .sconj, .cconj, .punct].contains(question.upos[first]), !isQuote(first) { return nil }
-        if [.adp, .det, .cconj, .sconj, .aux, .part].contains(question.upos[last]), range.count > 1 || question.upos[last] != .det { return nil }
+        if [.adp, .det, .cconj, .sconj, .aux, .part].contains(question.upos[last]), range.count > 1 || question.upos[last] != .det || question.xpos[last] == .dt && ["the", "a", "an"].contains(question.norm(last)) { return nil }
         let isKnown = knowledge.isName(range.map { question.norm($0) })
         if !isKnown, question.upos[first] == .verb, question.xpos[first] != .vbg { return nil }
         if !isKnown, range.contains(where: { [.vbz, .vbp, .vbd, .md].contains(question.xpos[$0]) && quotations[$0] == nil }) { return nil }
