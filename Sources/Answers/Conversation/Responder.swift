@@ -26,12 +26,19 @@ struct Responder: Sendable {
     }
 
     private func listed(_ question: Question) -> [Answer] {
+        let answers = matching(question)
+        guard answers.isEmpty, let action = InfinitiveQuestion.action(of: question, lexicon: store.lexicon) else { return answers }
+        return matching(action, stated: [.planned, .demanded, .possible, .conditional])
+    }
+
+    private func matching(_ question: Question, stated modalities: Set<Modality>? = nil) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
         let filler = HoleFiller(store: store, plan: plan)
         let holeIsAgent = plan.hole?.slots == [.role(.agent)]
         let answers = FactMatcher(store: store, plan: plan).matches().flatMap { match -> [Answer] in
             // What is denied is no answer to what is asked plainly.
             let fact = store.facts[match.id].fact
+            if let modalities, !modalities.contains(fact.modality) { return [] }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
             guard fact.polarity == wanted || fact.isAttribution && !holeIsAgent && !question.isNegated else { return [] }
             return filler.fillings(from: store.facts[match.id]).map { builder.answer($0, match, holeIsAgent: holeIsAgent) }

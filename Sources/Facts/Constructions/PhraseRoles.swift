@@ -12,7 +12,13 @@ extension Reading {
             heads.append(conjunct)
             range = range.lowerBound..<max(range.upperBound, tree.nounPhrase(conjunct).upperBound)
         }
-        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: heads + members(of: head))
+        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: heads.map(nameBeside) + members(of: head))
+    }
+
+    /// The name that stands beside a description: Ada Berg for "the union's chief, Ada Berg".
+    private func nameBeside(_ head: Int) -> Int {
+        guard document.upos[head] == .noun else { return head }
+        return tree.children(of: head, .appos).first { document.upos[$0] == .propn && (entity(at: $0)?.kind ?? .person) == .person } ?? head
     }
 
     /// Who belongs to a group that does it: "officials, including Ada Berg and Nils Holm".
