@@ -30,7 +30,8 @@ enum ClauseFacts: Construction {
                 fact.roles.append(reading.circumstance(oblique, of: clause.predicate))
             }
         }
-        for adverbial in clause.adverbials {
+        // A participle without a conjunction is a fact of its own.
+        for adverbial in clause.adverbials where !(adverbial.marker.isEmpty && reading.document.xpos[adverbial.head] == .vbg) {
             if frame?.themeMarkers.contains(adverbial.marker) == true || clause.predicate.hasSuffix("_" + adverbial.marker),
                 !fact.roles.contains(where: { $0.kind == .theme })
             {

@@ -9,7 +9,7 @@ enum Headlines {
         let document = reading.document
         let sentence = document.sentences[document.sentence(of: clause.head)].tokens
         guard clause.head > sentence.lowerBound + 2, document.norm(clause.head - 1) == ",", document.xpos[clause.head] != .vbg,
-            reading.isInClass(clause.predicate, "say"), reading.quotation(at: clause.head) == nil, clause.complement == nil
+            reading.isInClass(clause.predicate, "say"), reading.quotation(at: clause.head) == nil, clause.complement.map({ $0 < clause.head }) ?? true
         else { return nil }
         let rest = reading.tree.trimmed(clause.head + 1..<sentence.upperBound)
         guard (1...6).contains(rest.count), rest.allSatisfy({ [.noun, .propn, .adj, .det, .adp, .part].contains(document.upos[$0]) }) else { return nil }

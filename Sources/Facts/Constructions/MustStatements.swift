@@ -9,7 +9,8 @@ struct MustStatements {
     func facts(from facts: [Fact]) -> [Fact] {
         guard let demand = reading.lexicon.verbs.id(named: "demand") else { return [] }
         return facts.flatMap { fact -> [Fact] in
-            guard fact.isAttribution, reading.isInClass(fact.predicate, "say"), let theme = fact.role(.theme), let agent = fact.role(.agent)
+            guard fact.isAttribution, reading.isInClass(fact.predicate, "say"), let theme = fact.role(.theme), let agent = fact.role(.agent),
+                theme.marker != "whether", theme.marker != "if"
             else { return [] }
             return clauses(of: theme).filter(isDemanding).map { head in
                 let range = head == theme.head ? ownPart(head) : reading.tree.clausePhrase(head)

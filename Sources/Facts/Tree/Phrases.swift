@@ -20,7 +20,10 @@ extension DependencyTree {
         // "the plan, which it wrote": what stands behind a comma adds to the phrase, it is no part of it.
         for child in children(of: head, .aclRelative, .appos, .advcl) where child > head {
             let span = subtree(of: child)
-            if span.lowerBound > head, span.lowerBound < range.upperBound, document.norm(span.lowerBound - 1) == "," {
+            guard span.lowerBound > head, span.lowerBound < range.upperBound else { continue }
+            if document.norm(span.lowerBound) == "," {
+                range = range.lowerBound..<span.lowerBound
+            } else if document.norm(span.lowerBound - 1) == "," {
                 range = range.lowerBound..<span.lowerBound - 1
             }
         }

@@ -18,6 +18,8 @@ struct TreeRepair {
             raiseSpeechParticiple(token)
             raiseContrast(token)
             giveThemeToAccusation(token)
+            giveContentToVerb(token)
+            raiseTime(token)
         }
         for token in 0..<document.count { giveSpeakerToVerb(token) }
     }
@@ -61,6 +63,32 @@ struct TreeRepair {
         relations[token] = relations[token] == .nmod ? .obl : .advcl
     }
 
+    /// "urged them to leave", "asked whether they left": what stands behind such a verb is what is urged or asked.
+    private mutating func giveContentToVerb(_ token: Int) {
+        guard relations[token] == .advcl, let verb = head(token), verb < token, let frame = lexicon.verbs.frame(ofVerb: document.lemma(verb)),
+            let mark = child(of: token, where: { relations[$0] == .mark }), mark > verb,
+            child(of: verb, where: { [.ccomp, .xcomp].contains(relations[$0]) }) == nil
+        else { return }
+        switch document.norm(mark) {
+        case "to" where frame.addressesObject && child(of: verb, where: { relations[$0] == .obj && $0 > verb }) != nil: relations[token] = .xcomp
+        case "that", "whether": relations[token] = .ccomp
+        default: break
+        }
+    }
+
+    /// "rejected the plan on Monday": a day tells when it was rejected, not which plan.
+    private mutating func raiseTime(_ token: Int) {
+        guard [.nmod, .nmodUnmarked].contains(relations[token]), let noun = head(token), noun < token, [.obj, .obl].contains(relations[noun]),
+            let verb = head(noun), verb < noun, document.upos[verb] == .verb,
+            lexicon.words[.time].contains(document.lemma(token).lowercased())
+        else { return }
+        if relations[token] == .nmod, child(of: token, where: { relations[$0] == .case && ["on", "in", "at"].contains(document.norm($0)) }) == nil {
+            return
+        }
+        heads[token] = Int32(verb)
+        relations[token] = relations[token] == .nmod ? .obl : .oblUnmarked
+    }
+
     /// A finite verb of speech without a subject takes the noun phrase right before it.
     ///
     ///     In response, the union's chief, Ada Berg, {said} ...
@@ -83,7 +111,7 @@ struct TreeRepair {
             if relations[name] == .nmod, document.upos[name] == .propn, document.norm(max(name - 1, 0)) == "," { break }
             name = above
         }
-        guard name != token, !isBelow(token, name) else { return }
+        guard name != token, !isBelow(token, name), child(of: name, where: { relations[$0] == .case && $0 < name }) == nil else { return }
         heads[name] = Int32(token)
         relations[name] = .nsubj
     }
