@@ -51,8 +51,26 @@ BYTES(weights_xpos) = {
 BYTES(weights_upos) = {
 #embed "weights/upos.model"
 };
+BYTES(weights_entities) = {
+#embed "weights/entities.model"
+};
 BYTES(weights_parser) = {
 #embed "weights/parser.model"
+};
+BYTES(lexicon_countries) = {
+#embed "lexicons/countries.txt"
+};
+BYTES(lexicon_regions) = {
+#embed "lexicons/regions.txt"
+};
+BYTES(lexicon_titles) = {
+#embed "lexicons/titles.txt"
+};
+BYTES(lexicon_organizations) = {
+#embed "lexicons/organizations.txt"
+};
+BYTES(lexicon_first_names) = {
+#embed "lexicons/first-names.txt"
 };
 
 #define ENTRY(name, identifier) {name, identifier, sizeof identifier}
@@ -74,7 +92,13 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
     ENTRY("weights/xpos.model", weights_xpos),
     ENTRY("weights/upos.model", weights_upos),
+    ENTRY("weights/entities.model", weights_entities),
     ENTRY("weights/parser.model", weights_parser),
+    ENTRY("lexicons/countries.txt", lexicon_countries),
+    ENTRY("lexicons/regions.txt", lexicon_regions),
+    ENTRY("lexicons/titles.txt", lexicon_titles),
+    ENTRY("lexicons/organizations.txt", lexicon_organizations),
+    ENTRY("lexicons/first-names.txt", lexicon_first_names),
     {NULL, NULL, 0},
 };
 

@@ -9,6 +9,7 @@ public struct Analyzer: Sendable {
     private let tagger: Tagger
     private let lemmatizer = Lemmatizer()
     private let parser: Parser
+    private let recognizer: EntityRecognizer
 
     /// Reads the weights that are embedded in the binary.
     ///
@@ -16,6 +17,7 @@ public struct Analyzer: Sendable {
     public init() throws {
         tagger = try Tagger()
         parser = try Parser()
+        recognizer = try EntityRecognizer()
     }
 
     /// Analyses an article: every paragraph by itself, coreference over all of them.
@@ -46,5 +48,6 @@ public struct Analyzer: Sendable {
         tagger.tag(&document, words)
         lemmatizer.lemmatize(0..<document.count, of: &document)
         parser.parse(&document, words)
+        recognizer.recognize(&document, words)
     }
 }

@@ -2,8 +2,8 @@ import Resources
 
 /// A word list that is embedded in the binary: a text file, one entry a line, `#` begins a comment line.
 struct Lexicon: Sendable {
-    /// The entries' columns, split at spaces, in the order of the file.
-    let lines: [[Substring]]
+    /// The lines that are no comments, in the order of the file.
+    let text: [Substring]
 
     /// The lexicon of this name in `lexicons/`, such as "units"; empty where the binary holds none.
     init(named name: String) {
@@ -11,10 +11,11 @@ struct Lexicon: Sendable {
     }
 
     init(text: String) {
-        lines = text.split(separator: "\n").lazy
-            .filter { !$0.hasPrefix("#") }
-            .map { $0.split(separator: " ") }
+        self.text = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
     }
+
+    /// The lines' columns, split at spaces.
+    var lines: [[Substring]] { text.map { $0.split(separator: " ") } }
 
     /// All words of the file, whatever line they stand in.
     var words: Set<String> { Set(lines.joined().map(String.init)) }

@@ -1,0 +1,71 @@
+/// The entries of the name lists in `lexicons/`, each with what it is listed as.
+struct GazetteerEntries {
+    /// All phrases, one after another.
+    private(set) var text: [UInt8] = []
+    /// Byte ranges of `text`; each ends with a token that is no part of the phrase: at the end of a text the period of an
+    /// abbreviation would be taken for that of a sentence.
+    private(set) var phrases: [(range: Range<Int>, classes: Gazetteer.Classes)] = []
+
+    static var embedded: GazetteerEntries {
+        var entries = GazetteerEntries()
+        for line in Lexicon(named: "countries").text {
+            let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+            for (field, classes) in zip(fields, [Gazetteer.Classes.country, .demonym, .capital]) { entries.add(field, classes) }
+        }
+        entries.add(Lexicon(named: "regions")) { name in
+            switch name {
+            case "us-state": .state
+            case "province": .region
+            default: .city
+            }
+        }
+        entries.add(Lexicon(named: "titles")) { name in
+            switch name {
+            case "m": [.title, .maleTitle]
+            case "f": [.title, .femaleTitle]
+            default: .title
+            }
+        }
+        entries.add(Lexicon(named: "organizations")) { name in
+            switch name {
+            case "suffix": .companySuffix
+            case "head": .bodyNoun
+            case "maybe": .maybeOrganization
+            default: .organization
+            }
+        }
+        entries.add(Lexicon(named: "first-names"), separator: " ") { name in
+            switch name {
+            case "m": [.firstName, .maleName]
+            case "f": [.firstName, .femaleName]
+            default: [.firstName, .maleName, .femaleName]
+            }
+        }
+        entries.add(Lexicon(named: "calendar"), separator: " ") { name in
+            switch name {
+            case "month": .month
+            case "weekday": .weekday
+            case "unit": .timeUnit
+            case "season": .season
+            default: .timeZone
+            }
+        }
+        return entries
+    }
+
+    /// Adds lines of a class and its phrases; a phrase of a state's line that comes last is its capital.
+    private mutating func add(_ lexicon: Lexicon, separator: Character = ",", _ classes: (Substring) -> Gazetteer.Classes) {
+        for line in lexicon.text {
+            guard let space = line.firstIndex(of: " ") else { continue }
+            add(line[line.index(after: space)...], classes(line[..<space]), separator)
+        }
+    }
+
+    private mutating func add(_ list: Substring, _ classes: Gazetteer.Classes, _ separator: Character = ",") {
+        for phrase in list.split(separator: separator) {
+            let start = text.count
+            text += Array(phrase.utf8) + Array(" Z".utf8)
+            phrases.append((start..<text.count, classes))
+        }
+    }
+}
