@@ -50,15 +50,16 @@ public struct NameGroups: Sendable {
             guard let kind else {
                 throw GrammarError(file: file, line: line.number, column: 1, message: "expected group KIND before this line")
             }
-            let columns = line.text.split(separator: "|", omittingEmptySubsequences: false)
+            let columns = line.text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
             guard columns.count <= 3 else {
                 throw GrammarError(
                     file: file, line: line.number, column: 1, message: "expected names | demonyms | seats, found \(columns.count) columns")
             }
             let id = groups.count
             for (column, part) in zip(columns, Part.allCases) {
-                for name in column.split(separator: ",") {
-                    let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                for name in column.split(separator: UInt8(ascii: ",")) {
+                    let words = name.split(whereSeparator: GrammarLines.isSpace).map { String(Substring($0)) }
+                    let trimmed = words.joined(separator: " ")
                     guard !trimmed.isEmpty else { continue }
                     if groups.count == id { groups.append(Group(name: trimmed, kind: kind)) }
                     add(trimmed.lowercased(), group: id, part: part)
@@ -71,10 +72,10 @@ public struct NameGroups: Sendable {
         if let known = entries[name], known.part == .name || part != .name { return }
         entries[name] = (group, part)
         // A tokeniser may take "N." and "Korea" apart, or the full stop from "U.S.".
-        let first = name.prefix { !$0.isWhitespace }
+        let first = Substring(name.utf8.prefix { $0 != 32 })
         firstWords.insert(String(first))
         if let hyphen = first.firstIndex(of: "-") { firstWords.insert(String(first[..<hyphen])) }
         if let apostrophe = first.firstIndex(of: "'") { firstWords.insert(String(first[..<apostrophe])) }
-        longest = max(longest, name.split(separator: " ").count)
+        longest = max(longest, name.utf8.count { $0 == 32 } + 1)
     }
 }

@@ -173,11 +173,3 @@ extension VerbClasses.Frame {
         addressesObject = addressesObject || other.addressesObject
     }
 }
-
-extension GrammarLines.Line {
-    /// The column (from 1) where a word begins in the trimmed line.
-    public func column(of word: String) -> Int {
-        guard let range = text.firstRange(of: word) else { return 1 }
-        return text.distance(from: text.startIndex, to: range.lowerBound) + 1
-    }
-}

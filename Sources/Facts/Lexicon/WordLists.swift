@@ -38,7 +38,7 @@ public struct WordLists: Sendable {
                 guard let current else {
                     throw GrammarError(file: file, line: line.number, column: 1, message: "expected list NAME before these words")
                 }
-                for word in line.words { lists[current]?.insert(word.split(separator: "_").joined(separator: " ")) }
+                for word in line.words { lists[current]?.insert(word.utf8.contains(UInt8(ascii: "_")) ? word.split(separator: "_").joined(separator: " ") : word) }
             }
         }
         for name in Name.allCases where lists[name.rawValue] == nil {
