@@ -58,9 +58,11 @@ let package = Package(
             dependencies: ["Answers", "Questions", "Facts", "Language", "Articles"],
             swiftSettings: swift
         ),
+        // Runs a program on a pseudo-terminal, for the transcripts of the interactive shell.
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .testTarget(
             name: "ShellTests",
-            dependencies: ["Shell", "Answers", "Articles", "CLibEdit"],
+            dependencies: ["Shell", "Answers", "Articles", "CLibEdit", "CPseudoTerminal", "hearsay"],
             swiftSettings: swift
         ),
     ],

@@ -72,8 +72,9 @@ enum Command: Equatable {
 
     private static func show(_ rest: String) throws(CommandError) -> Command {
         let text = rest.hasPrefix("[") && rest.hasSuffix("]") ? String(rest.dropFirst().dropLast()) : rest
+        if text.isEmpty { return .show(article: 1, sentence: nil) }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let article = parts.isEmpty ? 1 : try number(String(parts[0]), or: nil, command: ".show", example: ".show 1")
+        let article = try number(String(parts[0]), or: nil, command: ".show", example: ".show 1")
         guard parts.count == 2 else { return .show(article: article, sentence: nil) }
         return .show(
             article: article, sentence: try number(String(parts[1]), or: nil, command: ".show", example: ".show 1:3"))

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Shell
+
+@Suite struct CommandTests {
+    private func parse(_ line: String) -> Result<Command, CommandError> {
+        do throws(CommandError) { return .success(try Command(line)) } catch { return .failure(error) }
+    }
+
+    @Test(arguments: [
+        (".help", .help(topic: nil)), (".help questions", .help(topic: "questions")), (".h", .help(topic: nil)),
+        (".load a.txt 'b c.txt' d\\ e.txt", .load(["a.txt", "b c.txt", "d e.txt"])), (".ARTICLES", .articles),
+        (".show 2", .show(article: 2, sentence: nil)), (".show 2:17", .show(article: 2, sentence: 17)),
+        (".show [2:17]", .show(article: 2, sentence: 17)), (".show", .show(article: 1, sentence: nil)),
+        (".why", .why(answer: 1)), (".w 3", .why(answer: 3)), (".more", .more), (".q", .quit), (".exit", .quit),
+    ] as [(String, Command)])
+    func read(line: String, command: Command) {
+        #expect(parse(line) == .success(command))
+    }
+
+    @Test(arguments: [
+        (".hlep", ".hlep is not a command; did you mean .help?"), (".xyzzy", ".xyzzy is not a command; .help lists the commands"),
+        (".load", ".load needs a file: .load talks.txt"), (".show x", ".show needs a number: .show 1"),
+        (".show 1:x", ".show needs a number: .show 1:3"), (".why 0", ".why needs a number: .why 2"),
+    ])
+    func mistakes(line: String, message: String) {
+        #expect(parse(line) == .failure(CommandError(message)))
+    }
+
+    @Test func `near words`() {
+        #expect(NearWords.distance("harbour", "habrour") == 1)
+        #expect(NearWords.distance("", "abc") == 3)
+        #expect(NearWords.near(".artcles", among: Command.entries.map(\.name)) == [".articles"])
+        #expect(NearWords.near("zzzz", among: ["abcd"]).isEmpty)
+    }
+
+    @Test func `arguments are split as shells do`() {
+        #expect(ArgumentSplitter.split(#"a "b c" 'd\e' f\ g "" "h"#) == ["a", "b c", #"d\e"#, "f g", "", "h"])
+    }
+}
+
+@Suite struct CompleterTests {
+    private let completer = Completer()
+
+    @Test func `names of commands`() {
+        #expect(completer.complete(".lo") == .init(insertion: "ad "))
+        #expect(completer.complete(".").candidates.count == Command.entries.count)
+        #expect(completer.complete("who").candidates.isEmpty)
+        #expect(completer.complete(".help k") == .init(insertion: "eys"))
+    }
+}

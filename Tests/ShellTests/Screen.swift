@@ -1,0 +1,110 @@
+@testable import Shell
+
+/// A terminal's screen, with as much of a VT100 as line editing needs: what a user sees after the program wrote its bytes.
+struct Screen {
+    let columns: Int
+    private(set) var lines: [[Character?]] = [[]]
+    private(set) var row = 0
+    private(set) var column = 0
+    /// Sequences that this screen does not know; a test that meets one has to be read with care.
+    private(set) var unknown: [String] = []
+    /// Whether pasted text is announced.
+    private(set) var bracketsPaste = false
+
+    init(columns: Int) {
+        self.columns = columns
+    }
+
+    /// The lines, blanks at their ends left out, and blank lines at the end.
+    var text: String {
+        var texts = lines.map { line in
+            var text = String(line.map { $0 ?? " " }.filter { $0 != "\u{0}" })
+            while text.hasSuffix(" ") { text.removeLast() }
+            return text
+        }
+        while texts.last == "" { texts.removeLast() }
+        return texts.joined(separator: "\n")
+    }
+
+    mutating func write(_ bytes: [UInt8]) {
+        var characters = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)[...]
+        while let scalar = characters.popFirst() {
+            switch scalar {
+            case "\u{1B}": escape(&characters)
+            case "\r": column = 0
+            case "\n": down(1)
+            case "\u{8}": column = max(0, min(column, columns - 1) - 1)
+            case "\u{7}", "\u{F}": break
+            case "\t": column = min(columns - 1, (column / 8 + 1) * 8)
+            default: put(Character(scalar))
+            }
+        }
+    }
+
+    private mutating func put(_ character: Character) {
+        let width = DisplayWidth.of(character)
+        if width == 0 {
+            guard column > 0, column <= lines[row].count, let last = lines[row][column - 1] else { return }
+            lines[row][column - 1] = Character(String(last) + String(character))
+            return
+        }
+        // A terminal goes to the next row only when there is something to write there.
+        if column + width > columns {
+            column = 0
+            down(1)
+        }
+        while lines[row].count < column + width { lines[row].append(nil) }
+        lines[row][column] = character
+        // The second half of a wide letter.
+        if width == 2 { lines[row][column + 1] = "\u{0}" }
+        column += width
+    }
+
+    private mutating func down(_ count: Int) {
+        row += count
+        while lines.count <= row { lines.append([]) }
+    }
+
+    private mutating func escape(_ characters: inout ArraySlice<Unicode.Scalar>) {
+        guard let kind = characters.popFirst() else { return }
+        guard kind == "[" else {
+            // Sets of letters take one more.
+            if kind == "(" || kind == ")" { _ = characters.popFirst() }
+            return
+        }
+        var parameters = ""
+        while let next = characters.popFirst() {
+            if (0x40...0x7E).contains(next.value) {
+                control(next, parameters)
+                return
+            }
+            parameters.unicodeScalars.append(next)
+        }
+    }
+
+    private mutating func control(_ final: Unicode.Scalar, _ parameters: String) {
+        let count = max(1, Int(parameters) ?? 1)
+        switch final {
+        case "A": row = max(0, row - count)
+        case "B": down(count)
+        case "C": column = min(columns - 1, column + count)
+        case "D": column = max(0, min(column, columns - 1) - count)
+        case "G": column = count - 1
+        case "K" where parameters.isEmpty || parameters == "0": cutLine()
+        case "J" where parameters.isEmpty || parameters == "0":
+            cutLine()
+            lines.removeLast(lines.count - row - 1)
+        case "P": if column < lines[row].count { lines[row].removeSubrange(column..<min(column + count, lines[row].count)) }
+        case "@": lines[row].insert(contentsOf: Array(repeating: nil, count: count), at: min(column, lines[row].count))
+        case "h" where parameters == "?2004": bracketsPaste = true
+        case "l" where parameters == "?2004": bracketsPaste = false
+        // Insert mode, application keys, the cursor's look: nothing of it is seen here.
+        case "m", "h", "l", "q": break
+        default: unknown.append(parameters + String(final))
+        }
+    }
+
+    private mutating func cutLine() {
+        if column < lines[row].count { lines[row].removeSubrange(column...) }
+    }
+}
