@@ -60,6 +60,8 @@ hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, 
     hearsay_editor_interrupted(editor);
     if (editor->signal != 0) return HEARSAY_TERMINATED;
     el_resize(editor->line);
+    // libedit does this only after it has drawn the prompt, and keys in between would be echoed twice.
+    el_wset(editor->line, EL_PREP_TERM, 1);
 
     input_bracket(true);
     int count = 0;

@@ -2,6 +2,7 @@
 #include "pseudo_terminal.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -22,6 +23,11 @@ int pseudo_terminal_start(
     pid_t child = fork();
     if (child < 0) return -1;
     if (child == 0) {
+        // The threads of a test runner block signals, and what they block would be blocked in the program.
+        sigset_t none;
+        sigemptyset(&none);
+        sigprocmask(SIG_SETMASK, &none, NULL);
+        for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
         setsid();
         ioctl(other, TIOCSCTTY, 0);
         for (int descriptor = 0; descriptor < 3; descriptor++) dup2(other, descriptor);

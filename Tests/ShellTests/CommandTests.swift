@@ -7,19 +7,21 @@ import Testing
         do throws(CommandError) { return .success(try Command(line)) } catch { return .failure(error) }
     }
 
-    @Test(arguments: [
-        (".help", .help(topic: nil)), (".help questions", .help(topic: "questions")), (".h", .help(topic: nil)),
-        (".load a.txt 'b c.txt' d\\ e.txt", .load(["a.txt", "b c.txt", "d e.txt"])), (".ARTICLES", .articles),
-        (".show 2", .show(article: 2, sentence: nil)), (".show 2:17", .show(article: 2, sentence: 17)),
-        (".show [2:17]", .show(article: 2, sentence: 17)), (".show", .show(article: 1, sentence: nil)),
-        (".why", .why(answer: 1)), (".w 3", .why(answer: 3)), (".more", .more), (".q", .quit), (".exit", .quit),
-    ] as [(String, Command)])
+    @Test(
+        arguments: [
+            (".help", .help(topic: nil)), (".help questions", .help(topic: "questions")), (".h", .help(topic: nil)),
+            (".load a.txt 'b c.txt' d\\ e.txt", .load(["a.txt", "b c.txt", "d e.txt"])), (".ARTICLES", .articles),
+            (".show 2", .show(article: 2, sentence: nil)), (".show 2:17", .show(article: 2, sentence: 17)),
+            (".show [2:17]", .show(article: 2, sentence: 17)), (".show", .show(article: 1, sentence: nil)),
+            (".why", .why(answer: 1)), (".w 3", .why(answer: 3)), (".more", .more), (".q", .quit), (".exit", .quit),
+        ] as [(String, Command)])
     func read(line: String, command: Command) {
         #expect(parse(line) == .success(command))
     }
 
     @Test(arguments: [
-        (".hlep", ".hlep is not a command; did you mean .help?"), (".xyzzy", ".xyzzy is not a command; .help lists the commands"),
+        (".hlep", ".hlep is not a command; did you mean .help?"),
+        (".xyzzy", ".xyzzy is not a command; .help lists the commands"),
         (".load", ".load needs a file: .load talks.txt"), (".show x", ".show needs a number: .show 1"),
         (".show 1:x", ".show needs a number: .show 1:3"), (".why 0", ".why needs a number: .why 2"),
     ])

@@ -28,8 +28,8 @@ import Testing
 
     @Test func `banner, question, command, and Ctrl-D leaves`() throws {
         let session = try start(columns: 100)
-        #expect(session.screen.text.hasPrefix("Hearsay \(Launch.version)  ·  1 article, "))
-        #expect(session.screen.text.contains("  ·  .help for help, Ctrl-D to leave\n\n?"))
+        #expect(session.screen.text.hasPrefix("Hearsay \(Launch.version) · 1 article, "))
+        #expect(session.screen.text.contains(" · .help for help, Ctrl-D leaves\n\n?"))
         session.enter("!!!")
         session.enter(".shwo")
         session.type("\u{4}")
@@ -54,7 +54,7 @@ import Testing
         // Backspace takes a letter as people see it, joined ones too.
         session.type("\u{7F}")
         session.wait(for: "? teh cafe\u{301}")
-        session.type("\u{7F}")
+        session.type("\u{7F}\u{7F}")
         session.wait(for: "? teh caf")
         // To the begin; delete a word's last two letters, put them right; to the end.
         session.type("\u{1B}[H\u{1B}[C\u{1B}[3~\u{1B}[3~he\u{1B}[Fé")
@@ -76,7 +76,9 @@ import Testing
         session.wait(for: "? .nope")
         session.type("\u{1B}[A")
         session.wait(for: "? ???")
-        session.type("\u{15}.n\u{1B}[A")
+        session.type("\u{3}")
+        session.wait(for: "?")
+        session.type(".n\u{1B}[A")
         session.wait(for: "? .nope")
         session.type("\u{15}\u{4}")
         #expect(session.end() == 0)
@@ -108,7 +110,7 @@ import Testing
         session.wait("a new prompt", until: { $0.text.hasSuffix("? who said^C\n?") && $0.bracketsPaste })
         // Also in a search.
         session.type("\u{12}x")
-        session.wait("the search", until: { $0.text.contains("bck:x") })
+        session.wait("the search that finds nothing", until: { $0.text.contains("bck?x") })
         session.type("\u{3}")
         session.wait("a new prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
         session.type("\u{4}")
@@ -121,7 +123,8 @@ import Testing
         session.wait(for: ".nope")
         #expect(!session.screen.text.contains("There are no words"))
         session.type("\r")
-        session.wait("both answers", until: { $0.text.hasSuffix("did you mean .more?\n?") || $0.text.hasSuffix("commands\n?") })
+        session.wait(
+            "both answers", until: { $0.text.hasSuffix("did you mean .more?\n?") || $0.text.hasSuffix("commands\n?") })
         #expect(session.screen.text.contains("? !!!\n  There are no words in this line.\n"))
         session.type("\u{4}")
         #expect(session.end() == 0)

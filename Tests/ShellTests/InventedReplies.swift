@@ -5,7 +5,9 @@ enum Invented {
     static let sentence =
         "In response, the harbour union's chair, Ana Bell, said the council's plan shows it is not serious about safety."
 
-    static func evidence(_ words: String = "it is not serious about safety", sentence: String = sentence, number: Int = 18)
+    static func evidence(
+        _ words: String = "it is not serious about safety", sentence: String = sentence, number: Int = 18
+    )
         -> Evidence
     {
         let start = sentence.utf8ByteOffset(of: words)
@@ -25,7 +27,8 @@ enum Invented {
         evidence: [
             evidence(
                 "“ironclad” promises for the crews",
-                sentence: "Example Wire reports that Bo Li said any plan needs “ironclad” promises for the crews.", number: 17)
+                sentence: "Example Wire reports that Bo Li said any plan needs “ironclad” promises for the crews.",
+                number: 17)
         ],
         explanation: [
             Explanation(depth: 0, text: "demand(agent: Bo Li)"), Explanation(depth: 1, text: "agent: Bo Li = Li  1.00"),

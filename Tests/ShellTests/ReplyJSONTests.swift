@@ -19,22 +19,27 @@ import Testing
     @Test func `no answer, and not understood`() {
         #expect(
             Reply(question: "q", status: .noAnswer, message: "Nothing found.").json.encoded
-                == #"{"question": "q", "status": "no-answer", "pattern": null, "answers": [], "message": "Nothing found."}"#)
+                == #"{"question": "q", "status": "no-answer", "pattern": null, "answers": [], "message": "Nothing found."}"#
+        )
         #expect(Invented.misunderstood.json.encoded.contains(#""status": "not-understood""#))
     }
 }
 
 @Suite struct JSONValueTests {
-    @Test(arguments: [
-        (0.9125, "0.913"), (0.91, "0.91"), (1, "1"), (0, "0"), (0.0004, "0"), (-0.5, "-0.5"), (-0.0001, "0"), (12.05, "12.05"),
-        (.infinity, "null"), (.nan, "null"),
-    ] as [(Double, String)])
+    @Test(
+        arguments: [
+            (0.9125, "0.913"), (0.91, "0.91"), (1, "1"), (0, "0"), (0.0004, "0"), (-0.5, "-0.5"), (-0.0001, "0"),
+            (12.05, "12.05"),
+            (.infinity, "null"), (.nan, "null"),
+        ] as [(Double, String)])
     func `numbers have at most three decimals`(number: Double, text: String) {
         #expect(JSONValue.number(number).encoded == text)
     }
 
     @Test func `strings are escaped where they must be`() {
-        #expect(JSONValue.string("a\"b\\c\nd\te\r\u{1}\u{7F}\u{2028}é🙂").encoded == #""a\"b\\c\nd\te\r\u0001\u007f\u2028é🙂""#)
+        #expect(
+            JSONValue.string("a\"b\\c\nd\te\r\u{1}\u{7F}\u{2028}é🙂").encoded
+                == #""a\"b\\c\nd\te\r\u0001\u007f\u2028é🙂""#)
     }
 
     @Test func `empty values`() {

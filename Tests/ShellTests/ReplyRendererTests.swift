@@ -122,13 +122,16 @@ import Testing
         var answer = Invented.name
         answer.text = "Ana\u{1B}[2J\u{7}Bell\u{9B}31m"
         answer.description = "chair\u{202E}riahc"
-        let text = ReplyRenderer(appearance: Appearance(width: 80)).lines(for: Invented.reply(answer)).map(\.text).joined()
+        let text = ReplyRenderer(appearance: Appearance(width: 80)).lines(for: Invented.reply(answer)).map(\.text)
+            .joined()
         #expect(text.contains("Ana␛[2J␇Bell\u{FFFD}31m"))
-        #expect(!text.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}" })
+        #expect(
+            !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}" })
     }
 
     @Test func `colours stand for the marks`() {
-        let lines = ReplyRenderer(appearance: Appearance(width: 80, colour: true)).lines(for: Invented.reply(Invented.name))
+        let lines = ReplyRenderer(appearance: Appearance(width: 80, colour: true)).lines(
+            for: Invented.reply(Invented.name))
         let text = lines.map { $0.encoded(colour: true) }.joined(separator: "\n")
         #expect(text.contains("\u{1B}[1mAna Bell\u{1B}[0m"))
         #expect(text.contains("\u{1B}[1;33mit is not serious about safety\u{1B}[0m"))

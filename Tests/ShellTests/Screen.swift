@@ -3,7 +3,8 @@
 /// A terminal's screen, with as much of a VT100 as line editing needs: what a user sees after the program wrote its bytes.
 struct Screen {
     let columns: Int
-    private(set) var lines: [[Character?]] = [[]]
+    /// What stands in each cell; "" for the second half of a wide letter.
+    private(set) var lines: [[String]] = [[]]
     private(set) var row = 0
     private(set) var column = 0
     /// Sequences that this screen does not know; a test that meets one has to be read with care.
@@ -18,7 +19,7 @@ struct Screen {
     /// The lines, blanks at their ends left out, and blank lines at the end.
     var text: String {
         var texts = lines.map { line in
-            var text = String(line.map { $0 ?? " " }.filter { $0 != "\u{0}" })
+            var text = line.joined()
             while text.hasSuffix(" ") { text.removeLast() }
             return text
         }
@@ -36,16 +37,16 @@ struct Screen {
             case "\u{8}": column = max(0, min(column, columns - 1) - 1)
             case "\u{7}", "\u{F}": break
             case "\t": column = min(columns - 1, (column / 8 + 1) * 8)
-            default: put(Character(scalar))
+            default: put(scalar)
             }
         }
     }
 
-    private mutating func put(_ character: Character) {
-        let width = DisplayWidth.of(character)
+    private mutating func put(_ scalar: Unicode.Scalar) {
+        let width = DisplayWidth.of(Character(scalar))
         if width == 0 {
-            guard column > 0, column <= lines[row].count, let last = lines[row][column - 1] else { return }
-            lines[row][column - 1] = Character(String(last) + String(character))
+            guard let cell = lines[row][..<min(column, lines[row].count)].lastIndex(where: { $0 != "" }) else { return }
+            lines[row][cell].unicodeScalars.append(scalar)
             return
         }
         // A terminal goes to the next row only when there is something to write there.
@@ -53,10 +54,9 @@ struct Screen {
             column = 0
             down(1)
         }
-        while lines[row].count < column + width { lines[row].append(nil) }
-        lines[row][column] = character
-        // The second half of a wide letter.
-        if width == 2 { lines[row][column + 1] = "\u{0}" }
+        while lines[row].count < column + width { lines[row].append(" ") }
+        lines[row][column] = String(scalar)
+        if width == 2 { lines[row][column + 1] = "" }
         column += width
     }
 
@@ -94,8 +94,9 @@ struct Screen {
         case "J" where parameters.isEmpty || parameters == "0":
             cutLine()
             lines.removeLast(lines.count - row - 1)
-        case "P": if column < lines[row].count { lines[row].removeSubrange(column..<min(column + count, lines[row].count)) }
-        case "@": lines[row].insert(contentsOf: Array(repeating: nil, count: count), at: min(column, lines[row].count))
+        case "P":
+            if column < lines[row].count { lines[row].removeSubrange(column..<min(column + count, lines[row].count)) }
+        case "@": lines[row].insert(contentsOf: Array(repeating: " ", count: count), at: min(column, lines[row].count))
         case "h" where parameters == "?2004": bracketsPaste = true
         case "l" where parameters == "?2004": bracketsPaste = false
         // Insert mode, application keys, the cursor's look: nothing of it is seen here.

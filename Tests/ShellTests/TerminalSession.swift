@@ -12,14 +12,16 @@ final class TerminalSession {
     private var bytes: [UInt8] = []
 
     /// Milliseconds after which a program that says nothing has nothing more to say. Only a hanging program takes it all.
-    private static let patience: Int32 = 20_000
+    private static let patience: Int32 = 10_000
 
     /// Starts `hearsay` in an empty home.
     init(_ arguments: [String], columns: Int, home: String? = nil, environment: [String: String] = [:]) throws {
         self.home = try home ?? Self.newHome()
         screen = Screen(columns: columns)
         let path = try Self.program()
-        let values = ["TERM": "xterm", "HOME": self.home, "LANG": "C.UTF-8", "NO_COLOR": "1"].merging(environment) { $1 }
+        let values = ["TERM": "xterm", "HOME": self.home, "LANG": "C.UTF-8", "NO_COLOR": "1"].merging(environment) {
+            $1
+        }
         var process: pid_t = 0
         terminal = Self.withStrings([path] + arguments) { argv in
             Self.withStrings(values.map { "\($0)=\($1)" }.sorted()) { envp in
@@ -53,7 +55,9 @@ final class TerminalSession {
 
     /// Reads until the last line is this.
     func wait(for lastLine: String, _ location: SourceLocation = #_sourceLocation) {
-        wait("\"\(lastLine)\"", until: { $0.text.split(separator: "\n").last.map(String.init) == lastLine && $0.bracketsPaste }, location)
+        wait(
+            "\"\(lastLine)\"",
+            until: { $0.text.split(separator: "\n").last.map(String.init) == lastLine && $0.bracketsPaste }, location)
     }
 
     /// Types a line and reads to the next prompt.
@@ -61,7 +65,8 @@ final class TerminalSession {
         type(line + "\r")
         // The prompt of before the line is there until the answer comes.
         let before = screen.prompts
-        wait("the next prompt", until: { $0.prompts > before && $0.text.hasSuffix("\n?") && $0.bracketsPaste }, location)
+        wait(
+            "the next prompt", until: { $0.prompts > before && $0.text.hasSuffix("\n?") && $0.bracketsPaste }, location)
     }
 
     /// Changes the window's width.
@@ -72,6 +77,8 @@ final class TerminalSession {
     /// Reads to the end; the exit status, or nil where a signal ended the program.
     func end() -> Int32? {
         while read() {}
+        // One that still runs now hangs.
+        kill(process, SIGKILL)
         var status: Int32 = 0
         waitpid(process, &status, 0)
         return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
@@ -111,7 +118,9 @@ final class TerminalSession {
         } else {
             end = bytes.count
         }
-        if let escape = bytes[..<end].lastIndex(of: 0x1B), !bytes[(escape + 1)..<end].contains(where: isFinal) { end = escape }
+        if let escape = bytes[..<end].lastIndex(of: 0x1B), !bytes[(escape + 1)..<end].contains(where: isFinal) {
+            end = escape
+        }
         return end
     }
 
@@ -121,18 +130,23 @@ final class TerminalSession {
     private static func program() throws -> String {
         // The test bundle and the program are built into one folder.
         let arguments = CommandLine.arguments.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
-        let folders = arguments.compactMap { parts in parts.firstIndex { $0.hasSuffix(".xctest") }.map { parts[..<$0].joined(separator: "/") } }
+        let folders = arguments.compactMap { parts in
+            parts.firstIndex { $0.hasSuffix(".xctest") }.map { parts[..<$0].joined(separator: "/") }
+        }
         let path = (folders.first ?? ".build/debug") + "/hearsay"
         try #require(access(path, X_OK) == 0, "no program at \(path)")
         return path
     }
 
-    private static func withStrings<Result>(_ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result) -> Result {
+    private static func withStrings<Result>(
+        _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    ) -> Result {
         let copies = strings.map { strdup($0) } + [nil]
         defer { for copy in copies { free(copy) } }
         return copies.withUnsafeBufferPointer { pointers in
             // There is an element at least: the nil at the end.
-            pointers.baseAddress.map(body) ?? body(UnsafePointer(UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 1)))
+            pointers.baseAddress.map(body)
+                ?? body(UnsafePointer(UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 1)))
         }
     }
 }

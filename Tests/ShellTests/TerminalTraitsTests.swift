@@ -3,7 +3,9 @@ import Testing
 @testable import Shell
 
 @Suite struct TerminalTraitsTests {
-    private func traits(input: Bool = true, output: Bool = true, columns: Int? = 90, _ environment: [String: String]) -> TerminalTraits {
+    private func traits(input: Bool = true, output: Bool = true, columns: Int? = 90, _ environment: [String: String])
+        -> TerminalTraits
+    {
         TerminalTraits(inputIsTerminal: input, outputIsTerminal: output, windowColumns: columns) { environment[$0] }
     }
 

@@ -89,11 +89,11 @@ struct InteractiveShell {
 
     private func banner(_ interpreter: Interpreter) -> String {
         let parts = [
-            "Hearsay \(Launch.version)", interpreter.census.joined(separator: ", "), ".help for help, Ctrl-D to leave",
+            "Hearsay \(Launch.version)", interpreter.census.joined(separator: ", "), ".help for help, Ctrl-D leaves",
         ]
         var line = StyledLine(parts[0], .bold)
         for part in parts.dropFirst() {
-            line.append("  ·  ", .dim)
+            line.append(" · ", .dim)
             line.append(part)
         }
         let lines = LineWrapper(width: traits.columns, indent: 2).wrap(line) + [StyledLine()]
