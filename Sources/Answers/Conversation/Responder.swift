@@ -43,7 +43,15 @@ struct Responder: Sendable {
             guard fact.polarity == wanted || fact.isAttribution && !holeIsAgent && !question.isNegated else { return [] }
             return filler.fillings(from: store.facts[match.id]).map { builder.answer($0, match, holeIsAgent: holeIsAgent) }
         }
-        return AnswerMerger.merge(answers.filter { $0.score >= FactMatcher.threshold * 0.8 })
+        return AnswerMerger.merge(
+            answers.filter { $0.score >= FactMatcher.threshold * 0.8 },
+            threshold: asksOneVerb(question) ? 0.93 : AnswerMerger.relativeThreshold)
+    }
+
+    /// "what did he mention": the very verb is asked for, where a fact has it; "what did he say" asks for all that he said.
+    private func asksOneVerb(_ question: Question) -> Bool {
+        guard case .verb(let lemma, let classes) = question.predicate, let say = store.lexicon.verbs.id(named: "say") else { return false }
+        return classes.contains { $0 == say } && !store.lexicon.words[.genericSpeech].contains(lemma)
     }
 
     /// What the question names that no article does: "nobody named Macron".

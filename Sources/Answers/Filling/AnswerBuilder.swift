@@ -7,7 +7,7 @@ struct AnswerBuilder: Sendable {
 
     /// The answer that a filling of a matching fact gives.
     func answer(_ filling: Filling, _ match: FactMatch, holeIsAgent: Bool) -> Answer {
-        let stored = store.facts[match.id]
+        let stored = store.facts[filling.inner ?? match.id]
         let fact = stored.fact
         var chain = attributors(of: stored)
         let agent = fact.isAttribution || fact.rule == .mustStatement ? fact.role(.agent).map { name(of: $0, stored) } : nil

@@ -4,7 +4,7 @@ struct AnswerMerger {
     static let relativeThreshold = 0.72
 
     /// Best first; the same text in several places is one answer with several citations.
-    static func merge(_ answers: [Answer]) -> [Answer] {
+    static func merge(_ answers: [Answer], threshold: Double = relativeThreshold) -> [Answer] {
         var merged: [Answer] = []
         let sorted = answers.enumerated().sorted { $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset }
         for (_, answer) in sorted {
@@ -17,7 +17,7 @@ struct AnswerMerger {
             }
         }
         guard let best = merged.first?.score else { return [] }
-        return merged.filter { $0.score >= best * relativeThreshold }
+        return merged.filter { $0.score >= best * threshold }
     }
 
     private static func isSame(_ first: Answer, _ second: Answer) -> Bool {

@@ -9,6 +9,8 @@ struct Filling: Sendable {
     /// Where the answer's span stands in the article.
     var tokens: Range<Int>
     var entity: Entity.ID?
+    /// The fact that holds the span, where it is not the matching one: what somebody is reported to have said.
+    var inner: FactStore.ID?
     /// Lowers the score where the span only may be what is asked for.
     var fit = 1.0
 }
@@ -52,9 +54,16 @@ struct HoleFiller: Sendable {
         var free = roles.filter { role in !plan.given.contains { isGiven(role, $0, stored, matcher) } }
         if let stranded, slot != .role(.agent) {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
-            if !marked.isEmpty { free = marked }
+            let new = marked.filter { role in !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 } }
+            if !new.isEmpty { return new }
+            // Whom somebody speaks with may be who speaks.
+            if isSymmetric(stored.fact, stranded) { free = stored.fact.roles.filter { $0.kind == .agent } }
         }
         return free
+    }
+
+    private func isSymmetric(_ fact: Fact, _ marker: String) -> Bool {
+        fact.classes.contains { store.lexicon.verbs[$0].symmetricMarker == marker }
     }
 
     /// "what did they aim the guns at": the preposition at the end.
@@ -87,9 +96,22 @@ struct HoleFiller: Sendable {
         if role.kind == .agent || role.kind == .recipient && slot != .other { return names(of: role, stored) }
         let isClause = role.tokens.count > 1 && document.upos[role.head] == .verb
         if !isClause, let name = wholeName(role, stored) { return [name] }
+        if let inner = reported(role, stored) { return [inner] }
         let text = document.string(role.tokens)
         guard !text.isEmpty, !isBarePronoun(role, document) else { return [] }
         return [Filling(text: text, kind: .span, tokens: role.tokens)]
+    }
+
+    /// What is reported to have been said: the inner content, said by the inner source.
+    private func reported(_ role: Role, _ stored: StoredFact) -> Filling? {
+        guard stored.fact.isAttribution, role.kind == .theme else { return nil }
+        let article = store.articles[stored.article]
+        for id in article.facts where store.facts[id].fact.isAttribution && store.facts[id].fact.cue.contains(role.head) {
+            let inner = store.facts[id].fact
+            guard inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head else { continue }
+            return Filling(text: article.document.string(theme.tokens), kind: .span, tokens: theme.tokens, inner: id)
+        }
+        return nil
     }
 
     /// Each conjunct by its fullest name, or the phrase as it stands.

@@ -131,9 +131,36 @@ struct FactMatcher: Sendable {
     // MARK: Names
 
     private func nameFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
-        given.argument.slots.map { slot in
-            roles(slot, of: stored.fact).map { roleFit($0, given.phrase, stored) }.max() ?? 0
-        }.max() ?? 0
+        var best = 0.0
+        for slot in given.argument.slots {
+            for role in roles(slot, of: stored.fact) + symmetricRoles(slot, of: stored.fact) {
+                best = max(best, roleFit(role, given.phrase, stored))
+            }
+        }
+        if best < Self.slotThreshold, given.argument.slots == [.subject], asksCircumstance {
+            // When and where something was may be told in a sentence that names it elsewhere.
+            best = max(best, 0.6 * sentenceFit(given.phrase, stored))
+        }
+        return best
+    }
+
+    private var asksCircumstance: Bool {
+        guard let hole = plan.hole, case .hole(let kind, _) = hole.filling else { return false }
+        return kind != nil || hole.slots.contains { [.role(.time), .role(.place), .role(.reason), .role(.manner)].contains($0) }
+    }
+
+    private func sentenceFit(_ phrase: ResolvedPhrase, _ stored: StoredFact) -> Double {
+        guard !phrase.words.isEmpty else { return 0 }
+        let present = words(of: stored)
+        return phrase.words.reduce(0.0) { sum, word in sum + word.weight * (present.map { word.matches[$0.id] ?? 0 }.max() ?? 0) } / phrase.weight
+    }
+
+    /// Who meets somebody is met by him.
+    private func symmetricRoles(_ slot: Argument.Slot, of fact: Fact) -> [Role] {
+        guard slot == .role(.agent) || slot == .subject,
+            let marker = fact.classes.lazy.compactMap({ store.lexicon.verbs[$0].symmetricMarker }).first
+        else { return [] }
+        return fact.roles.filter { $0.marker == marker && $0.kind != .agent || fact.predicate == "meet" && $0.kind == .theme }
     }
 
     func roles(_ slot: Argument.Slot, of fact: Fact) -> [Role] {
@@ -187,13 +214,13 @@ struct FactMatcher: Sendable {
 
     private func wordsFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
         if given.phrase.phrase.isQuoted { return exactFit(given.phrase.phrase.text, stored) }
-        guard !given.phrase.words.isEmpty else { return 1 }
+        guard !given.phrase.words.isEmpty else { return strandedFit(given.phrase.phrase, stored.fact) }
         let isTopic = given.argument.label == "topic"
         let inRoles = given.argument.slots.flatMap { roles($0, of: stored.fact) }
         let holes = plan.hole.map { hole in hole.slots.flatMap { roles($0, of: stored.fact) } } ?? []
         let article = store.articles[stored.article]
         let present = words(of: stored)
-        let outside = isTopic ? 0.6 : 0.5
+        let outside = pointsBack(stored) ? 0.8 : isTopic ? 0.6 : 0.5
         func place(_ token: Int) -> Double {
             if inRoles.contains(where: { $0.tokens.contains(token) }) {
                 return isTopic || given.argument.slots != [.other] || !holes.contains(where: { $0.tokens.contains(token) }) ? 1 : 0.8
@@ -210,6 +237,19 @@ struct FactMatcher: Sendable {
             return sum + word.weight * credit
         }
         return found / given.phrase.weight
+    }
+
+    /// "who did they speak with": a preposition without words wants a role that it marks.
+    private func strandedFit(_ phrase: Phrase, _ fact: Fact) -> Double {
+        guard phrase.words.count == 1, let word = phrase.words.first, word.upos == .adp else { return 1 }
+        return fact.predicate.hasSuffix("_" + word.norm) || fact.roles.contains { $0.marker == word.norm || $0.marker.hasSuffix(" " + word.norm) } ? 1 : 0
+    }
+
+    /// "rejected this idea": the rest of the sentence tells which.
+    private func pointsBack(_ stored: StoredFact) -> Bool {
+        guard let theme = stored.fact.role(.theme) else { return false }
+        let document = store.articles[stored.article].document
+        return ["this", "that", "these", "those", "it", "such"].contains(document.norm(theme.tokens.lowerBound)) && theme.tokens.count <= 3
     }
 
     /// What a topic counts that stands in the headline or in the sentence before.

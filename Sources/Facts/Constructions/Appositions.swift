@@ -8,7 +8,9 @@ enum Appositions: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         var facts: [Fact] = []
         for token in 0..<reading.document.count where reading.tree.relation(token) == .appos {
-            guard let noun = reading.tree.head(of: token), reading.isNominal(token), reading.isNominal(noun) else { continue }
+            guard let noun = reading.tree.head(of: token), reading.isNominal(token), reading.isNominal(noun),
+                (min(noun, token) + 1..<max(noun, token)).contains(where: { reading.document.upos[$0] == .punct && reading.document.xpos[$0] != .hyph })
+            else { continue }
             let isNamed = reading.entity(at: token).map { [.person, .organization, .place].contains($0.kind) } ?? false
             let isHeadNamed = reading.entity(at: noun).map { [.person, .organization, .place].contains($0.kind) } ?? false
             let (name, description) = isNamed && !isHeadNamed ? (token, noun) : (noun, token)

@@ -29,6 +29,7 @@ struct InvertedContent {
     /// Gives the verbs of speech that have no content yet the clause or quotation beside them.
     func complete(_ facts: inout [Fact]) {
         for index in facts.indices where facts[index].rule == .clause && Attributions.speaks(facts[index].predicate, in: reading) {
+            extendQuotation(&facts[index])
             guard !hasContent(facts[index]), let verb = verb(of: facts[index]) else { continue }
             if let range = quotation(beside: verb, sentence: facts[index].sentence) ?? governor(of: verb) {
                 facts[index].roles.removeAll { $0.kind == .theme && isCovered($0, range) }
@@ -42,6 +43,16 @@ struct InvertedContent {
                 facts[index].rule = .attribution
             }
         }
+    }
+
+    /// A direct quotation is content as a whole, however many clauses it has.
+    private func extendQuotation(_ fact: inout Fact) {
+        guard fact.isAttribution, let index = fact.roles.firstIndex(where: { $0.kind == .theme }),
+            let quotation = reading.quotation(at: fact.roles[index].tokens.lowerBound), !quotation.tokens.contains(fact.cue.lowerBound),
+            fact.roles[index].tokens.lowerBound - quotation.tokens.lowerBound <= 1
+        else { return }
+        let range = reading.tree.trimmed(quotation.tokens.clamped(to: reading.document.sentences[fact.sentence].tokens))
+        if range.count > fact.roles[index].tokens.count { fact.roles[index].tokens = range }
     }
 
     private func verb(of fact: Fact) -> Int? { fact.cue.last { reading.clauses[$0] != nil } }

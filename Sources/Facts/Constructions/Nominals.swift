@@ -38,6 +38,9 @@ enum Nominals: Construction {
                 } else {
                     fact.roles.append(reading.circumstance(Clause.Oblique(head: child, marker: marker), of: verb))
                 }
+            case .acl where reader.marker(of: child) == "with":
+                // "his meeting with them ended": what follows is taken for a clause.
+                if fact.role(.theme) == nil, let other = tree.child(of: child, .nsubj) { fact.roles.append(reading.participant(.theme, other, marker: "with")) }
             case .acl, .ccomp:
                 if fact.role(.theme) == nil, tree.child(of: child, .mark) != nil { fact.roles.append(reading.content(child)) }
             default: break

@@ -12,7 +12,12 @@ extension Reading {
             heads.append(conjunct)
             range = range.lowerBound..<max(range.upperBound, tree.nounPhrase(conjunct).upperBound)
         }
-        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: heads.map(nameBeside) + members(of: head))
+        var conjuncts = heads.map(nameBeside)
+        if let members = members(of: head) {
+            if members.start > head { range = range.lowerBound..<min(range.upperBound, members.start) }
+            conjuncts += members.heads
+        }
+        return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: conjuncts)
     }
 
     /// The name that stands beside a description: Ada Berg for "the union's chief, Ada Berg".
@@ -21,12 +26,20 @@ extension Reading {
         return tree.children(of: head, .appos).first { document.upos[$0] == .propn && (entity(at: $0)?.kind ?? .person) == .person } ?? head
     }
 
-    /// Who belongs to a group that does it: "officials, including Ada Berg and Nils Holm".
-    private func members(of head: Int) -> [Int] {
-        let reader = ClauseReader(tree: tree, lexicon: lexicon)
-        return tree.children(of: head, .nmod).filter { $0 > head && lexicon.words[.inclusion].contains(reader.marker(of: $0)) }.flatMap { first in
-            [first] + ([first] + tree.children(of: first, .appos)).flatMap { tree.children(of: $0, .conj, .appos) }
+    /// Who belongs to a group that does it, and where they begin: "officials, including Ada Berg and Nils Holm".
+    private func members(of head: Int) -> (start: Int, heads: [Int])? {
+        let subtree = tree.subtree(of: head)
+        guard let marker = (head + 1..<max(subtree.upperBound, head + 1)).first(where: { token in
+            lexicon.words[.inclusion].contains(document.norm(token)) && [.adp, .sconj, .verb].contains(document.upos[token])
+                || document.norm(token) == "such" && token + 1 < document.count && document.norm(token + 1) == "as"
+        }) else { return nil }
+        let names = document.entities.filter { entity in
+            entity.tokens.lowerBound > marker && entity.tokens.upperBound <= subtree.upperBound
+                && [.person, .organization, .place].contains(entity.kind)
         }
+        guard !names.isEmpty else { return nil }
+        let start = document.norm(marker - 1) == "," ? marker - 1 : marker
+        return (start, names.map { name in name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound })
     }
 
     /// An object: the noun phrase with its complements and restrictive clauses.
@@ -100,6 +113,8 @@ extension Reading {
         let kind: Role.Kind =
             if clause.marker == "to" || clause.marker.hasSuffix("order to") || lexicon.words[.reason].contains(clause.marker) {
                 .reason
+            } else if clause.marker == "as", range.lowerBound > 0, isAfterComma(clause.head) {
+                .reason
             } else if ["after", "before", "when", "while", "until", "once", "as"].contains(clause.marker) {
                 .time
             } else if clause.marker == "by" || clause.marker == "without" || clause.marker == "through" {
@@ -108,6 +123,11 @@ extension Reading {
                 .oblique
             }
         return Role(kind: kind, marker: clause.marker, tokens: tree.trimmed(range), head: clause.head)
+    }
+
+    private func isAfterComma(_ head: Int) -> Bool {
+        let start = tree.subtree(of: head).lowerBound
+        return document.norm(start) == "," || start > 0 && document.norm(start - 1) == ","
     }
 
     /// Places and times that hang on a participant: "held talks in Moscow" is held in Moscow.

@@ -23,7 +23,7 @@ enum Titles: Construction {
         let document = reading.document
         let sentence = document.sentences[document.sentence(of: name.lowerBound)].tokens
         var start = name.lowerBound
-        // Walk left over words that a title is made of; the tree decides only where "of" stands.
+        // Walk left over words that a title is made of.
         while start > sentence.lowerBound {
             let previous = start - 1
             guard isTitleWord(previous, name: name, in: reading) else { break }
@@ -44,21 +44,12 @@ enum Titles: Construction {
         case .adv: return document.xpos[token + 1] == .jj
         case .adp:
             // "Secretary of State Marco Rubio"
-            return document.norm(token) == "of" && token + 1 < name.lowerBound && reading.tree.isBelow(token, reading.phraseTop(name))
+            return document.norm(token) == "of" && token + 1 < name.lowerBound && token > 0 && reading.isRole(token - 1)
         default: return document.xpos[token] == .vbn || document.xpos[token] == .nnp
         }
     }
 
     private static func beginsTitle(_ token: Int, in reading: Reading) -> Bool {
         [.noun, .propn, .adj, .verb].contains(reading.document.upos[token])
-    }
-}
-
-extension Reading {
-    /// The token that heads the noun phrase which a name stands in.
-    func phraseTop(_ name: Range<Int>) -> Int {
-        var top = name.first { tree.head(of: $0).map { !name.contains($0) } ?? true } ?? name.lowerBound
-        while let head = tree.head(of: top), head < top, [.flat, .compound, .nmodDescription].contains(tree.relation(top)) { top = head }
-        return top
     }
 }

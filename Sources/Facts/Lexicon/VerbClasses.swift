@@ -18,6 +18,8 @@ public struct VerbClasses: Sendable {
         public internal(set) var near: [ID] = []
         /// Classes that state the opposite.
         public internal(set) var against: [ID] = []
+        /// The preposition of the other party, where agent and other party may change places: "with".
+        public internal(set) var symmetricMarker: String?
     }
 
     /// What a verb's objects are.
@@ -126,6 +128,11 @@ extension VerbClasses {
                 }
                 if nouns[String(parts[0])] == nil { nouns[String(parts[0])] = String(parts[1]) }
             }
+        case "symmetric":
+            guard words.count == 2 else {
+                throw GrammarError(file: file, line: line.number, column: 1, message: "expected symmetric PREPOSITION")
+            }
+            classes[current.index].symmetricMarker = words[1]
         case "near":
             for word in words.dropFirst() { classes[current.index].near.append(try known(word, in: line, file: file)) }
         case "against":
@@ -133,7 +140,7 @@ extension VerbClasses {
         default:
             throw GrammarError(
                 file: file, line: line.number, column: line.column(of: words[0]),
-                message: "expected class, verbs, nouns, adjectives, near or against, found \(words[0])")
+                message: "expected class, verbs, nouns, adjectives, symmetric, near or against, found \(words[0])")
         }
     }
 

@@ -8,6 +8,7 @@ public struct WordLists: Sendable {
     /// The lists that the program uses.
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, inclusion
+        case genericSpeech = "generic-speech"
         case infinitivePlanned = "infinitive-planned"
         case infinitiveDemanded = "infinitive-demanded"
         case infinitiveNegated = "infinitive-negated"

@@ -84,7 +84,10 @@ struct ClauseReader: Sendable {
                     clause.obliques.append(Clause.Oblique(head: child, marker: marker))
                 }
             case .advcl, .advclRelative: clause.adverbials.append(Clause.Oblique(head: child, marker: marker(of: child)))
-            case .advmod: clause.adverbs.append(child)
+            case .advmod:
+                clause.adverbs.append(child)
+                // "flying back to Havn"
+                for oblique in tree.children(of: child, .obl, .nmod) { clause.obliques.append(Clause.Oblique(head: oblique, marker: marker(of: oblique))) }
             default: break
             }
         }

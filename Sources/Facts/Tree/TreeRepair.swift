@@ -65,8 +65,14 @@ struct TreeRepair {
 
     /// "urged them to leave", "asked whether they left": what stands behind such a verb is what is urged or asked.
     private mutating func giveContentToVerb(_ token: Int) {
-        guard relations[token] == .advcl, let verb = head(token), verb < token, let frame = lexicon.verbs.frame(ofVerb: document.lemma(verb)),
-            let mark = child(of: token, where: { relations[$0] == .mark }), mark > verb,
+        guard relations[token] == .advcl, let verb = head(token), verb < token, let frame = lexicon.verbs.frame(ofVerb: document.lemma(verb))
+        else { return }
+        if token == verb + 1, document.xpos[token] == .vbg {
+            // "suggested sending help"
+            relations[token] = .xcomp
+            return
+        }
+        guard let mark = child(of: token, where: { relations[$0] == .mark }), mark > verb,
             child(of: verb, where: { [.ccomp, .xcomp].contains(relations[$0]) }) == nil
         else { return }
         switch document.norm(mark) {
@@ -114,6 +120,16 @@ struct TreeRepair {
         guard name != token, !isBelow(token, name), child(of: name, where: { relations[$0] == .case && $0 < name }) == nil else { return }
         heads[name] = Int32(token)
         relations[name] = .nsubj
+        giveDescriptionToSpeaker(name, in: sentence)
+    }
+
+    /// "the union's chief, Ada Berg": the description before the comma belongs to the speaker's name.
+    private mutating func giveDescriptionToSpeaker(_ name: Int, in sentence: Range<Int>) {
+        guard name - 2 > sentence.lowerBound, document.upos[name] == .propn, document.norm(name - 1) == "," else { return }
+        let description = name - 2
+        guard lexicon.words[.role].contains(document.lemma(description).lowercased()), !isBelow(name, description) else { return }
+        heads[description] = Int32(name)
+        relations[description] = .appos
     }
 
     // MARK: The tree as it is now
