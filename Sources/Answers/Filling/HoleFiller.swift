@@ -52,18 +52,23 @@ struct HoleFiller: Sendable {
         let matcher = FactMatcher(store: store, plan: plan)
         let stranded = strandedPreposition
         var free = roles.filter { role in !plan.given.contains { isGiven(role, $0, stored, matcher) } }
+        if slot == .role(.theme) || slot == .role(.oblique), let marker = symmetricMarker(stored.fact) {
+            // Whom somebody meets may be told as who meets him.
+            let parties = stored.fact.roles.filter { $0.kind == .agent || $0.marker == marker }
+            free += parties.filter { role in
+                !free.contains(role) && !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
+            }
+        }
         if let stranded, slot != .role(.agent) {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
             let new = marked.filter { role in !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 } }
             if !new.isEmpty { return new }
-            // Whom somebody speaks with may be who speaks.
-            if isSymmetric(stored.fact, stranded) { free = stored.fact.roles.filter { $0.kind == .agent } }
         }
         return free
     }
 
-    private func isSymmetric(_ fact: Fact, _ marker: String) -> Bool {
-        fact.classes.contains { store.lexicon.verbs[$0].symmetricMarker == marker }
+    private func symmetricMarker(_ fact: Fact) -> String? {
+        fact.classes.lazy.compactMap { store.lexicon.verbs[$0].symmetricMarker }.first
     }
 
     /// "what did they aim the guns at": the preposition at the end.
@@ -79,7 +84,8 @@ struct HoleFiller: Sendable {
             let isAgent = role.kind == .agent
             guard given.argument.slots.contains(.subject) || given.argument.slots.contains(.role(role.kind)) || !isAgent else { return false }
             return role.kind != .theme && matcher.roleFit(role, given.phrase, stored) >= 0.7
-                || role.kind == .theme && given.argument.slots != [.role(.agent)] && matcher.roleFit(role, given.phrase, stored) >= 0.9
+                || role.kind == .theme && (given.argument.slots != [.role(.agent)] || role.tokens.count <= 4)
+                    && matcher.roleFit(role, given.phrase, stored) >= 0.9
         }
         guard given.argument.label != "topic", given.argument.label != "content" else { return false }
         let article = store.articles[stored.article]
@@ -97,9 +103,18 @@ struct HoleFiller: Sendable {
         let isClause = role.tokens.count > 1 && document.upos[role.head] == .verb
         if !isClause, let name = wholeName(role, stored) { return [name] }
         if let inner = reported(role, stored) { return [inner] }
-        let text = document.string(role.tokens)
+        let tokens = withoutExamples(role.tokens, document)
+        let text = document.string(tokens)
         guard !text.isEmpty, !isBarePronoun(role, document) else { return [] }
-        return [Filling(text: text, kind: .span, tokens: role.tokens)]
+        return [Filling(text: text, kind: .span, tokens: tokens)]
+    }
+
+    /// A long span without the examples at its end: ", such as ...".
+    private func withoutExamples(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
+        guard document.byteRange(tokens).count > 100, let marker = tokens.dropFirst(4).first(where: { token in
+            document.norm(token - 1) == "," && (document.norm(token) == "including" || document.norm(token) == "such")
+        }) else { return tokens }
+        return tokens.lowerBound..<marker - 1
     }
 
     /// What is reported to have been said: the inner content, said by the inner source.
@@ -108,8 +123,10 @@ struct HoleFiller: Sendable {
         let article = store.articles[stored.article]
         for id in article.facts where store.facts[id].fact.isAttribution && store.facts[id].fact.cue.contains(role.head) {
             let inner = store.facts[id].fact
-            guard inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head else { continue }
-            return Filling(text: article.document.string(theme.tokens), kind: .span, tokens: theme.tokens, inner: id)
+            guard inner.modality == .asserted, inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }), role.marker != "whether",
+                inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head else { continue }
+            let tokens = withoutExamples(theme.tokens, article.document)
+            return Filling(text: article.document.string(tokens), kind: .span, tokens: tokens, inner: id)
         }
         return nil
     }
@@ -118,9 +135,17 @@ struct HoleFiller: Sendable {
     func names(of role: Role, _ stored: StoredFact) -> [Filling] {
         let article = store.articles[stored.article]
         let document = article.document
+        let members = role.conjuncts.filter { !role.tokens.contains($0) }
+        if !members.isEmpty, members.count < role.conjuncts.count {
+            // "officials, including Ada Berg": the group, and those who are named.
+            let group = Role(kind: role.kind, tokens: role.tokens, head: role.head, conjuncts: role.conjuncts.filter(role.tokens.contains))
+            return names(of: group, stored)
+                + members.flatMap { names(of: Role(kind: role.kind, tokens: nameTokens($0, article), head: $0), stored) }
+        }
         let named = role.conjuncts.map { head -> Filling? in
             let id = article.entityOfToken[head]
-            guard id >= 0, let tokens = nameTokens(head, article) else { return nil }
+            guard id >= 0 else { return nil }
+            let tokens = nameTokens(head, article)
             let entity = store.entities[id]
             if entity.kind == .unnamed || document.upos[head] != .pron && document.upos[head] != .propn && !isNamed(head, document) {
                 guard let own = ownPhrase(head, role, document), document.upos[head] != .pron || entity.kind == .unnamed else {
@@ -148,7 +173,7 @@ struct HoleFiller: Sendable {
     }
 
     /// The named entity's tokens at a head, or the head alone.
-    private func nameTokens(_ head: Int, _ article: StoredArticle) -> Range<Int>? {
+    private func nameTokens(_ head: Int, _ article: StoredArticle) -> Range<Int> {
         article.document.entities.first { $0.tokens.contains(head) }?.tokens ?? head..<head + 1
     }
 
@@ -177,7 +202,8 @@ struct HoleFiller: Sendable {
     private func isQuoted(_ tokens: Range<Int>, _ stored: StoredFact) -> Bool {
         let document = store.articles[stored.article].document
         func isMark(_ token: Int) -> Bool { document.norm(token) == "\"" || [.openingQuote, .closingQuote].contains(document.xpos[token]) }
-        if tokens.contains(where: isMark) { return true }
-        return tokens.lowerBound > 0 && isMark(tokens.lowerBound - 1) || tokens.upperBound < document.count && isMark(tokens.upperBound)
+        // A comma or full stop may stand between the last word and the mark.
+        let around = max(tokens.lowerBound - 1, 0)..<min(tokens.upperBound + 2, document.count)
+        return around.contains(where: isMark)
     }
 }

@@ -13,13 +13,19 @@ struct MustStatements {
                 theme.marker != "whether", theme.marker != "if"
             else { return [] }
             return clauses(of: theme).filter(isDemanding).map { head in
-                let range = head == theme.head ? ownPart(head) : reading.tree.clausePhrase(head)
+                let range = contained(in: head) ?? (head == theme.head ? ownPart(head) : reading.tree.clausePhrase(head))
                 return Fact(
                     predicate: "demand", classes: [demand], rule: .mustStatement, cue: fact.cue,
                     roles: [agent, Role(kind: .theme, tokens: range.clamped(to: theme.tokens), head: head)], polarity: fact.polarity,
                     modality: .demanded, sentence: fact.sentence)
             }
         }
+    }
+
+    /// "any deal must include guarantees": the guarantees are what is demanded.
+    private func contained(in head: Int) -> Range<Int>? {
+        guard let clause = reading.clauses[head], reading.lexicon.words[.containing].contains(clause.predicate), let object = clause.object else { return nil }
+        return reading.object(.theme, object).tokens
     }
 
     /// The content's clause and what is coordinated with it.

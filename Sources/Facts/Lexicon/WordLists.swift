@@ -7,7 +7,7 @@ public struct WordLists: Sendable {
 
     /// The lists that the program uses.
     public enum Name: String, Sendable, CaseIterable {
-        case stop, negation, time, place, reason, means, role, light, must, outlet, inclusion
+        case stop, negation, time, place, reason, means, role, light, must, outlet, inclusion, containing
         case genericSpeech = "generic-speech"
         case infinitivePlanned = "infinitive-planned"
         case infinitiveDemanded = "infinitive-demanded"
