@@ -5,8 +5,8 @@ import Language
 ///     "We will stay," the mayor said. → say(agent: the mayor, theme: We will stay)
 enum Attributions {
     /// Whether a verb with this theme tells what somebody says, thinks or wants.
-    static func attributes(_ clause: Clause, theme: Role?, in reading: Reading) -> Bool {
-        guard let theme, let frame = reading.lexicon.verbs.frame(ofVerb: clause.predicate) else { return false }
+    static func attributes(_ frame: VerbClasses.Frame?, theme: Role?, in reading: Reading) -> Bool {
+        guard let theme, let frame else { return false }
         let verbs = reading.lexicon.verbs
         let attributing = ["say", "think", "want", "know", "expect", "fear", "hope", "doubt", "propose", "promise", "plan", "threaten"]
             .compactMap(verbs.id(named:))

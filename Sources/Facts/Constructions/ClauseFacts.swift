@@ -14,7 +14,7 @@ enum ClauseFacts: Construction {
     }
 
     static func fact(of clause: Clause, in reading: Reading) -> Fact {
-        let frame = reading.lexicon.verbs.frame(ofVerb: clause.predicate)
+        let frame = reading.lexicon.verbs.frame(ofVerb: clause.predicate) ?? unknownSpeech(clause, in: reading)
         var fact = Fact(
             predicate: clause.predicate, classes: frame?.classes ?? [], rule: .clause, cue: clause.cue, polarity: clause.polarity,
             modality: clause.modality, sentence: reading.document.sentence(of: clause.head))
@@ -23,6 +23,11 @@ enum ClauseFacts: Construction {
         addTheme(to: &fact, of: clause, frame: frame, in: reading)
         if let recipient = clause.indirectObject { fact.roles.append(reading.participant(.recipient, recipient)) }
         for oblique in clause.obliques {
+            if frame?.addressesObject == true, clause.predicate.hasSuffix("_" + oblique.marker) {
+                // "called on the president to act"
+                fact.roles.append(reading.participant(.recipient, oblique.head, marker: oblique.marker))
+                continue
+            }
             let isTheme = frame?.themeMarkers.contains(oblique.marker) == true || clause.predicate.hasSuffix("_" + oblique.marker)
             if isTheme, !fact.roles.contains(where: { $0.kind == .theme }), !reading.isTime(oblique.head) {
                 fact.roles.append(reading.object(.theme, oblique.head, marker: oblique.marker))
@@ -32,7 +37,8 @@ enum ClauseFacts: Construction {
         }
         // A participle without a conjunction is a fact of its own.
         for adverbial in clause.adverbials where !(adverbial.marker.isEmpty && reading.document.xpos[adverbial.head] == .vbg) {
-            if frame?.themeMarkers.contains(adverbial.marker) == true || clause.predicate.hasSuffix("_" + adverbial.marker),
+            let isDemanded = adverbial.marker == "to" && frame?.addressesObject == true && fact.role(.recipient) != nil
+            if isDemanded || frame?.themeMarkers.contains(adverbial.marker) == true || clause.predicate.hasSuffix("_" + adverbial.marker),
                 !fact.roles.contains(where: { $0.kind == .theme })
             {
                 var role = reading.adverbial(adverbial)
@@ -49,8 +55,17 @@ enum ClauseFacts: Construction {
             guard let participant, !reading.lexicon.words[.stop].contains(reading.document.norm(participant)) else { continue }
             fact.roles += reading.nestedCircumstances(of: participant)
         }
-        fact.isAttribution = Attributions.attributes(clause, theme: fact.role(.theme), in: reading)
+        fact.isAttribution = Attributions.attributes(frame, theme: fact.role(.theme), in: reading)
         return fact
+    }
+
+    /// A verb that no class has is one of speech where a that-clause follows: "he stresssed that ...".
+    private static func unknownSpeech(_ clause: Clause, in reading: Reading) -> VerbClasses.Frame? {
+        guard let complement = clause.complement, clause.subject != nil, !clause.isPassive, reading.tree.relation(complement) == .ccomp,
+            let mark = reading.tree.child(of: complement, .mark), reading.document.norm(mark) == "that", mark > clause.head,
+            let say = reading.lexicon.verbs.id(named: "say")
+        else { return nil }
+        return VerbClasses.Frame(classes: [say])
     }
 
     /// What is done, said or wanted; whom it is said to.

@@ -12,8 +12,23 @@ struct Reading: Sendable {
     init(_ document: Document, lexicon: Lexicon) {
         tree = DependencyTree(document, lexicon: lexicon)
         self.lexicon = lexicon
-        clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses()
-        quotations = tree.quotations()
+        let quotations = tree.quotations()
+        clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses().mapValues { Self.withSpeakerOutside($0, quotations) }
+        self.quotations = quotations
+    }
+
+    /// Who speaks does not stand inside what is quoted: in `"It matters," said the mayor` the mayor is the subject.
+    private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation]) -> Clause {
+        guard let subject = clause.subject, let quotation = quotations.first(where: { $0.tokens.contains(subject) }),
+            !quotation.tokens.contains(clause.head), quotation.tokens.upperBound <= clause.head, !clause.isPassive
+        else { return clause }
+        var clause = clause
+        clause.subject = nil
+        if let object = clause.object, object > clause.head {
+            clause.subject = object
+            clause.object = nil
+        }
+        return clause
     }
 
     /// The clauses in textual order.

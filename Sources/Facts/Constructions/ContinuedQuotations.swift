@@ -9,7 +9,11 @@ struct ContinuedQuotations {
     /// The facts for quoted sentences that `facts` do not attribute.
     func facts(after facts: [Fact]) -> [Fact] {
         var found: [Fact] = []
-        let spoken = facts.filter { $0.isAttribution && $0.role(.agent) != nil }
+        // What a quoted "I think" attributes is inside the quotation; it tells nothing of who is quoted.
+        let spoken = facts.filter {
+            $0.isAttribution && $0.role(.agent) != nil && reading.quotation(at: $0.cue.lowerBound) == nil
+                && Attributions.speaks($0.predicate, in: reading)
+        }
         for quotation in reading.quotations {
             for sentence in sentences(of: quotation) {
                 let part = reading.tree.trimmed(quotation.tokens.clamped(to: reading.document.sentences[sentence].tokens))

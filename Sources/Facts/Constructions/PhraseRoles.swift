@@ -12,12 +12,22 @@ extension Reading {
             heads.append(conjunct)
             range = range.lowerBound..<max(range.upperBound, tree.nounPhrase(conjunct).upperBound)
         }
-        var conjuncts = heads.map(nameBeside)
+        var conjuncts = heads.map { titledName($0, in: range) ?? nameBeside($0) }
         if let members = members(of: head) {
             if members.start > head { range = range.lowerBound..<min(range.upperBound, members.start) }
             conjuncts += members.heads
         }
         return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: conjuncts)
+    }
+
+    /// The person whose title heads a phrase: Ada Berg for "Rep. Ada Berg (Havn)", whatever word the parser took for the head.
+    private func titledName(_ head: Int, in phrase: Range<Int>) -> Int? {
+        guard entity(at: head)?.kind != .person else { return nil }
+        for name in document.entities where name.kind == .person && phrase.contains(name.tokens.lowerBound) && name.tokens.lowerBound > head {
+            guard let title = Titles.title(before: name.tokens, in: self), title.contains(head) else { continue }
+            return name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+        }
+        return nil
     }
 
     /// The name that stands beside a description: Ada Berg for "the union's chief, Ada Berg".
@@ -117,6 +127,8 @@ extension Reading {
                 .reason
             } else if ["after", "before", "when", "while", "until", "once", "as"].contains(clause.marker) {
                 .time
+            } else if clause.marker == "for", document.xpos[clause.head] == .vbg {
+                .reason
             } else if clause.marker == "by" || clause.marker == "without" || clause.marker == "through" {
                 .manner
             } else {

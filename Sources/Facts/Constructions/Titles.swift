@@ -19,7 +19,7 @@ enum Titles: Construction {
     }
 
     /// The words before a name that belong to its noun phrase and tell what the person is.
-    private static func title(before name: Range<Int>, in reading: Reading) -> Range<Int>? {
+    static func title(before name: Range<Int>, in reading: Reading) -> Range<Int>? {
         let document = reading.document
         let sentence = document.sentences[document.sentence(of: name.lowerBound)].tokens
         var start = name.lowerBound

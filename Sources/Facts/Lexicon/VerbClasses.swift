@@ -29,6 +29,10 @@ public struct VerbClasses: Sendable {
         public var themeMarkers: [String] = []
         /// Whether the direct object is who it is addressed to, where there is a clause or a marked theme: "tell".
         public var addressesObject = false
+
+        public init(classes: [ID] = []) {
+            self.classes = classes
+        }
     }
 
     public private(set) var classes: [Class] = []

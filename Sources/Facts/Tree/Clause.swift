@@ -111,7 +111,9 @@ struct ClauseReader: Sendable {
     /// Relative pronouns stand for the noun that the clause is attached to.
     private func resolveRelative(_ clause: inout Clause) {
         let isRelative = tree.relation(clause.head) == .aclRelative
-        guard isRelative || tree.relation(clause.head) == .advclRelative || tree.relation(clause.head) == .advcl,
+        // A "who" or "which" that is no question stands for what is named before it, whatever the clause was attached to.
+        let isLoose = clause.subject.map { [.wdt, .wp].contains(document.xpos[$0]) && document.norm($0) != "what" } ?? false
+        guard isRelative || isLoose || tree.relation(clause.head) == .advclRelative || tree.relation(clause.head) == .advcl,
             let noun = antecedent(of: clause)
         else { return }
         var resolved = false
@@ -142,11 +144,12 @@ struct ClauseReader: Sendable {
 
     /// The noun that a relative clause tells of: what it is attached to, or the noun before its comma.
     private func antecedent(of clause: Clause) -> Int? {
-        guard let head = tree.head(of: clause.head) else { return nil }
-        if [.noun, .propn, .pron, .num].contains(document.upos[head]) { return head }
-        var before = tree.subtree(of: clause.head).lowerBound - 1
+        let head = tree.head(of: clause.head) ?? clause.head
+        if tree.relation(clause.head) == .aclRelative, [.noun, .propn, .pron, .num].contains(document.upos[head]) { return head }
+        let pronoun = clause.subject.flatMap { [.wdt, .wp].contains(document.xpos[$0]) ? $0 : nil }
+        var before = (pronoun ?? tree.subtree(of: clause.head).lowerBound) - 1
         let sentence = document.sentences[document.sentence(of: clause.head)].tokens
-        while before >= sentence.lowerBound, document.upos[before] == .punct { before -= 1 }
+        while before >= sentence.lowerBound, [.punct, .num].contains(document.upos[before]) { before -= 1 }
         guard before >= sentence.lowerBound, [.noun, .propn].contains(document.upos[before]) else { return nil }
         return before
     }

@@ -8,18 +8,31 @@ struct TreeRepair {
     private let lexicon: Lexicon
     private(set) var heads: [Int32]
     private(set) var relations: [Relation]
+    private var isPerson: [Bool]
+    private var isDate: [Bool]
 
     init(_ document: Document, lexicon: Lexicon) {
         self.document = document
         self.lexicon = lexicon
         heads = document.heads
         relations = document.relations
+        isPerson = Array(repeating: false, count: document.count)
+        isDate = isPerson
+        for entity in document.entities {
+            for token in entity.tokens {
+                isPerson[token] = entity.kind == .person
+                isDate[token] = entity.kind == .date
+            }
+        }
+        for token in 0..<document.count { raiseVerbAfterApposition(token) }
         for token in 0..<document.count {
             raiseSpeechParticiple(token)
             raiseContrast(token)
             giveThemeToAccusation(token)
             giveContentToVerb(token)
             raiseTime(token)
+            freeTimeObject(token)
+            raiseApposition(token)
         }
         for token in 0..<document.count { giveSpeakerToVerb(token) }
     }
@@ -93,6 +106,45 @@ struct TreeRepair {
         }
         heads[token] = Int32(verb)
         relations[token] = relations[token] == .nmod ? .obl : .oblUnmarked
+    }
+
+    /// "voted Thursday to leave": the day is no object, and leaving is what was voted for.
+    private mutating func freeTimeObject(_ token: Int) {
+        guard relations[token] == .obj, isDate[token], let verb = head(token), verb < token else { return }
+        relations[token] = .oblUnmarked
+        guard let infinitive = child(of: token, where: { [.acl, .advcl].contains(relations[$0]) && document.xpos[$0] == .vb }),
+            child(of: verb, where: { [.ccomp, .xcomp].contains(relations[$0]) }) == nil
+        else { return }
+        heads[infinitive] = Int32(verb)
+        relations[infinitive] = .xcomp
+    }
+
+    /// "a lawyer for Nils Holm, Ada Berg": one person is not another; the second name belongs to the lawyer.
+    private mutating func raiseApposition(_ token: Int) {
+        guard relations[token] == .appos, isPerson[token], let name = head(token), isPerson[name], relations[name] == .nmod,
+            let noun = head(name), noun < name, document.upos[noun] == .noun
+        else { return }
+        heads[token] = Int32(noun)
+    }
+
+    /// "Ada Berg, the mayor of Havn, called ...": the verb behind the description is the sentence's verb, not a part of the description.
+    private mutating func raiseVerbAfterApposition(_ token: Int) {
+        guard [.vbn, .vbd].contains(document.xpos[token]), relations[token] == .acl || relations[token] == .aclRelative, token > 0,
+            document.norm(token - 1) == ",", let noun = head(token), noun < token,
+            child(of: token, where: { [.nsubj, .nsubjPassive, .obl].contains(relations[$0]) && $0 < token }) == nil
+        else { return }
+        var top = noun
+        while relations[top] == .appos || relations[top] == .conj || relations[top] == .nmod || relations[top] == .flat,
+            let above = head(top), above < top
+        {
+            top = above
+        }
+        // Only where the sentence has no other verb at its top, and a name does.
+        guard head(top) == nil, document.upos[top] == .propn || isPerson[top], top < noun else { return }
+        heads[token] = -1
+        relations[token] = .root
+        heads[top] = Int32(token)
+        relations[top] = .nsubj
     }
 
     /// A finite verb of speech without a subject takes the noun phrase right before it.
