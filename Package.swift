@@ -62,7 +62,10 @@ let package = Package(
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .testTarget(
             name: "ShellTests",
-            dependencies: ["Shell", "Answers", "Articles", "CLibEdit", "CPseudoTerminal", "hearsay"],
+            dependencies: [
+                "Shell", "Answers", "Articles", "CLibEdit", "CPseudoTerminal", "hearsay",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: swift
         ),
     ],

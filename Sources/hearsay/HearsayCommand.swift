@@ -70,7 +70,9 @@ struct AnalyzeCommand: ParsableCommand {
     @Flag(name: .long, help: "Write the facts, one JSON object a line, in place of the trees.")
     var facts = false
 
-    @Argument(help: ArgumentHelp("Articles to read; none stands for the one that is built in.", valueName: "article"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("Articles to read; none stands for the one that is built in.", valueName: "article"),
+        completion: .file())
     var articles: [String] = []
 
     func run() throws {

@@ -31,7 +31,7 @@ enum Invented {
                 number: 17)
         ],
         explanation: [
-            Explanation(depth: 0, text: "demand(agent: Bo Li)"), Explanation(depth: 1, text: "agent: Bo Li = Li  1.00"),
+            Explanation(depth: 0, text: "demand(agent: Bo Li)"), Explanation(depth: 1, text: "agent: Bo Li = Li 1.00"),
         ])
 
     static func reply(_ answers: Answer...) -> Reply {

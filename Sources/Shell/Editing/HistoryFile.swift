@@ -1,7 +1,7 @@
 /// The lines that were typed in earlier sessions: a text file, one line each, readable by its owner only.
 ///
 /// Each line is appended when it is entered, so that sessions side by side all keep theirs.
-struct HistoryFile: Sendable {
+struct HistoryFile: Equatable, Sendable {
     let path: String
     /// Lines that are kept; where the file has twice as many, the oldest are dropped.
     var limit = 10_000

@@ -23,10 +23,12 @@ struct FactJSON {
                     + [.init("entity", .optional(entity >= 0 ? store.entities[entity].name : nil))])
         }
         value = .object([
-            .init("article", .string(article.article.id)), .init("sentence", .integer(stored.fact.sentence + 1)), .init("fact", .integer(id)),
+            .init("article", .string(article.article.id)), .init("sentence", .integer(stored.fact.sentence + 1)),
+            .init("fact", .integer(id)),
             .init("predicate", .string(stored.fact.predicate)),
             .init("classes", .array(stored.fact.classes.map { .string(store.lexicon.verbs[$0].name) })),
-            .init("rule", .string(stored.fact.rule.rawValue)), .init("polarity", .string(stored.fact.polarity.rawValue)),
+            .init("rule", .string(stored.fact.rule.rawValue)),
+            .init("polarity", .string(stored.fact.polarity.rawValue)),
             .init("modality", .string(stored.fact.modality.rawValue)), .init("cue", .object(span(stored.fact.cue))),
             .init("roles", .array(roles)), .init("attribution", stored.fact.isAttribution ? .integer(1) : .integer(0)),
             .init("within", stored.within.map(JSONValue.integer) ?? .null),

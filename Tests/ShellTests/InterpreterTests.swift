@@ -1,0 +1,175 @@
+import Answers
+import Testing
+
+@testable import Shell
+
+@Suite struct InterpreterTests {
+    /// A session without articles whose engine says what the test wants.
+    private func interpreter(_ reply: @escaping @Sendable (String) -> Reply) throws -> Interpreter {
+        var interpreter = Interpreter(session: try Session())
+        interpreter.answer = { _, question in reply(question) }
+        return interpreter
+    }
+
+    private func complaint(_ response: Interpreter.Response) -> String? {
+        if case .complaint(let messages, _) = response { messages.joined(separator: "\n") } else { nil }
+    }
+
+    @Test func `blank lines and comments say nothing`() throws {
+        var interpreter = try interpreter { Reply(question: $0, status: .noAnswer) }
+        for line in ["", " \t", "# who said so", "  #"] {
+            #expect(interpreter.respond(to: line, appearance: Appearance()) == .silent)
+        }
+        #expect(interpreter.status == .answered)
+    }
+
+    @Test func `the worst status wins`() throws {
+        var interpreter = try interpreter { question in
+            Reply(
+                question: question,
+                status: question == "who" ? .noAnswer : question == "wot" ? .notUnderstood : .answered)
+        }
+        _ = interpreter.ask("when")
+        #expect(interpreter.status == .answered)
+        _ = interpreter.ask("wot")
+        #expect(interpreter.status == .notUnderstood)
+        _ = interpreter.ask("who")
+        #expect(interpreter.status == .notUnderstood)
+        _ = interpreter.respond(to: ".load nowhere.txt", appearance: Appearance())
+        #expect(interpreter.status == .unreadable)
+    }
+
+    @Test func `lines that are no question do not reach the engine`() throws {
+        var interpreter = try interpreter { Reply(question: $0, status: .answered) }
+        let many = Array(repeating: "go", count: 300).joined(separator: " ")
+        for (line, message) in [
+            ("?!...", "There are no words in this line."),
+            (many, "This line has 300 words; a question has at most 200."),
+            (String(repeating: "a", count: 10_000), "This line has 10000 bytes; a question has at most 4096."),
+        ] {
+            let reply = interpreter.ask(line)
+            #expect(reply.status == .notUnderstood && reply.message == message)
+            #expect(reply.question.utf8.count <= QuestionCheck.longestLine)
+        }
+    }
+
+    @Test func `more shows the rest, once`() throws {
+        var interpreter = try interpreter {
+            Reply(question: $0, status: .answered, answers: Array(repeating: Invented.name, count: 12))
+        }
+        #expect(complaint(interpreter.respond(to: ".more", appearance: Appearance())) == "there are no more answers")
+        _ = interpreter.ask("who")
+        guard case .more(_, let range) = interpreter.respond(to: ".more", appearance: Appearance()) else {
+            Issue.record("no more answers")
+            return
+        }
+        #expect(range == 10..<12)
+        #expect(complaint(interpreter.respond(to: ".more", appearance: Appearance())) == "there are no more answers")
+    }
+
+    @Test func `why tells how an answer was found`() throws {
+        var interpreter = try interpreter { _ in Invented.reply(Invented.span) }
+        #expect(
+            complaint(interpreter.respond(to: ".why", appearance: Appearance()))
+                == "there is no answer yet; ask a question first")
+        _ = interpreter.ask("who")
+        #expect(
+            complaint(interpreter.respond(to: ".why 2", appearance: Appearance())) == "the last question has 1 answer")
+        guard case .lines(let lines) = interpreter.respond(to: ".why 1", appearance: Appearance()) else {
+            Issue.record("no lines")
+            return
+        }
+        #expect(
+            lines.map(\.text) == [
+                "  = say(source: ?)", "  “ironclad” promises for the crews", "    demand(agent: Bo Li)",
+                "      agent: Bo Li = Li 1.00", "    [1:17] harbour.txt, bytes 152 to 189",
+            ])
+    }
+
+    @Test func `commands without articles`() throws {
+        var interpreter = try interpreter { Reply(question: $0, status: .answered) }
+        #expect(
+            complaint(interpreter.respond(to: ".show 1", appearance: Appearance()))
+                == "there is no article 1; there are 0 articles")
+        #expect(
+            complaint(interpreter.respond(to: ".help nonsense", appearance: Appearance()))?.hasPrefix(
+                "no help on \"nonsense\"") == true)
+        #expect(interpreter.respond(to: ".quit", appearance: Appearance()) == .quit)
+        // A number is no command.
+        if case .reply = interpreter.respond(to: ".5 percent", appearance: Appearance()) {
+        } else {
+            Issue.record("no question")
+        }
+    }
+}
+
+@Suite struct PresenterTests {
+    @Test func `JSON lines stay alone on standard output`() throws {
+        var presenter = Presenter(form: .json)
+        nonisolated(unsafe) var output = ""
+        nonisolated(unsafe) var diagnostics = ""
+        presenter.output = { output += $0 }
+        presenter.diagnostics = { diagnostics += $0 }
+        presenter.present(.reply(Reply(question: "who", status: .noAnswer)))
+        presenter.present(.lines([StyledLine("  1  Council reopens harbour")]))
+        presenter.present(.complaint([".shwo is not a command"], []))
+        #expect(
+            output == #"{"question": "who", "status": "no-answer", "pattern": null, "answers": [], "message": null}"#
+                + "\n")
+        #expect(diagnostics.contains("Council") && diagnostics.contains("hearsay: .shwo is not a command\n"))
+    }
+}
+
+@Suite struct ScriptRunnerTests {
+    /// Runs a script; output and diagnostics.
+    private func run(_ script: [UInt8], echo: Bool = false) throws -> (
+        output: String, diagnostics: String, status: Shell.ExitStatus
+    ) {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        try #require(write(ends[1], script, script.count) == script.count)
+        close(ends[1])
+        defer { close(ends[0]) }
+        var interpreter = Interpreter(session: try Session())
+        interpreter.answer = { _, question in
+            question == "wot" ? Reply(question: question, status: .notUnderstood) : Invented.reply(Invented.name)
+        }
+        var presenter = Presenter(form: .text(Appearance()))
+        nonisolated(unsafe) var output = ""
+        nonisolated(unsafe) var diagnostics = ""
+        presenter.output = { output += $0 }
+        presenter.diagnostics = { diagnostics += $0 }
+        ScriptRunner(name: "morning", echo: echo).run(LineReader(descriptor: ends[0]), &interpreter, &presenter)
+        return (output, diagnostics, interpreter.status)
+    }
+
+    private let answer = """
+          1  Ana Bell   the harbour union's chair
+             In response, the harbour union's chair, Ana Bell, said the council's plan shows ▌it is not serious about safety▐.  [1:18]
+
+
+        """
+
+    @Test func `questions and commands, a line each`() throws {
+        let found = try run(Array("# morning\n\nwho said so\r\n.shwo\n.quit\nwho said so\n".utf8))
+        #expect(found.output == answer)
+        #expect(found.diagnostics == "morning:4: .shwo is not a command; did you mean .show?\n")
+        #expect(found.status == .notUnderstood)
+    }
+
+    @Test func `echo tells which answers are whose`() throws {
+        #expect(try run(Array("who said so".utf8), echo: true).output == "? who said so\n" + answer)
+    }
+
+    @Test func `lines that are no text are refused, and the next ones read`() throws {
+        let found = try run(Array("wh\u{0}o\n".utf8) + [0x77, 0xFF, 0x0A] + Array("who said so\n".utf8))
+        #expect(
+            found.output == """
+                  This line is not text: a NUL byte at byte 2.
+
+                  This line is not text in UTF-8.
+
+
+                """ + answer)
+    }
+}
