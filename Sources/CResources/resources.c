@@ -72,6 +72,15 @@ BYTES(lexicon_organizations) = {
 BYTES(lexicon_first_names) = {
 #embed "lexicons/first-names.txt"
 };
+BYTES(lexicon_nouns) = {
+#embed "lexicons/nouns.txt"
+};
+BYTES(lexicon_nicknames) = {
+#embed "lexicons/nicknames.txt"
+};
+BYTES(lexicon_people_verbs) = {
+#embed "lexicons/people-verbs.txt"
+};
 
 #define ENTRY(name, identifier) {name, identifier, sizeof identifier}
 
@@ -99,6 +108,9 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/titles.txt", lexicon_titles),
     ENTRY("lexicons/organizations.txt", lexicon_organizations),
     ENTRY("lexicons/first-names.txt", lexicon_first_names),
+    ENTRY("lexicons/nouns.txt", lexicon_nouns),
+    ENTRY("lexicons/nicknames.txt", lexicon_nicknames),
+    ENTRY("lexicons/people-verbs.txt", lexicon_people_verbs),
     {NULL, NULL, 0},
 };
 

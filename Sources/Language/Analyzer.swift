@@ -10,6 +10,7 @@ public struct Analyzer: Sendable {
     private let lemmatizer = Lemmatizer()
     private let parser: Parser
     private let recognizer: EntityRecognizer
+    private let resolver = CoreferenceResolver()
 
     /// Reads the weights that are embedded in the binary.
     ///
@@ -49,5 +50,6 @@ public struct Analyzer: Sendable {
         lemmatizer.lemmatize(0..<document.count, of: &document)
         parser.parse(&document, words)
         recognizer.recognize(&document, words)
+        resolver.resolve(&document)
     }
 }

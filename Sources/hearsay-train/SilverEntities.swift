@@ -70,7 +70,10 @@ struct SilverEntities {
         let listed = Gazetteer.embedded.classes(of: Tokenizer.norm(of: part))
         if part != whole, whole.contains("-"), token.ner == "MISC" {
             // "U.S.-Mexico", "Spanish-language"
-            return listed.contains(.demonym) ? .nationality : listed.contains(.country) ? .place : nil
+            let parts = whole.lowercased().split(separator: "-").map { Gazetteer.embedded.classes(of: String($0)) }
+            if listed.contains(.demonym) { return .nationality }
+            if listed.contains(.country) { return .place }
+            return parts.contains { !$0.isDisjoint(with: [.demonym, .country]) } ? nil : .other
         }
         switch token.ner {
         case "PERSON": return .person

@@ -138,11 +138,13 @@ struct EntityConsistency {
                 entities[index].kind = kind
             }
         }
-        for token in 0..<document.count where taken[token] < 0 && looksLikeName(token) && isProper(token) {
+        for token in 0..<document.count where taken[token] < 0 && looksLikeName(token) {
+            let isSurname = surnames[words[token].norm] != nil
+            guard isProper(token) || (isSurname && isContentWord(token)) else { continue }
             let span = token..<token + 1
             let isWithin = isNameToken(token - 1, taken, sameSentenceAs: token) || isNameToken(token + 1, taken, sameSentenceAs: token)
             guard !isWithin, !isListed(span) else { continue }
-            let kind = surnames[words[token].norm] != nil ? .person : majority(counts[hash(span)])
+            let kind = isSurname ? .person : majority(counts[hash(span)])
             if let kind, lengths[hash(span)] == 1 || kind == .person {
                 entities.append(NamedEntity(tokens: span, kind: kind))
             }
@@ -152,6 +154,14 @@ struct EntityConsistency {
     private func isName(_ kind: NamedEntity.Kind) -> Bool { kind.rawValue <= NamedEntity.Kind.other.rawValue }
 
     private func isProper(_ token: Int) -> Bool { document.xpos[token] == .nnp || document.xpos[token] == .nnps || document.xpos[token] == .nn }
+
+    /// At the beginning of a sentence taggers take surnames for all kinds of words, but not for those every text has.
+    private func isContentWord(_ token: Int) -> Bool {
+        switch document.xpos[token] {
+        case .nns, .jj, .jjr, .jjs, .vb, .vbd, .vbg, .vbn, .vbp, .vbz, .rb, .fw, .uh, .add, .afx, .gw, .xx: true
+        default: false
+        }
+    }
 
     /// An unlabelled proper noun: part of the same name as its neighbour.
     private func isNameToken(_ token: Int, _ taken: [Int32], sameSentenceAs other: Int) -> Bool {

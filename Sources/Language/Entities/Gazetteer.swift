@@ -37,6 +37,9 @@ package struct Gazetteer: Sendable {
 
     package static let embedded = Gazetteer(GazetteerEntries.embedded)
 
+    /// Nouns that measure time, weekdays, months: "week", "monday".
+    package static let timeNouns: [String] = Lexicon(named: "calendar").lines.flatMap { $0.dropFirst().map(String.init) }
+
     private var phrases: [UInt64: Classes] = [:]
     /// Hashes of phrases' beginnings: a search goes on only where one stands.
     private var beginnings: Set<UInt64> = []

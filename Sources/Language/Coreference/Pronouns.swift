@@ -1,0 +1,145 @@
+/// Sieve: pronouns of the third person, to the most prominent thing nearby that agrees.
+///
+///     [Trump]'s approach is controversial, as [he] has shifted. [His] meeting with Zelenskiy ended early.
+///
+/// Prominence, recency and agreement are weighed as in Lappin and Leass (1994).
+struct Pronouns {
+    private let speakers: [Int?]
+    private let quotationOfToken: [Int32]
+    /// How many sentences back a pronoun may reach.
+    private let reach = 3
+
+    init(_ speakers: Speakers) {
+        self.speakers = speakers.speakers()
+        quotationOfToken = speakers.quotationOfToken
+    }
+
+    func apply(to state: inout CoreferenceState) {
+        for index in state.mentions.indices {
+            guard let pronoun = state.mentions[index].pronoun, pronoun.person == .third else { continue }
+            guard !isPleonastic(state.mentions[index], state.document) else { continue }
+            if let antecedent = antecedent(of: index, pronoun, state) { state.join(antecedent, index) }
+        }
+    }
+
+    private func antecedent(of index: Int, _ pronoun: Pronoun, _ state: CoreferenceState) -> Int? {
+        let mention = state.mentions[index]
+        var best: (mention: Int, score: Double)?
+        for other in (0..<index).reversed() {
+            let candidate = state.mentions[other]
+            if mention.sentence - candidate.sentence > reach { break }
+            guard isPossible(candidate, other, for: mention, index, pronoun, state) else { continue }
+            let score = score(candidate, other, for: mention, pronoun, state)
+            if best.map({ score > $0.score }) ?? true { best = (other, score) }
+        }
+        guard let best, best.score > (pronoun.agreement.gender == .neuter ? -1.5 : -3) else { return nil }
+        return best.mention
+    }
+
+    // MARK: What cannot be.
+
+    private func isPossible(
+        _ candidate: CoreferenceMention, _ other: Int, for mention: CoreferenceMention, _ index: Int, _ pronoun: Pronoun,
+        _ state: CoreferenceState
+    ) -> Bool {
+        let document = state.document
+        if let earlier = candidate.pronoun, earlier.person != .third || isPleonastic(candidate, document) { return false }
+        // A phrase that holds the pronoun, or that begins after it.
+        guard candidate.head < mention.head, !candidate.tokens.contains(mention.head) else { return false }
+        guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
+        let gender = pronoun.agreement.gender
+        if gender == .male || gender == .female {
+            guard state.agreement(of: other).gender.isDisjoint(with: .neuter) else { return false }
+        }
+        if candidate.form == .nominal, isTime(candidate, document) || candidate.isIndefinite && isNegated(candidate, document) { return false }
+        let isCoArgument = document.head(of: candidate.head) != nil && document.heads[candidate.head] == document.heads[mention.head]
+            && isArgument(candidate.head, document) && isArgument(mention.head, document)
+        if pronoun.isReflexive { return isCoArgument || candidate.sentence == mention.sentence }
+        if isCoArgument { return false }
+        // Nobody speaks of himself as "he" in his own words.
+        let quotation = quotationOfToken[mention.head]
+        if quotation >= 0, let speaker = speakers[Int(quotation)],
+            state.members(of: other).contains(where: { state.mentions[$0].head == speaker })
+        { return false }
+        return true
+    }
+
+    private func isArgument(_ token: Int, _ document: Document) -> Bool {
+        switch document.relations[token] {
+        case .nsubj, .nsubjPassive, .obj, .iobj, .obl, .oblAgent: true
+        default: false
+        }
+    }
+
+    private func isTime(_ mention: CoreferenceMention, _ document: Document) -> Bool {
+        document.relations[mention.head] == .oblUnmarked || Self.times.contains(document.lemma(mention.head).lowercased())
+    }
+
+    private static let times = Set(Gazetteer.timeNouns + ["time", "way", "addition", "response", "fact", "part", "example", "moment", "percent"])
+
+    private func isNegated(_ mention: CoreferenceMention, _ document: Document) -> Bool { document.norm(mention.tokens.lowerBound) == "no" }
+
+    /// "It is hard to say", "it seems that": refers to nothing.
+    private func isPleonastic(_ mention: CoreferenceMention, _ document: Document) -> Bool {
+        guard document.norm(mention.head) == "it", let head = document.head(of: mention.head) else { return false }
+        if ["seem", "appear", "happen", "rain", "snow"].contains(document.lemma(head)) { return true }
+        let sentence = document.sentences[mention.sentence].tokens
+        return sentence.contains { document.heads[$0] == Int32(head) && document.relations[$0] == .csubj }
+    }
+
+    // MARK: What is likely.
+
+    private func score(
+        _ candidate: CoreferenceMention, _ other: Int, for mention: CoreferenceMention, _ pronoun: Pronoun, _ state: CoreferenceState
+    ) -> Double {
+        let document = state.document
+        let distance = mention.sentence - candidate.sentence
+        var score = -1.5 * Double(distance) - 0.02 * Double(min(mention.head - candidate.head, 60))
+        if document.sentences[mention.sentence].paragraph != document.sentences[candidate.sentence].paragraph { score -= 0.4 }
+        switch candidate.prominence {
+        case .subject: score += 2
+        case .embeddedSubject: score += 1.4
+        case .possessor: score += 1.2
+        case .object: score += 0.8
+        case .oblique: score += 0.3
+        case .modifier: score -= 0.5
+        }
+        if candidate.prominence == mention.prominence { score += 0.4 }
+        if candidate.form == .pronoun { score += 0.8 }
+        let recent = state.members(of: other).count { state.mentions[$0].head < mention.head && mention.sentence - state.mentions[$0].sentence <= 4 }
+        score += 0.3 * Double(min(recent, 4))
+        if quotationOfToken[candidate.head] >= 0, quotationOfToken[mention.head] < 0 { score -= 0.8 }
+
+        switch pronoun.agreement.gender {
+        case .male, .female:
+            if candidate.form == .name { score += 0.6 }
+            if state.agreement(of: other).gender == pronoun.agreement.gender { score += 0.5 }
+        case .neuter:
+            if candidate.kind == .organization || candidate.kind == .place { score += 0.8 }
+            if candidate.isCoordination { score -= 3 }
+        default:
+            let agreement = state.agreement(of: other)
+            if agreement.number == .plural { score += 1 }
+            if agreement.gender.isDisjoint(with: .neuter) { score += 0.4 }
+            if candidate.isCoordination { score += 0.3 }
+        }
+        if saysSomething(mention.head, document), isThing(candidate, other, state) { score -= 2 }
+        return score
+    }
+
+    /// Whether the token is the subject of a verb that only people and bodies can have.
+    private func saysSomething(_ token: Int, _ document: Document) -> Bool {
+        guard document.relations[token] == .nsubj, let verb = document.head(of: token) else { return false }
+        return Self.verbsOfPeople.contains(document.lemma(verb))
+    }
+
+    private static let verbsOfPeople = Lexicon(named: "people-verbs").words
+
+    /// Neither person, body nor place.
+    private func isThing(_ candidate: CoreferenceMention, _ other: Int, _ state: CoreferenceState) -> Bool {
+        if candidate.isCoordination { return false }
+        if candidate.form == .pronoun { return false }
+        if candidate.kind != nil { return candidate.kind == .other }
+        return state.nouns[state.document.lemma(candidate.head).lowercased()] == nil
+    }
+}

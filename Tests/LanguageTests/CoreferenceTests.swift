@@ -1,0 +1,110 @@
+import Articles
+import Testing
+
+@testable import Language
+
+@Suite struct CoreferenceTests {
+    private let analyzer: Analyzer
+
+    init() throws {
+        analyzer = try Analyzer()
+    }
+
+    /// Checks that mentions that are marked with the same number are in one chain, and those of other numbers are not:
+    /// "[1:Ann Dow] said [1:she] would go." The shortest mention that holds a mark is meant.
+    private func check(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        var text = ""
+        var marks: [(chain: Character, byte: Int)] = []
+        var previous: Character = " "
+        for character in marked {
+            if character == "[" || character == "]" { previous = character; continue }
+            if previous == "[" { marks.append((character, text.utf8.count)); previous = "#"; continue }
+            if previous == "#" { previous = ":"; continue }
+            previous = character
+            text.append(character)
+        }
+        var paragraphs: [Paragraph] = []
+        var start = 0
+        for line in text.split(separator: "\n") {
+            paragraphs.append(Paragraph(range: start..<start + line.utf8.count, kind: .body))
+            start += line.utf8.count + 1
+        }
+        let document = analyzer.analyze(Article(id: "test", text: Array(text.utf8), title: "", paragraphs: paragraphs))
+        let mentions = document.chains.enumerated().flatMap { index, chain in chain.map { (index, $0) } }
+        let chains = marks.map { mark in
+            mentions.filter { document.byteRange($0.1.tokens).contains(mark.byte) && Int(document.starts[$0.1.head]) >= mark.byte - 20 }
+                .min { $0.1.tokens.count < $1.1.tokens.count }?.0
+        }
+        for (a, first) in zip(marks, chains) {
+            for (b, second) in zip(marks, chains) where a.byte < b.byte {
+                let same = first != nil && first == second
+                #expect(same == (a.chain == b.chain), "\(document.string(bytes: a.byte..<a.byte + 8)) ~ \(document.string(bytes: b.byte..<b.byte + 8)) in \(text)", sourceLocation: sourceLocation)
+            }
+        }
+    }
+
+    @Test func names() {
+        check("[1:Anna Lindqvist] met [2:John Carter]. [1:Lindqvist] smiled. [2:Carter] did not.")
+        check("[1:Anna Carter] met [2:John Carter].")
+        check("The [1:European Union] voted. The [1:EU] agreed. The [2:United States] did not, and the [2:U.S.] said so.")
+    }
+
+    @Test func headlinesNamePeopleShort() {
+        check("[1:Carter] to Visit Norway\nPresident [1:John Carter] plans to visit Norway.")
+    }
+
+    @Test func appositions() {
+        check("The union's foreign policy [1:chief], [1:Anna Lindqvist], spoke on Monday.")
+    }
+
+    @Test func roles() {
+        check("Deputy Minister [1:John Carter] met Mayor [2:Anna Lindqvist]. [1:The deputy minister] smiled. [2:The mayor] left.")
+        check("They signed [1:a truce] on Monday. [1:The truce] held for a week.")
+    }
+
+    @Test func pronounsOfPeople() {
+        check("[1:Anna Lindqvist] met [2:John Carter]. [1:She] said [2:he] was tired.")
+        check("[1:Carter]'s approach has been odd, as [1:he] has changed it. [1:His] visit ended early.")
+    }
+
+    @Test func pronounsOfCountriesAndGroups() {
+        check("[1:Russia] said [1:it] would not agree.")
+        check("Other western [1:allies] are preparing to help. [1:They] have suggested sending troops.")
+    }
+
+    @Test func firstPersonsAreTheSpeaker() {
+        check("“[1:I] will go,” [1:Carter] said. “[1:I] must.”")
+    }
+
+    @Test func impersonalItRefersToNothing() {
+        check("[1:Norway] voted. [2:It] is clear that people are tired.")
+    }
+
+    @Test func chainsAreInOrderAndOfTwoAtLeast() {
+        var random = SplitMix(state: 5)
+        let words = ["Ann", "Dow", "said", "she", "it", "they", "the", "minister", ".", "and", "“", "”", "I", ",", "Norway", "'s", "his", "himself"]
+        for _ in 0..<60 {
+            let text = (0..<40).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+            let paragraph = Paragraph(range: 0..<text.utf8.count, kind: .body)
+            let document = analyzer.analyze(Article(id: "a", text: Array(text.utf8), title: "", paragraphs: [paragraph]))
+            for chain in document.chains {
+                #expect(chain.count > 1)
+                #expect(zip(chain, chain.dropFirst()).allSatisfy { $0.tokens.lowerBound <= $1.tokens.lowerBound })
+                #expect(chain.allSatisfy { $0.tokens.contains($0.head) || document.sentence(of: $0.head) == document.sentence(of: $0.tokens.lowerBound) })
+            }
+        }
+    }
+}
+
+@Suite struct PersonNameTests {
+    @Test(arguments: [
+        ("john kerry", "kerry", true), ("john f. kerry", "john kerry", true), ("j. kerry", "john kerry", true),
+        ("mike pence", "michael pence", true), ("ann kerry", "john kerry", false), ("john kerry", "john dow", false),
+        ("mark dow", "mary dow", false), ("john", "john kerry", true),
+    ])
+    func comparesNames(a: String, b: String, isSame: Bool) {
+        let (a, b) = (a.split(separator: " ").map(String.init), b.split(separator: " ").map(String.init))
+        #expect(PersonName.areCompatible(a, b) == isSame)
+        #expect(PersonName.areCompatible(b, a) == isSame)
+    }
+}
