@@ -36,7 +36,7 @@ enum ClauseFacts: Construction {
             }
         }
         // A participle without a conjunction is a fact of its own.
-        for adverbial in clause.adverbials where !(adverbial.marker.isEmpty && reading.document.xpos[adverbial.head] == .vbg) {
+        for adverbial in clause.adverbials where !isInTheme(adverbial.head, of: fact) && !(adverbial.marker.isEmpty && reading.document.xpos[adverbial.head] == .vbg) {
             let isDemanded = adverbial.marker == "to" && frame?.addressesObject == true && fact.role(.recipient) != nil
             if isDemanded || frame?.themeMarkers.contains(adverbial.marker) == true || clause.predicate.hasSuffix("_" + adverbial.marker),
                 !fact.roles.contains(where: { $0.kind == .theme })
@@ -68,6 +68,10 @@ enum ClauseFacts: Construction {
         return VerbClasses.Frame(classes: [say])
     }
 
+    private static func isInTheme(_ head: Int, of fact: Fact) -> Bool {
+        fact.role(.theme)?.tokens.contains(head) ?? false
+    }
+
     /// What is done, said or wanted; whom it is said to.
     private static func addTheme(to fact: inout Fact, of clause: Clause, frame: VerbClasses.Frame?, in reading: Reading) {
         if clause.isPassive, let subject = clause.subject {
@@ -76,6 +80,11 @@ enum ClauseFacts: Construction {
             fact.roles.append(reading.participant(isAddressee ? .recipient : .theme, subject))
         }
         guard let complement = clause.complement else {
+            if let object = clause.object, let end = looseContent(after: object, of: clause, in: reading) {
+                let range = reading.tree.trimmed(reading.tree.subtree(of: object).lowerBound..<end)
+                fact.roles.append(Role(kind: .theme, tokens: range, head: looseHead(of: clause, in: reading) ?? object))
+                return
+            }
             if let object = clause.object {
                 let isAddressee = frame?.addressesObject == true && hasMarkedTheme(clause, frame)
                 fact.roles.append(isAddressee ? reading.participant(.recipient, object) : reading.object(.theme, object))
@@ -101,6 +110,22 @@ enum ClauseFacts: Construction {
             return
         }
         fact.roles.append(content)
+    }
+
+    /// "say the plan, made in June, has failed": what seems the object and a finite clause behind it are one content.
+    private static func looseContent(after object: Int, of clause: Clause, in reading: Reading) -> Int? {
+        guard object > clause.head, reading.isInClass(clause.predicate, "say") || reading.isInClass(clause.predicate, "think"),
+            let head = looseHead(of: clause, in: reading), head > object
+        else { return nil }
+        return reading.tree.subtree(of: head).upperBound
+    }
+
+    private static func looseHead(of clause: Clause, in reading: Reading) -> Int? {
+        clause.adverbials.first { adverbial in
+            adverbial.marker.isEmpty && adverbial.head > clause.head
+                && ([.vbz, .vbp, .vbd].contains(reading.document.xpos[adverbial.head])
+                    || reading.tree.child(of: adverbial.head, .aux, .cop).map { $0 > clause.head } ?? false)
+        }?.head
     }
 
     private static func hasMarkedTheme(_ clause: Clause, _ frame: VerbClasses.Frame?) -> Bool {

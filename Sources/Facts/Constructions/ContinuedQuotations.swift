@@ -43,8 +43,8 @@ struct ContinuedQuotations {
 
     /// A quotation that fills its sentence, or is clause-like: not a quoted word or title.
     private func isOwnStatement(_ quotation: Quotation, _ part: Range<Int>, _ sentence: Int) -> Bool {
-        let whole = reading.document.sentences[sentence].tokens
-        return part.count * 10 >= whole.count * 7 || part.count >= 5 && part.contains { reading.clauses[$0] != nil }
+        func words(_ range: Range<Int>) -> Int { range.count { reading.document.upos[$0] != .punct } }
+        return words(part) * 10 >= words(reading.document.sentences[sentence].tokens) * 7 || part.count >= 5 && part.contains { reading.clauses[$0] != nil }
     }
 
     /// Who said the sentences around: the same quotation's speaker, else the one before in this paragraph, after it, or in the paragraph before.

@@ -64,7 +64,7 @@ enum Copulas: Construction {
         let tree = reading.tree
         var lower = tree.fullPhrase(clause.head).lowerBound
         for child in tree.children(of: clause.head) where child < clause.head {
-            if [.cop, .nsubj, .nsubjOuter, .aux, .advmod, .mark, .cc].contains(tree.relation(child)), tree.relation(child) != .advmod {
+            if [.cop, .nsubj, .nsubjOuter, .aux, .mark, .cc].contains(tree.relation(child)) || reading.document.norm(child) == "n't" {
                 lower = max(lower, tree.subtree(of: child).upperBound)
             }
         }

@@ -34,7 +34,10 @@ struct MustStatements {
     }
 
     private func isDemanding(_ head: Int) -> Bool {
-        reading.tree.children(of: head, .aux).contains { reading.lexicon.words[.must].contains(reading.document.norm($0)) }
+        if reading.tree.children(of: head, .aux).contains(where: { reading.lexicon.words[.must].contains(reading.document.norm($0)) }) { return true }
+        // "needs to leave", "has to leave"
+        guard let clause = reading.clauses[head], let complement = clause.complement else { return false }
+        return reading.lexicon.words[.mustVerb].contains(clause.predicate) && reading.tree.relation(complement) == .xcomp
     }
 
     /// The clause without those coordinated with it.

@@ -12,7 +12,7 @@ extension Reading {
             heads.append(conjunct)
             range = range.lowerBound..<max(range.upperBound, tree.nounPhrase(conjunct).upperBound)
         }
-        var conjuncts = heads.map { titledName($0, in: range) ?? nameBeside($0) }
+        var conjuncts = heads.flatMap { head in titledName(head, in: range).map { [$0] } ?? namesBeside(head) }
         if let members = members(of: head) {
             if members.start > head { range = range.lowerBound..<min(range.upperBound, members.start) }
             conjuncts += members.heads
@@ -22,18 +22,23 @@ extension Reading {
 
     /// The person whose title heads a phrase: Ada Berg for "Rep. Ada Berg (Havn)", whatever word the parser took for the head.
     private func titledName(_ head: Int, in phrase: Range<Int>) -> Int? {
-        guard entity(at: head)?.kind != .person else { return nil }
+        let kind = entity(at: head)?.kind
+        guard kind != .person else { return nil }
         for name in document.entities where name.kind == .person && phrase.contains(name.tokens.lowerBound) && name.tokens.lowerBound > head {
-            guard let title = Titles.title(before: name.tokens, in: self), title.contains(head) else { continue }
+            // "Last week Ada Berg": a day is not who does it.
+            let isTitled = Titles.title(before: name.tokens, in: self)?.contains(head) ?? false
+            guard isTitled || kind == .date || kind == .time else { continue }
             return name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
         }
         return nil
     }
 
-    /// The name that stands beside a description: Ada Berg for "the union's chief, Ada Berg".
-    private func nameBeside(_ head: Int) -> Int {
-        guard document.upos[head] == .noun else { return head }
-        return tree.children(of: head, .appos).first { document.upos[$0] == .propn && (entity(at: $0)?.kind ?? .person) == .person } ?? head
+    /// The names that stand beside a description: Ada Berg for "the union's chief, Ada Berg"; the head itself where there are none.
+    private func namesBeside(_ head: Int) -> [Int] {
+        guard document.upos[head] == .noun,
+            let name = tree.children(of: head, .appos).first(where: { document.upos[$0] == .propn && (entity(at: $0)?.kind ?? .person) == .person })
+        else { return [head] }
+        return [name] + tree.children(of: name, .conj).filter { entity(at: $0)?.kind == .person }
     }
 
     /// Who belongs to a group that does it, and where they begin: "officials, including Ada Berg and Nils Holm".

@@ -6,7 +6,7 @@ import Language
 enum Titles: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         reading.document.entities.filter { $0.kind == .person }.compactMap { name in
-            guard let title = title(before: name.tokens, in: reading) else { return nil }
+            guard let title = title(before: name.tokens, in: reading), !isCourtesy(title, in: reading) else { return nil }
             let head = name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
             return Fact(
                 predicate: "be", rule: .title, cue: title,
@@ -32,6 +32,10 @@ enum Titles: Construction {
         while start < name.lowerBound, !beginsTitle(start, in: reading) { start += 1 }
         guard start < name.lowerBound, (start..<name.lowerBound).contains(where: reading.isRole) else { return nil }
         return start..<name.lowerBound
+    }
+
+    private static func isCourtesy(_ title: Range<Int>, in reading: Reading) -> Bool {
+        title.allSatisfy { reading.lexicon.words[.courtesy].contains(reading.document.norm($0)) }
     }
 
     private static func isTitleWord(_ token: Int, name: Range<Int>, in reading: Reading) -> Bool {

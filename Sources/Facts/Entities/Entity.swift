@@ -10,6 +10,8 @@ public struct Entity: Sendable {
     public internal(set) var kind: Kind
     /// The forms of the name, lower-cased, without article and possessive.
     public internal(set) var aliases: Set<String>
+    /// How often each form of the name stands in the articles, headlines counted less.
+    var forms: [String: Double] = [:]
     /// The group of names it belongs to, and as what: Russia, the demonym "Russian", the seat "Moscow".
     public internal(set) var group: (id: NameGroups.ID, part: NameGroups.Part)?
     /// What articles tell that it is, most frequent first: "Russia's Deputy Foreign Minister".

@@ -54,7 +54,9 @@ public struct EntityTable: Sendable {
         if kind == .person, let surname = alias.split(separator: " ").last, name.tokens.count > 1 {
             if ofDocument[String(surname)] == nil { ofDocument[String(surname)] = id }
         }
-        record(alias: alias, text: text, for: id)
+        // Headlines have capitals where names have none: what only they have is the last choice for a name.
+        let isHeadline = document.sentences[document.sentence(of: name.tokens.lowerBound)].paragraph == 0
+        record(alias: alias, text: text, for: id, weight: isHeadline ? 0.25 : 1)
         entities[Int(id)].mentions.append(Entity.Place(article: article, tokens: name.tokens))
         for token in name.tokens { column[token] = id }
     }
@@ -105,7 +107,7 @@ public struct EntityTable: Sendable {
         for other in Set(others) where other >= 0 && other != id {
             guard shareWord(other, id), entities[Int(other)].kind == entities[Int(id)].kind else { continue }
             let merged = entities[Int(other)]
-            for alias in merged.aliases { record(alias: alias, text: merged.name, for: id) }
+            for (form, weight) in merged.forms.sorted(by: { $0.key < $1.key }) { record(alias: Self.alias(form), text: form, for: id, weight: weight) }
             entities[Int(id)].mentions += merged.mentions
             entities[Int(other)].mentions = []
             for alias in merged.aliases { byAlias[alias]?.removeAll { $0 == other } }
@@ -118,12 +120,21 @@ public struct EntityTable: Sendable {
         return entities[Int(second)].aliases.contains { $0.split(separator: " ").contains { words.contains($0) } }
     }
 
-    private mutating func record(alias: String, text: String, for id: Entity.ID) {
+    private mutating func record(alias: String, text: String, for id: Entity.ID, weight: Double) {
         if entities[Int(id)].aliases.insert(alias).inserted {
             byAlias[alias, default: []].append(id)
             for word in alias.split(separator: " ") where byWord[String(word)]?.last != id { byWord[String(word), default: []].append(id) }
         }
-        if text.utf8.count > entities[Int(id)].name.utf8.count { entities[Int(id)].name = text }
+        entities[Int(id)].forms[text, default: 0] += weight
+        entities[Int(id)].name = Self.fullest(entities[Int(id)].forms) ?? text
+    }
+
+    /// The form to show: of several words rather than one, frequent rather than rare, long rather than short.
+    private static func fullest(_ forms: [String: Double]) -> String? {
+        func rank(_ form: (key: String, value: Double)) -> (Int, Int, Int, String) {
+            (form.key.utf8.contains(32) ? 1 : 0, form.value >= 1 ? 1 : 0, form.key.utf8.count, form.key)
+        }
+        return forms.max { rank($0) < rank($1) }?.key
     }
 
     mutating func describe(_ id: Entity.ID, as description: Entity.Description) {

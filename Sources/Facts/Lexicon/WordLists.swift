@@ -7,7 +7,8 @@ public struct WordLists: Sendable {
 
     /// The lists that the program uses.
     public enum Name: String, Sendable, CaseIterable {
-        case stop, negation, time, place, reason, means, role, light, must, outlet, inclusion, containing
+        case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing
+        case mustVerb = "must-verb"
         case genericSpeech = "generic-speech"
         case infinitivePlanned = "infinitive-planned"
         case infinitiveDemanded = "infinitive-demanded"

@@ -34,7 +34,9 @@ extension DependencyTree {
     func clausePhrase(_ head: Int) -> Range<Int> {
         var range = subtree(of: head)
         if let first = firstWord(in: range), relation(first) == .cc { range = first + 1..<range.upperBound }
-        if let first = firstWord(in: range), relation(first) == .mark, document.norm(first) == "that" {
+        if let first = firstWord(in: range), first + 1 < range.upperBound, document.norm(first) == "that",
+            relation(first) == .mark || ![.verb, .aux, .punct].contains(document.upos[first + 1]) && self.head(of: head).map({ $0 == first - 1 }) ?? false
+        {
             range = first + 1..<range.upperBound
         }
         return trimmed(range)
