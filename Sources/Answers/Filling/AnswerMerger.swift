@@ -1,7 +1,7 @@
 /// Brings answers together that say the same, and leaves out what the best ones make unlikely.
 struct AnswerMerger {
     /// Answers with less than this part of the best one's score are left out.
-    static let relativeThreshold = 0.72
+    static let relativeThreshold = 0.8
 
     /// Best first; the same text in several places is one answer with several citations.
     static func merge(_ answers: [Answer], threshold: Double = relativeThreshold) -> [Answer] {

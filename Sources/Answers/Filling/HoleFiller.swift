@@ -31,6 +31,11 @@ struct HoleFiller: Sendable {
         for slot in hole.slots {
             let roles = candidates(slot, stored)
             let fillings = roles.flatMap { fill($0, slot: slot, stored) }.compactMap { limited($0, by: limit, stored) }
+            if kind == "name" {
+                let nominal = fillings.filter { $0.entity != nil || isNominal($0.tokens, stored) }
+                if !nominal.isEmpty { return nominal }
+                continue
+            }
             if kind == "quote" {
                 let quoted = fillings.filter { isQuoted($0.tokens, stored) }
                 if !quoted.isEmpty { return quoted }
@@ -106,7 +111,9 @@ struct HoleFiller: Sendable {
         let tokens = withoutExamples(role.tokens, document)
         let text = document.string(tokens)
         guard !text.isEmpty, !isBarePronoun(role, document) else { return [] }
-        return [Filling(text: text, kind: .span, tokens: tokens)]
+        // "recently" tells less of when than a date does.
+        let isVague = role.kind == .time && role.tokens.allSatisfy { document.upos[$0] == .adv }
+        return [Filling(text: text, kind: .span, tokens: tokens, fit: isVague ? 0.6 : 1)]
     }
 
     /// A long span without the examples at its end: ", such as ...".
@@ -139,8 +146,12 @@ struct HoleFiller: Sendable {
         if !members.isEmpty, members.count < role.conjuncts.count {
             // "officials, including Ada Berg": the group, and those who are named.
             let group = Role(kind: role.kind, tokens: role.tokens, head: role.head, conjuncts: role.conjuncts.filter(role.tokens.contains))
-            return names(of: group, stored)
-                + members.flatMap { names(of: Role(kind: role.kind, tokens: nameTokens($0, article), head: $0), stored) }
+            let named = members.flatMap { names(of: Role(kind: role.kind, tokens: nameTokens($0, article), head: $0), stored) }
+            return named + names(of: group, stored).map { filling in
+                var filling = filling
+                filling.fit *= 0.98
+                return filling
+            }
         }
         let named = role.conjuncts.map { head -> Filling? in
             let id = article.entityOfToken[head]
@@ -195,8 +206,15 @@ struct HoleFiller: Sendable {
 
     private func limited(_ filling: Filling, by limit: KindLimit, _ stored: StoredFact) -> Filling? {
         var filling = filling
-        filling.fit = limit.fit(filling, store: store, stored)
+        filling.fit *= limit.fit(filling, store: store, stored)
         return filling.fit > 0 ? filling : nil
+    }
+
+    /// Who or whom is asked for: no clause fills that.
+    private func isNominal(_ tokens: Range<Int>, _ stored: StoredFact) -> Bool {
+        let document = store.articles[stored.article].document
+        return !tokens.contains { document.upos[$0] == .verb && document.relations[$0] != .amod && document.relations[$0] != .acl }
+            && !tokens.allSatisfy { document.upos[$0] == .num || document.upos[$0] == .adv }
     }
 
     private func isQuoted(_ tokens: Range<Int>, _ stored: StoredFact) -> Bool {

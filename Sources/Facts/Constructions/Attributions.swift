@@ -41,6 +41,7 @@ struct InvertedContent {
                 facts[index].roles.append(Role(kind: .theme, tokens: range, head: top(of: range)))
                 facts[index].isAttribution = true
                 facts[index].rule = .attribution
+                facts[index].classes = reading.lexicon.verbs.frame(ofVerb: facts[index].predicate)?.classes ?? facts[index].classes
             }
         }
     }

@@ -56,7 +56,14 @@ enum ClauseFacts: Construction {
             fact.roles += reading.nestedCircumstances(of: participant)
         }
         fact.isAttribution = Attributions.attributes(frame, theme: fact.role(.theme), in: reading)
+        if !fact.isAttribution, reading.lexicon.words[.speechWithClause].contains(clause.predicate) { withoutSpeech(&fact, in: reading) }
         return fact
+    }
+
+    /// "maintained a policy" is no statement, "maintained that" is.
+    private static func withoutSpeech(_ fact: inout Fact, in reading: Reading) {
+        guard let say = reading.lexicon.verbs.id(named: "say") else { return }
+        fact.classes.removeAll { reading.lexicon.verbs.isPart($0, of: say) }
     }
 
     /// A verb that no class has is one of speech where a that-clause follows: "he stresssed that ...".

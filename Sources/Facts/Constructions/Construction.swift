@@ -13,12 +13,12 @@ struct Reading: Sendable {
         tree = DependencyTree(document, lexicon: lexicon)
         self.lexicon = lexicon
         let quotations = tree.quotations()
-        clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses().mapValues { Self.withSpeakerOutside($0, quotations) }
+        clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses().mapValues { Self.withSpeakerOutside($0, quotations, document) }
         self.quotations = quotations
     }
 
     /// Who speaks does not stand inside what is quoted: in `"It matters," said the mayor` the mayor is the subject.
-    private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation]) -> Clause {
+    private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause {
         guard let subject = clause.subject, let quotation = quotations.first(where: { $0.tokens.contains(subject) }),
             !quotation.tokens.contains(clause.head), quotation.tokens.upperBound <= clause.head, !clause.isPassive
         else { return clause }
@@ -27,6 +27,11 @@ struct Reading: Sendable {
         if let object = clause.object, object > clause.head {
             clause.subject = object
             clause.object = nil
+        } else if let name = document.entities.first(where: { $0.tokens.lowerBound > clause.head && $0.tokens.lowerBound - clause.head <= 5 }),
+            [.person, .organization, .place].contains(name.kind)
+        {
+            clause.subject = name.tokens.first { document.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+            if let complement = clause.complement, complement > clause.head { clause.complement = nil }
         }
         return clause
     }

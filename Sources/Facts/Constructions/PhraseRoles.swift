@@ -61,6 +61,11 @@ extension Reading {
     func object(_ kind: Role.Kind, _ head: Int, marker: String = "") -> Role {
         var range = tree.fullPhrase(head)
         if range.isEmpty { range = head..<head + 1 }
+        // "ran a deficit and lost its rank": a clause is not coordinated with a thing.
+        for conjunct in tree.children(of: head, .conj) where conjunct > head && document.upos[conjunct] == .verb {
+            let start = tree.subtree(of: conjunct).lowerBound
+            if start > head, start < range.upperBound { range = tree.trimmed(range.lowerBound..<start) }
+        }
         let conjuncts = tree.children(of: head, .conj).filter { $0 > head && isNominal($0) }
         return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: [head] + conjuncts)
     }

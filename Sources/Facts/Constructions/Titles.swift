@@ -18,7 +18,7 @@ enum Titles: Construction {
         }
     }
 
-    /// The words before a name that belong to its noun phrase and tell what the person is.
+    /// The words before a name that tell what the person is.
     static func title(before name: Range<Int>, in reading: Reading) -> Range<Int>? {
         let document = reading.document
         let sentence = document.sentences[document.sentence(of: name.lowerBound)].tokens
@@ -36,6 +36,7 @@ enum Titles: Construction {
 
     private static func isCourtesy(_ title: Range<Int>, in reading: Reading) -> Bool {
         title.allSatisfy { reading.lexicon.words[.courtesy].contains(reading.document.norm($0)) }
+            || title.count == 1 && reading.document.norm(title.lowerBound).hasSuffix(".")
     }
 
     private static func isTitleWord(_ token: Int, name: Range<Int>, in reading: Reading) -> Bool {
@@ -47,8 +48,11 @@ enum Titles: Construction {
         case .part: return document.xpos[token] == .pos
         case .adv: return document.xpos[token + 1] == .jj
         case .adp:
-            // "Secretary of State Marco Rubio"
-            return document.norm(token) == "of" && token + 1 < name.lowerBound && token > 0 && reading.isRole(token - 1)
+            // "Secretary of State Ada Berg", "Ambassador to Norland Ada Berg"
+            return token > 0 && reading.isRole(token - 1)
+        case .det:
+            // "Ambassador to the United States Ada Berg"
+            return token > 1 && document.upos[token - 1] == .adp && reading.isRole(token - 2)
         default: return document.xpos[token] == .vbn || document.xpos[token] == .nnp
         }
     }

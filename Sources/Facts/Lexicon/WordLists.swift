@@ -9,6 +9,7 @@ public struct WordLists: Sendable {
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing
         case mustVerb = "must-verb"
+        case speechWithClause = "speech-with-clause"
         case genericSpeech = "generic-speech"
         case infinitivePlanned = "infinitive-planned"
         case infinitiveDemanded = "infinitive-demanded"

@@ -112,7 +112,9 @@ struct ClauseReader: Sendable {
     private func resolveRelative(_ clause: inout Clause) {
         let isRelative = tree.relation(clause.head) == .aclRelative
         // A "who" or "which" that is no question stands for what is named before it, whatever the clause was attached to.
-        let isLoose = clause.subject.map { [.wdt, .wp].contains(document.xpos[$0]) && document.norm($0) != "what" } ?? false
+        let isLoose = [clause.subject, clause.object].contains { token in
+            token.map { [.wdt, .wp].contains(document.xpos[$0]) && document.norm($0) != "what" && document.norm($0) != "whatever" } ?? false
+        }
         guard isRelative || isLoose || tree.relation(clause.head) == .advclRelative || tree.relation(clause.head) == .advcl,
             let noun = antecedent(of: clause)
         else { return }
@@ -146,7 +148,7 @@ struct ClauseReader: Sendable {
     private func antecedent(of clause: Clause) -> Int? {
         let head = tree.head(of: clause.head) ?? clause.head
         if tree.relation(clause.head) == .aclRelative, [.noun, .propn, .pron, .num].contains(document.upos[head]) { return head }
-        let pronoun = clause.subject.flatMap { [.wdt, .wp].contains(document.xpos[$0]) ? $0 : nil }
+        let pronoun = [clause.subject, clause.object].compactMap { $0 }.first { [.wdt, .wp].contains(document.xpos[$0]) }
         var before = (pronoun ?? tree.subtree(of: clause.head).lowerBound) - 1
         let sentence = document.sentences[document.sentence(of: clause.head)].tokens
         while before >= sentence.lowerBound, [.punct, .num].contains(document.upos[before]) { before -= 1 }
@@ -168,6 +170,10 @@ struct ClauseReader: Sendable {
             return matrix.subject
         case .advcl, .ccomp, .parataxis:
             let tag = document.xpos[head]
+            if tag == .vbg, let matrix = above[governor], tree.child(of: head, .mark, .case).map({ document.norm($0) == "as" }) == true {
+                // "quoted a spokesman as saying", "was quoted as saying"
+                return matrix.isPassive ? matrix.subject : matrix.object ?? matrix.subject
+            }
             guard tag == .vbg || tag == .vbn || tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true
             else { return nil }
             return above[governor]?.subject

@@ -24,6 +24,7 @@ struct TreeRepair {
                 isDate[token] = entity.kind == .date
             }
         }
+        for entity in document.entities where entity.kind == .person { raiseTitledName(entity.tokens) }
         for token in 0..<document.count { raiseVerbAfterApposition(token) }
         for token in 0..<document.count {
             raiseSpeechParticiple(token)
@@ -106,6 +107,25 @@ struct TreeRepair {
         }
         heads[token] = Int32(verb)
         relations[token] = relations[token] == .nmod ? .obl : .oblUnmarked
+    }
+
+    /// "Rep. Ada Berg": the name heads the phrase, not its title.
+    private mutating func raiseTitledName(_ name: Range<Int>) {
+        let title = name.lowerBound - 1
+        guard title >= 0, document.norm(title).hasSuffix("."), lexicon.words[.role].contains(document.norm(title)),
+            document.sentence(of: title) == document.sentence(of: name.lowerBound), !name.contains(Int(heads[title])),
+            let top = name.first(where: { heads[$0] < 0 || !name.contains(Int(heads[$0])) })
+        else { return }
+        let sentence = document.sentences[document.sentence(of: title)].tokens
+        if heads[top] == Int32(title) || heads[top] == heads[title] || relations[top] == .conj {
+            let (head, relation) = (heads[title], relations[title])
+            for child in sentence where heads[child] == Int32(title) { heads[child] = Int32(top) }
+            heads[top] = head
+            relations[top] = relation
+        }
+        guard !isBelow(top, title) else { return }
+        heads[title] = Int32(top)
+        relations[title] = .nmodDescription
     }
 
     /// "voted Thursday to leave": the day is no object, and leaving is what was voted for.

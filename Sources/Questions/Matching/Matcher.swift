@@ -156,7 +156,7 @@ struct Matcher<Knowledge: WordKnowledge> {
             guard question.norm(token).hasSuffix("ing") else { return [] }
         }
         if isTagged { score += 1.5 }
-        if [.adp, .det, .pron, .cconj, .sconj].contains(question.upos[token]) { score -= 3 }
+        if lexicon.words[.stop].contains(question.norm(token)) { score -= 3 }
         // A capital inside the question is a name's.
         if token > 0, question.form(token).first?.isUppercase == true { score -= 2 }
         if !isTagged || question.upos[token] == .propn, knowledge.isName([question.norm(token)]) { score -= 3 }
@@ -186,7 +186,8 @@ struct Matcher<Knowledge: WordKnowledge> {
         switch name {
         case "E", "E2": nameScore(range)
         case "N": kindScore(range)
-        default: range.contains { question.upos[$0] != .punct } ? -0.02 * Double(range.count) : nil
+        case "R": range.contains { question.upos[$0] != .punct } ? -0.02 * Double(range.count) : nil
+        default: range.contains { ![.punct, .adp].contains(question.upos[$0]) } ? -0.02 * Double(range.count) : nil
         }
     }
 
