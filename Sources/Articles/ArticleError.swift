@@ -18,6 +18,8 @@ public struct ArticleError: Error, Equatable, Sendable, CustomStringConvertible 
         case tooLarge(limit: Int)
         /// A line too long to be a paragraph: its number, from 1, and its length in bytes.
         case endlessLine(number: Int, count: Int)
+        /// The user stopped reading here.
+        case interrupted
         /// The same text as an article that is loaded already: its id and number.
         case duplicate(of: String, number: Int)
     }
@@ -44,6 +46,7 @@ public struct ArticleError: Error, Equatable, Sendable, CustomStringConvertible 
             case .tooLarge(let limit): "larger than \(limit >> 20) MB; split it into articles"
             case .endlessLine(let number, let count):
                 "line \(number) has \(count >> 20) MB, no article has such a paragraph; break it into paragraphs, one a line"
+            case .interrupted: "interrupted; this file and those after it are not read"
             case .duplicate(let id, let number): "the same text as article \(number), \(id); not loaded again"
             }
         return "\(name): \(explanation)"

@@ -11,6 +11,7 @@ struct MisunderstandingRenderer {
     var appearance: Appearance
 
     private static let indent = 4
+    private static let mostExpected = 12
     /// Of a long question, what is shown before the words that did not fit.
     private static let lead = 24
 
@@ -54,7 +55,8 @@ struct MisunderstandingRenderer {
         pointer.append(String(repeating: "^", count: carets), .error)
         var lines = [StyledLine(margin + quoted)]
         guard !misunderstanding.expected.isEmpty else { return lines + [pointer] }
-        let expected = "expected " + misunderstanding.expected.map(\.printable).joined(separator: ", ")
+        let shown = misunderstanding.expected.prefix(Self.mostExpected).map(\.printable).joined(separator: ", ")
+        let expected = "expected " + shown + (misunderstanding.expected.count > Self.mostExpected ? " ..." : "")
         if pointer.width + 1 + DisplayWidth.of(expected) <= appearance.width ?? .max {
             pointer.append(" " + expected)
             lines.append(pointer)

@@ -17,6 +17,8 @@ struct InteractiveShell {
     private func edited(_ editor: LineEditor, _ interpreter: inout Interpreter) {
         var kept = history
         if let lines = kept?.load() { lines.forEach(editor.remember) } else { kept = nil }
+        interpreter.isInterrupted = { editor.isInterrupted }
+        defer { interpreter.isInterrupted = { false } }
         var last = ""
         while true {
             switch editor.read(prompt: prompt) {

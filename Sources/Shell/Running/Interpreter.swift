@@ -2,7 +2,7 @@ import Answers
 import Articles
 
 /// Understands the lines of a session, questions and commands, one after the other. It reads no keys and writes nothing.
-struct Interpreter: Sendable {
+struct Interpreter {
     /// What a line led to.
     enum Response: Equatable {
         /// Nothing to say: a blank line, a comment.
@@ -24,6 +24,9 @@ struct Interpreter: Sendable {
     private var shown = 0
     /// How a question is answered; tests put replies of their own here.
     var answer: @Sendable (inout Session, String) -> Reply = { session, question in session.ask(question) }
+
+    /// Whether the user wants a long command to stop.
+    var isInterrupted: () -> Bool = { false }
 
     init(session: Session) {
         self.session = session
@@ -58,6 +61,10 @@ struct Interpreter: Sendable {
     mutating func load(_ paths: [String]) -> [ArticleError] {
         var errors: [ArticleError] = []
         for path in paths.flatMap(PathPattern.expand) {
+            if isInterrupted() {
+                errors.append(ArticleError(name: path, reason: .interrupted))
+                return errors
+            }
             do {
                 let article = try ArticleReader().read(path: path)
                 if let same = session.articles.first(where: { $0.article.text == article.text }) {
