@@ -98,6 +98,8 @@ struct FactMatcher: Sendable {
         if let least = fits.min() {
             score *= 0.4 * least + 0.6 * fits.reduce(0, +) / Double(fits.count)
         }
+        // Who is asked what he said is asked for clauses and quotations first.
+        if !stored.fact.isAttribution, plan.hole?.label == "content" { score *= 0.95 }
         guard score >= Self.threshold else { return nil }
         match.score = score
         return match
@@ -118,10 +120,15 @@ struct FactMatcher: Sendable {
             if fact.classes.contains(where: { id in classes.contains { verbs[$0].near.contains(id) } }) { return (0.75, false) }
             if classes.contains(where: { id in fact.classes.contains { verbs.isPart(id, of: $0) || verbs[id].parent == $0 } }) { return (0.6, false) }
             // The verb may stand in another form: as a noun, or below another verb.
-            guard let word = plan.predicateWord else { return (0, false) }
+            guard let word = plan.predicateWord, !hasOwnFact(lemma, beside: stored) else { return (0, false) }
             let scope = words(of: stored).lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0
             return (scope >= 0.7 ? 0.55 * scope : 0, false)
         }
+    }
+
+    /// Whether another fact of the sentence has the very predicate: then that one is the answer or none.
+    private func hasOwnFact(_ lemma: String, beside stored: StoredFact) -> Bool {
+        store.articles[stored.article].facts.contains { store.facts[$0].fact.sentence == stored.fact.sentence && store.facts[$0].fact.predicate == lemma }
     }
 
     private func words(of stored: StoredFact) -> [StoredArticle.Word] {

@@ -8,10 +8,10 @@ enum AccordingTo: Construction {
         let document = reading.document
         var facts: [Fact] = []
         for token in 0..<document.count where document.norm(token) == "according" && token + 1 < document.count && document.norm(token + 1) == "to" {
-            guard let source = source(after: token, in: reading) else { continue }
             let sentence = document.sentences[document.sentence(of: token)].tokens
+            let phrase = phrase(from: token, in: sentence, document)
+            guard let source = source(in: phrase, after: token, reading) else { continue }
             let role = reading.participant(.agent, source)
-            let phrase = token..<max(role.tokens.upperBound, reading.tree.subtree(of: source).upperBound)
             guard let content = content(around: phrase, in: sentence, reading) else { continue }
             facts.append(Fact(
                 predicate: "say", classes: reading.lexicon.verbs.frame(ofVerb: "say")?.classes ?? [], rule: .accordingTo,
@@ -25,12 +25,24 @@ enum AccordingTo: Construction {
         return facts
     }
 
-    private static func source(after token: Int, in reading: Reading) -> Int? {
+    /// From "according" to the next comma or the sentence's end.
+    private static func phrase(from token: Int, in sentence: Range<Int>, _ document: Document) -> Range<Int> {
+        let end = (token..<sentence.upperBound).first { document.norm($0) == "," || document.upos[$0] == .punct && document.xpos[$0] == .period }
+        return token..<(end ?? sentence.upperBound)
+    }
+
+    private static func source(in phrase: Range<Int>, after token: Int, _ reading: Reading) -> Int? {
+        // "Ambassador to Norland Ada Berg": the person who ends the phrase.
+        if let name = reading.document.entities.first(where: { $0.kind == .person && $0.tokens.upperBound == phrase.upperBound }),
+            name.tokens.lowerBound == token + 2 || Titles.title(before: name.tokens, in: reading) != nil
+        {
+            return name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+        }
         // "According" is the case mark of the source, or its head, as the parser likes it.
-        if let head = reading.tree.head(of: token), head > token, reading.isNominal(head) { return head }
+        if let head = reading.tree.head(of: token), phrase.contains(head), head > token, reading.isNominal(head) { return head }
         if let child = reading.tree.children(of: token).first(where: { $0 > token + 1 && reading.isNominal($0) }) { return child }
-        if let head = reading.tree.head(of: token + 1), head > token, reading.isNominal(head) { return head }
-        return nil
+        if let head = reading.tree.head(of: token + 1), phrase.contains(head), head > token, reading.isNominal(head) { return head }
+        return phrase.dropFirst(2).last(where: reading.isNominal)
     }
 
     /// The larger side of the sentence beside the phrase, up to a boundary.

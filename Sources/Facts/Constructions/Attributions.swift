@@ -48,12 +48,13 @@ struct InvertedContent {
 
     /// A direct quotation is content as a whole, however many clauses it has.
     private func extendQuotation(_ fact: inout Fact) {
-        guard fact.isAttribution, let index = fact.roles.firstIndex(where: { $0.kind == .theme }),
-            let quotation = reading.quotation(at: fact.roles[index].tokens.lowerBound), !quotation.tokens.contains(fact.cue.lowerBound),
-            fact.roles[index].tokens.lowerBound - quotation.tokens.lowerBound <= 1
+        guard let index = fact.roles.firstIndex(where: { $0.kind == .theme }),
+            let quotation = reading.quotation(at: fact.roles[index].tokens.lowerBound), !quotation.tokens.contains(fact.cue.lowerBound)
         else { return }
         let range = reading.tree.trimmed(quotation.tokens.clamped(to: reading.document.sentences[fact.sentence].tokens))
-        if range.count > fact.roles[index].tokens.count { fact.roles[index].tokens = range }
+        guard range.count > fact.roles[index].tokens.count else { return }
+        fact.roles[index].tokens = range
+        fact.isAttribution = true
     }
 
     private func verb(of fact: Fact) -> Int? { fact.cue.last { reading.clauses[$0] != nil } }

@@ -48,6 +48,7 @@ enum ClauseFacts: Construction {
                 fact.roles.append(reading.adverbial(adverbial))
             }
         }
+        addInfinitive(to: &fact, of: clause, in: reading)
         for adverb in clause.adverbs where reading.isTime(adverb) {
             fact.roles.append(Role(kind: .time, tokens: adverb..<adverb + 1, head: adverb))
         }
@@ -64,6 +65,16 @@ enum ClauseFacts: Construction {
     private static func withoutSpeech(_ fact: inout Fact, in reading: Reading) {
         guard let say = reading.lexicon.verbs.id(named: "say") else { return }
         fact.classes.removeAll { reading.lexicon.verbs.isPart($0, of: say) }
+    }
+
+    /// "called for pay to be cut": the infinitive is a part of what is called for.
+    private static func addInfinitive(to fact: inout Fact, of clause: Clause, in reading: Reading) {
+        guard clause.predicate.hasSuffix("_for"), let index = fact.roles.firstIndex(where: { $0.kind == .theme }),
+            let infinitive = (clause.adverbials + [clause.complement].compactMap { $0 }.map { Clause.Oblique(head: $0, marker: "to") })
+                .first(where: { $0.marker == "to" && reading.tree.subtree(of: $0.head).lowerBound == fact.roles[index].tokens.upperBound })
+        else { return }
+        let end = reading.tree.subtree(of: infinitive.head).upperBound
+        fact.roles[index].tokens = reading.tree.trimmed(fact.roles[index].tokens.lowerBound..<end)
     }
 
     /// A verb that no class has is one of speech where a that-clause follows: "he stresssed that ...".

@@ -24,6 +24,7 @@ struct Reading: Sendable {
         else { return clause }
         var clause = clause
         clause.subject = nil
+        clause.polarity = .affirmed
         if let object = clause.object, object > clause.head {
             clause.subject = object
             clause.object = nil

@@ -19,7 +19,9 @@ struct ContinuedQuotations {
                 let part = reading.tree.trimmed(quotation.tokens.clamped(to: reading.document.sentences[sentence].tokens))
                 guard part.count >= 3, !isAttributed(part, by: spoken) else { continue }
                 guard isOwnStatement(quotation, part, sentence) else { continue }
-                guard let speaker = speaker(of: quotation, sentence: sentence, among: spoken + found) else { continue }
+                guard let speaker = speaker(of: quotation, sentence: sentence, among: spoken + found)
+                    ?? lastPerson(before: sentence, among: facts)
+                else { continue }
                 var fact = speaker
                 fact.rule = .quotation
                 fact.sentence = sentence
@@ -31,6 +33,21 @@ struct ContinuedQuotations {
             }
         }
         return found
+    }
+
+    /// A paragraph that is nothing but a quotation goes on with the person whom the paragraph before ends with.
+    private func lastPerson(before sentence: Int, among facts: [Fact]) -> Fact? {
+        let paragraph = reading.document.sentences[sentence].paragraph
+        guard let last = facts.last(where: { fact in
+            fact.sentence < sentence && reading.document.sentences[fact.sentence].paragraph == paragraph - 1 && fact.rule == .clause
+                && fact.role(.agent).map { reading.entity(at: $0.conjuncts[0])?.kind == .person } ?? false
+        }), let say = reading.lexicon.verbs.frame(ofVerb: "say") else { return nil }
+        var speaker = last
+        speaker.predicate = "say"
+        speaker.classes = say.classes
+        speaker.polarity = .affirmed
+        speaker.modality = .asserted
+        return speaker
     }
 
     private func sentences(of quotation: Quotation) -> ClosedRange<Int> {

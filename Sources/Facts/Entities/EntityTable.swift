@@ -34,7 +34,9 @@ public struct EntityTable: Sendable {
         for name in document.entities where Self.kind(of: name.kind) != nil && name.kind == .person && name.tokens.count > 1 {
             addName(name, of: document, article: article, column: &column, ofDocument: &ofDocument)
         }
-        for name in document.entities where Self.kind(of: name.kind) != nil && !(name.kind == .person && name.tokens.count > 1) {
+        // A surname is the person that its chain names; only one that no chain has is looked up by itself.
+        for chain in document.chains { addSurnames(of: chain, in: document, column: &column) }
+        for name in document.entities where Self.kind(of: name.kind) != nil && column[name.tokens.lowerBound] < 0 {
             addName(name, of: document, article: article, column: &column, ofDocument: &ofDocument)
         }
         for chain in document.chains { addChain(chain, of: document, article: article, column: &column) }
@@ -59,6 +61,18 @@ public struct EntityTable: Sendable {
         record(alias: alias, text: text, for: id, weight: isHeadline ? 0.25 : 1)
         entities[Int(id)].mentions.append(Entity.Place(article: article, tokens: name.tokens))
         for token in name.tokens { column[token] = id }
+    }
+
+    /// "Berg" in the chain of "Ada Berg" is Ada Berg, whoever else bears the name.
+    private mutating func addSurnames(of chain: [Mention], in document: Document, column: inout [Entity.ID]) {
+        guard let full = chain.first(where: { column[$0.head] >= 0 && entities[Int(column[$0.head])].kind == .person }) else { return }
+        let id = column[full.head]
+        for mention in chain where column[mention.head] < 0 {
+            for name in document.entities where name.kind == .person && name.tokens.contains(mention.head) {
+                for token in name.tokens { column[token] = id }
+                record(alias: Self.alias(document.string(name.tokens)), text: document.string(name.tokens), for: id, weight: 1)
+            }
+        }
     }
 
     private mutating func id(for alias: String, text: String, kind: Entity.Kind, tokens: Int) -> Entity.ID {
@@ -105,7 +119,7 @@ public struct EntityTable: Sendable {
     /// "the Security Council" and "the United Nations Security Council" in one chain are one entity.
     private mutating func merge(names others: [Entity.ID], into id: Entity.ID, column: inout [Entity.ID]) {
         for other in Set(others) where other >= 0 && other != id {
-            guard shareWord(other, id), entities[Int(other)].kind == entities[Int(id)].kind else { continue }
+            guard shareWord(other, id), entities[Int(other)].kind == entities[Int(id)].kind, !areTwoPersons(other, id) else { continue }
             let merged = entities[Int(other)]
             for (form, weight) in merged.forms.sorted(by: { $0.key < $1.key }) { record(alias: Self.alias(form), text: form, for: id, weight: weight) }
             entities[Int(id)].mentions += merged.mentions
@@ -113,6 +127,13 @@ public struct EntityTable: Sendable {
             for alias in merged.aliases { byAlias[alias]?.removeAll { $0 == other } }
             for token in column.indices where column[token] == other { column[token] = id }
         }
+    }
+
+    /// Full names that differ are two persons, whatever a chain says.
+    private func areTwoPersons(_ first: Entity.ID, _ second: Entity.ID) -> Bool {
+        guard entities[Int(first)].kind == .person else { return false }
+        func full(_ id: Entity.ID) -> Set<String> { entities[Int(id)].aliases.filter { $0.utf8.contains(32) } }
+        return !full(first).isEmpty && !full(second).isEmpty && full(first).isDisjoint(with: full(second))
     }
 
     private func shareWord(_ first: Entity.ID, _ second: Entity.ID) -> Bool {

@@ -25,6 +25,7 @@ struct TreeRepair {
             }
         }
         for entity in document.entities where entity.kind == .person { raiseTitledName(entity.tokens) }
+        for token in 0..<document.count { makeApposition(token) }
         for token in 0..<document.count { raiseVerbAfterApposition(token) }
         for token in 0..<document.count {
             raiseSpeechParticiple(token)
@@ -126,6 +127,16 @@ struct TreeRepair {
         guard !isBelow(top, title) else { return }
         heads[title] = Int32(top)
         relations[title] = .nmodDescription
+    }
+
+    /// "Ada Berg, the mayor of Havn": without "and" a description is no second person.
+    private mutating func makeApposition(_ token: Int) {
+        guard relations[token] == .conj, let name = head(token), name < token, isPerson[name], !isPerson[token],
+            [.noun, .propn].contains(document.upos[token]), child(of: token, where: { relations[$0] == .cc }) == nil,
+            child(of: name, where: { relations[$0] == .conj && $0 != token }) == nil,
+            child(of: token, where: { relations[$0] == .det }) != nil
+        else { return }
+        relations[token] = .appos
     }
 
     /// "voted Thursday to leave": the day is no object, and leaving is what was voted for.

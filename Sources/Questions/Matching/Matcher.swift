@@ -95,7 +95,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         case .words(let words):
             guard words.contains(question.norm(token)), quotations[token] == nil else { return [] }
             return [Taken(
-                length: 1, score: literalScore(token), literalVerb: question.upos[token] == .verb ? question.lemma(token).lowercased() : nil,
+                length: 1, score: literalScore(token), literalVerb: question.upos[token] == .verb && !lexicon.words[.stop].contains(question.norm(token)) ? question.lemma(token).lowercased() : nil,
                 isNegation: isNegation(token))]
         case .slot(let name):
             return (token + 1...end).compactMap { upper in
@@ -156,7 +156,7 @@ struct Matcher<Knowledge: WordKnowledge> {
             guard question.norm(token).hasSuffix("ing") else { return [] }
         }
         if isTagged { score += 1.5 }
-        if lexicon.words[.stop].contains(question.norm(token)) { score -= 3 }
+        if lexicon.words[.stop].contains(question.norm(token)), !isTagged || question.upos[token] != .verb { score -= 3 }
         // A capital inside the question is a name's.
         if token > 0, question.form(token).first?.isUppercase == true { score -= 2 }
         if !isTagged || question.upos[token] == .propn, knowledge.isName([question.norm(token)]) { score -= 3 }
