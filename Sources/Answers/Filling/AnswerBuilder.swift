@@ -53,7 +53,7 @@ struct AnswerBuilder: Sendable {
     }
 
     private func agentEntity(_ stored: StoredFact) -> Entity.ID? {
-        guard stored.fact.isAttribution, let head = stored.fact.role(.agent)?.head else { return nil }
+        guard stored.fact.isAttribution || stored.fact.rule == .mustStatement, let head = stored.fact.role(.agent)?.conjuncts.first else { return nil }
         let id = store.articles[stored.article].entityOfToken[head]
         return id >= 0 ? id : nil
     }

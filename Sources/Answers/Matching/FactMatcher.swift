@@ -99,7 +99,7 @@ struct FactMatcher: Sendable {
             score *= 0.4 * least + 0.6 * fits.reduce(0, +) / Double(fits.count)
         }
         // Who is asked what he said is asked for clauses and quotations first.
-        if !stored.fact.isAttribution, plan.hole?.label == "content" { score *= 0.95 }
+        if !stored.fact.isAttribution, plan.asksForStatements { score *= 0.95 }
         guard score >= Self.threshold else { return nil }
         match.score = score
         return match

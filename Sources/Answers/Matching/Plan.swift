@@ -17,6 +17,9 @@ struct Plan: Sendable {
     /// The question's verb as a word, for facts that state it otherwise.
     var predicateWord: ResolvedWord?
 
+    /// "what did he say": all that he said, whatever the verb.
+    let asksForStatements: Bool
+
     init(_ question: Question, resolver: PhraseResolver) {
         self.question = question
         hole = question.hole
@@ -29,8 +32,11 @@ struct Plan: Sendable {
         }
         source = question.source.map(resolver.resolve)
         if case .verb(let lemma, _) = question.predicate {
+            asksForStatements = question.hole?.label == "content" && resolver.store.lexicon.words[.genericSpeech].contains(lemma)
             let words = lemma.split(separator: "_")
             predicateWord = words.first.map { resolver.resolve(String($0)) }
+        } else {
+            asksForStatements = false
         }
     }
 }

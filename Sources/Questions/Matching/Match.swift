@@ -12,7 +12,8 @@ struct Match: Sendable {
 /// How far the shapes came in a question that none fits, and what they wanted there.
 struct Reach: Sendable {
     var position = 0
-    var expected: Set<String> = []
+    /// In the order of the grammar's shapes: the usual ones first.
+    var expected: [String] = []
     /// The words that could stand there.
     var words: Set<String> = []
     var shape: Shape?
@@ -31,13 +32,17 @@ struct Reach: Sendable {
         case .empty: break
         case .words(let words):
             self.words.formUnion(words)
-            if words.count <= 4 { expected.formUnion(words) }
-        case .slot("E"), .slot("E2"): expected.insert("a name")
-        case .slot("N"): expected.insert("a kind of thing (people, countries ...)")
-        case .slot: expected.insert("some words")
-        case .verb, .adjective: expected.insert("a verb")
-        case .noun: expected.insert("demands, proposals, promises ...")
+            if words.count <= 4 { words.sorted().filter { $0 != "n't" && $0 != "'s" }.forEach { expect($0) } }
+        case .slot("E"), .slot("E2"): expect("a name")
+        case .slot("N"): expect("a kind of thing (people, countries ...)")
+        case .slot: expect("some words")
+        case .verb, .adjective: expect("a verb")
+        case .noun: expect("demands, proposals, promises ...")
         }
+    }
+
+    private mutating func expect(_ text: String) {
+        if !expected.contains(text) { expected.append(text) }
     }
 }
 
