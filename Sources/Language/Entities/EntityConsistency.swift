@@ -122,7 +122,10 @@ struct EntityConsistency {
         var counts: [UInt64: [Int]] = [:]
         var surnames: [UInt64: Int] = [:]
         var lengths: [UInt64: Int] = [:]
-        for entity in entities where isName(entity.kind) && words[entity.tokens.lowerBound].casing == .ordinary {
+        for entity in entities where isName(entity.kind) {
+            // Short sentences full of names look like headlines; of whole lines in one case nothing is learnt.
+            let casing = words[entity.tokens.lowerBound].casing
+            guard casing == .ordinary || casing == .title else { continue }
             let key = hash(entity.tokens)
             lengths[key] = entity.tokens.count
             counts[key, default: Array(repeating: 0, count: NamedEntity.Kind.allCases.count)][Int(entity.kind.rawValue)] += 1
