@@ -6,7 +6,11 @@ package struct CoreferenceResolver: Sendable {
     private let gazetteer = Gazetteer.embedded
     private let nouns = NounLexicon.embedded
 
-    package init() {}
+    private let weights: PronounWeights
+
+    package init(weights: PronounWeights = PronounWeights()) {
+        self.weights = weights
+    }
 
     package func resolve(_ document: inout Document) {
         let mentions = MentionFinder(document, gazetteer, nouns).mentions()
@@ -18,7 +22,7 @@ package struct CoreferenceResolver: Sendable {
         Appositions.apply(to: &state)
         RoleNouns.apply(to: &state)
         speakers.apply(to: &state)
-        Pronouns(speakers).apply(to: &state)
+        Pronouns(speakers, weights).apply(to: &state)
         document.chains = state.chains()
     }
 }

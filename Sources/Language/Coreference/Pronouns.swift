@@ -9,7 +9,10 @@ struct Pronouns {
     /// How many sentences back a pronoun may reach.
     private let reach = 3
 
-    init(_ speakers: Speakers) {
+    private let weights: PronounWeights
+
+    init(_ speakers: Speakers, _ weights: PronounWeights) {
+        self.weights = weights
         self.speakers = speakers.speakers()
         quotationOfToken = speakers.quotationOfToken
     }
@@ -32,7 +35,12 @@ struct Pronouns {
             let score = score(candidate, other, for: mention, pronoun, state)
             if best.map({ score > $0.score }) ?? true { best = (other, score) }
         }
-        guard let best, best.score > (pronoun.agreement.gender == .neuter ? -1.5 : -3) else { return nil }
+        let least: PronounWeights.Weight = switch pronoun.agreement.gender {
+        case .neuter: .leastIt
+        case .any: .leastThey
+        default: .leastPerson
+        }
+        guard let best, best.score > weights[least] else { return nil }
         return best.mention
     }
 
@@ -94,36 +102,44 @@ struct Pronouns {
     ) -> Double {
         let document = state.document
         let distance = mention.sentence - candidate.sentence
-        var score = -1.5 * Double(distance) - 0.02 * Double(min(mention.head - candidate.head, 60))
-        if document.sentences[mention.sentence].paragraph != document.sentences[candidate.sentence].paragraph { score -= 0.4 }
-        switch candidate.prominence {
-        case .subject: score += 2
-        case .embeddedSubject: score += 1.4
-        case .possessor: score += 1.2
-        case .object: score += 0.8
-        case .oblique: score += 0.3
-        case .modifier: score -= 0.5
+        var score = weights[.sentence] * Double(distance) + weights[.token] * Double(min(mention.head - candidate.head, 60))
+        if document.sentences[mention.sentence].paragraph != document.sentences[candidate.sentence].paragraph {
+            score += weights[.paragraph]
         }
-        if candidate.prominence == mention.prominence { score += 0.4 }
-        if candidate.form == .pronoun { score += 0.8 }
-        let recent = state.members(of: other).count { state.mentions[$0].head < mention.head && mention.sentence - state.mentions[$0].sentence <= 4 }
-        score += 0.3 * Double(min(recent, 4))
-        if quotationOfToken[candidate.head] >= 0, quotationOfToken[mention.head] < 0 { score -= 0.8 }
+        let place: PronounWeights.Weight = switch candidate.prominence {
+        case .subject: .subject
+        case .embeddedSubject: .embeddedSubject
+        case .possessor: .possessor
+        case .object: .object
+        case .oblique: .oblique
+        case .modifier: .modifier
+        }
+        score += weights[place]
+        if candidate.prominence == mention.prominence { score += weights[.parallel] }
+        if candidate.form == .pronoun { score += weights[.pronoun] }
+        if candidate.isDefinite { score += weights[.definite] }
+        if candidate.isIndefinite { score += weights[.indefinite] }
+        let recent = state.members(of: other).count {
+            state.mentions[$0].head < mention.head && mention.sentence - state.mentions[$0].sentence <= 4
+        }
+        score += weights[.recent] * Double(min(recent, 4))
+        if quotationOfToken[candidate.head] >= 0, quotationOfToken[mention.head] < 0 { score += weights[.quoted] }
 
+        let agreement = state.agreement(of: other)
         switch pronoun.agreement.gender {
         case .male, .female:
-            if candidate.form == .name { score += 0.6 }
-            if state.agreement(of: other).gender == pronoun.agreement.gender { score += 0.5 }
+            if candidate.form == .name { score += weights[.personName] }
+            if agreement.gender == pronoun.agreement.gender { score += weights[.knownGender] }
         case .neuter:
-            if candidate.kind == .organization || candidate.kind == .place { score += 0.8 }
-            if candidate.isCoordination { score -= 3 }
+            if candidate.kind == .organization || candidate.kind == .place { score += weights[.itName] }
+            if candidate.isCoordination { score += weights[.itCoordination] }
         default:
-            let agreement = state.agreement(of: other)
-            if agreement.number == .plural { score += 1 }
-            if agreement.gender.isDisjoint(with: .neuter) { score += 0.4 }
-            if candidate.isCoordination { score += 0.3 }
+            if agreement.number == .plural { score += weights[.theyPlural] }
+            if agreement.gender.isDisjoint(with: .neuter) { score += weights[.theyPeople] }
+            if candidate.isCoordination { score += weights[.theyCoordination] }
+            if isThing(candidate, state) { score += weights[.theyThing] }
         }
-        if saysSomething(mention.head, document), isThing(candidate, other, state) { score -= 2 }
+        if saysSomething(mention.head, document), isThing(candidate, state) { score += weights[.thingOfPeople] }
         return score
     }
 
@@ -136,7 +152,7 @@ struct Pronouns {
     private static let verbsOfPeople = Lexicon(named: "people-verbs").words
 
     /// Neither person, body nor place.
-    private func isThing(_ candidate: CoreferenceMention, _ other: Int, _ state: CoreferenceState) -> Bool {
+    private func isThing(_ candidate: CoreferenceMention, _ state: CoreferenceState) -> Bool {
         if candidate.isCoordination { return false }
         if candidate.form == .pronoun { return false }
         if candidate.kind != nil { return candidate.kind == .other }
