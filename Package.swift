@@ -50,7 +50,7 @@ let package = Package(
         ),
 
         .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: swift),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Articles"], swiftSettings: swift),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Articles", "Resources"], swiftSettings: swift),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Language", "Articles"], swiftSettings: swift),
         .testTarget(name: "QuestionsTests", dependencies: ["Questions", "Facts", "Language"], swiftSettings: swift),
         .testTarget(
