@@ -195,7 +195,9 @@ struct FactMatcher: Sendable {
         let present = words(of: stored).filter { role.tokens.contains(Int($0.token)) }
         guard !phrase.words.isEmpty, !present.isEmpty else { return best }
         let found = phrase.words.reduce(0.0) { sum, word in
-            sum + word.weight * (present.map { word.matches[$0.id] ?? 0 }.max() ?? 0)
+            let credit = present.map { word.matches[$0.id] ?? 0 }.max() ?? 0
+            // "his client": the owner that was asked about.
+            return sum + word.weight * (credit < 0.8 && phrase.words.count > 1 ? max(credit, referenceCredit(word, [role], article)) : credit)
         }
         let coverage = found / phrase.weight
         let isHead = present.contains { word in

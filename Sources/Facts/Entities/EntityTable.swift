@@ -100,7 +100,7 @@ public struct EntityTable: Sendable {
 
     /// A chain with a name gives its pronouns and descriptions to the name; one without is an entity of its own.
     private mutating func addChain(_ chain: [Mention], of document: Document, article: Int, column: inout [Entity.ID]) {
-        let named = chain.map { column[$0.head] }.first { $0 >= 0 }
+        let named = chain.map { column[$0.head] }.first { $0 >= 0 } ?? chain.map { titled($0, column) }.first { $0 >= 0 }
         let id: Entity.ID
         if let named {
             id = named
@@ -114,6 +114,12 @@ public struct EntityTable: Sendable {
         }
         for mention in chain where column[mention.head] < 0 { column[mention.head] = id }
         merge(names: chain.map { column[$0.head] }, into: id, column: &column)
+    }
+
+    /// "the nominee Ada Berg": the person whose name ends the mention.
+    private func titled(_ mention: Mention, _ column: [Entity.ID]) -> Entity.ID {
+        guard let last = mention.tokens.last, last > mention.head, column[last] >= 0, entities[Int(column[last])].kind == .person else { return -1 }
+        return column[last]
     }
 
     /// "the Security Council" and "the United Nations Security Council" in one chain are one entity.
