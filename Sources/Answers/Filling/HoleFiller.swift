@@ -43,7 +43,15 @@ struct HoleFiller: Sendable {
             }
             if !fillings.isEmpty { return fillings }
         }
+        if hole.slots == [.role(.reason)], let cause = precedingCause(stored) { return [cause] }
         return CircumstanceFiller(store: store).fillings(hole, from: stored)
+    }
+
+    /// "left after the roof fell in": news tells what came before as what it was for.
+    private func precedingCause(_ stored: StoredFact) -> Filling? {
+        let document = store.articles[stored.article].document
+        guard let role = stored.fact.roles.first(where: { $0.kind == .time && $0.marker == "after" && document.upos[$0.head] == .verb }) else { return nil }
+        return Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens, fit: 0.8)
     }
 
     /// Roles that may fill a slot of the hole: not those that the question gave.

@@ -95,7 +95,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         case .words(let words):
             guard words.contains(question.norm(token)), quotations[token] == nil else { return [] }
             return [Taken(
-                length: 1, score: literalScore(token), literalVerb: question.upos[token] == .verb && !lexicon.words[.stop].contains(question.norm(token)) ? question.lemma(token).lowercased() : nil,
+                length: 1, score: literalScore(token), literalVerb: question.upos[token] == .verb && !lexicon.words[.light].contains(question.lemma(token).lowercased()) ? question.lemma(token).lowercased() : nil,
                 isNegation: isNegation(token))]
         case .slot(let name):
             return (token + 1...end).compactMap { upper in
@@ -186,7 +186,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         switch name {
         case "E", "E2": nameScore(range)
         case "N": kindScore(range)
-        case "R": range.contains { question.upos[$0] != .punct } ? -0.02 * Double(range.count) : nil
+        case "R": range.contains { question.upos[$0] != .punct } ? -0.05 * Double(range.count) : nil
         default: range.contains { ![.punct, .adp].contains(question.upos[$0]) } ? -0.02 * Double(range.count) : nil
         }
     }
@@ -200,7 +200,7 @@ struct Matcher<Knowledge: WordKnowledge> {
         if !isKnown, question.upos[first] == .verb, question.xpos[first] != .vbg { return nil }
         if !isKnown, range.contains(where: { [.vbz, .vbp, .vbd, .md].contains(question.xpos[$0]) && quotations[$0] == nil }) { return nil }
         if range.contains(where: { [.wp, .wdt, .wrb, .wpPossessive].contains(question.xpos[$0]) }), range.count == 1 { return nil }
-        var score = -0.06 * Double(range.count)
+        var score = -0.02 * Double(range.count)
         for token in range where question.upos[token] == .verb || question.upos[token] == .aux {
             // A participle may stand inside: "the asylum seekers found in the water".
             score -= [.vbn, .vbg].contains(question.xpos[token]) && token != last ? 0.4 : 1.2
