@@ -15,6 +15,8 @@ struct EntityConsistency {
 
     func apply(to entities: inout [NamedEntity]) {
         entities = entities.compactMap(trimmed)
+        let found = Self.tokens(of: entities, document.count)
+        entities = entities.map { NameBoundary(document).mended($0, taken: found) }
         var taken = Self.tokens(of: entities, document.count)
         applyGazetteer(&entities, &taken)
         applyAcronyms(&entities, &taken)
