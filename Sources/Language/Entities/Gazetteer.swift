@@ -48,13 +48,20 @@ package struct Gazetteer: Sendable {
         var document = Document(text: entries.text)
         let tokenizer = Tokenizer()
         var spans: [Range<Int>] = []
-        for (range, _) in entries.phrases {
+        phrases.reserveCapacity(entries.phrases.count)
+        for (range, classes) in entries.phrases {
+            // Most entries are one plain word: they are what the tokeniser would make of them. This counts at every start.
+            let word = entries.text[range].dropLast(GazetteerEntries.end.count)
+            if word.allSatisfy({ $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }) {
+                phrases[FeatureHash.mix(0, FeatureHash.hash(word.map { $0 | 0x20 })), default: []].formUnion(classes)
+                spans.append(document.count..<document.count)
+                continue
+            }
             let first = document.count
             tokenizer.tokenize(range, of: &document)
             spans.append(first..<max(first, document.count - 1))
         }
         let words = WordColumn(document).words
-        phrases.reserveCapacity(spans.count)
         for (span, entry) in zip(spans, entries.phrases) {
             var hash: UInt64 = 0
             for token in span {

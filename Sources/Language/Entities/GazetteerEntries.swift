@@ -6,6 +6,9 @@ struct GazetteerEntries {
     /// abbreviation would be taken for that of a sentence.
     private(set) var phrases: [(range: Range<Int>, classes: Gazetteer.Classes)] = []
 
+    /// What each phrase ends with.
+    static let end = Array(" Z".utf8)
+
     static var embedded: GazetteerEntries {
         var entries = GazetteerEntries()
         for line in Lexicon(named: "countries").text {
@@ -64,7 +67,7 @@ struct GazetteerEntries {
     private mutating func add(_ list: Substring, _ classes: Gazetteer.Classes, _ separator: Character = ",") {
         for phrase in list.split(separator: separator) {
             let start = text.count
-            text += Array(phrase.utf8) + Array(" Z".utf8)
+            text += Array(phrase.utf8) + Self.end
             phrases.append((start..<text.count, classes))
         }
     }
