@@ -178,7 +178,10 @@ struct HoleFiller: Sendable {
         if !named.contains(where: { $0 == nil }) { return named.compactMap { $0 } }
         if role.conjuncts.count == 1 || named.allSatisfy({ $0 == nil }) {
             guard !isBarePronoun(role, document) else { return [] }
-            return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens)]
+            // What somebody states ("their demands show that ...") is no speaker, where there is one.
+            let lemma = document.lemma(role.head).lowercased()
+            let isStatement = store.lexicon.verbs.verb(ofNoun: lemma) != nil && !store.lexicon.words[.outlet].contains(lemma)
+            return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens, fit: isStatement ? 0.75 : 1)]
         }
         return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens)]
     }

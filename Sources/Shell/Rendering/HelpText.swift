@@ -65,7 +65,7 @@ struct HelpText {
         "who is Kaja Kallas",
         "when will Trump speak with Putin",
         "did Ukraine agree to the ceasefire",
-        "how many demands",
+        "list demands by Russia",
         "and Ukraine?",
     ]
 
