@@ -26,8 +26,11 @@ struct OpenCommand: ParsableCommand {
         completion: .file())
     var articles: [String] = []
 
+    @Flag(name: .long, help: "Where the input is piped: write one JSON object a line for each question.")
+    var json = false
+
     func run() throws {
-        try finish(Launch(articles: articles).open())
+        try finish(Launch(articles: articles, json: json).open())
     }
 }
 

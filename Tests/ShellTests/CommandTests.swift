@@ -1,3 +1,4 @@
+import Questions
 import Testing
 
 @testable import Shell
@@ -30,8 +31,6 @@ import Testing
     }
 
     @Test func `near words`() {
-        #expect(NearWords.distance("harbour", "habrour") == 1)
-        #expect(NearWords.distance("", "abc") == 3)
         #expect(NearWords.near(".artcles", among: Command.entries.map(\.name)) == [".articles"])
         #expect(NearWords.near("zzzz", among: ["abcd"]).isEmpty)
     }

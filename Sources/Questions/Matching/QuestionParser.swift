@@ -136,7 +136,7 @@ public struct QuestionParser: Sendable {
             ? Int(document.starts[token])..<Int(document.ends[token]) : document.text.count..<document.text.count
         let word = reach.position < end ? document.norm(token) : ""
         return Misreading(
-            range: range, expected: reach.expected, suggestions: NearWords.near(word, among: reach.words),
+            range: range, expected: reach.expected, suggestions: NearWords.near(word, among: reach.words.sorted()),
             example: reach.shape?.examples.first?.question)
     }
 }

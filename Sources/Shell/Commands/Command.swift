@@ -1,3 +1,5 @@
+import Questions
+
 /// What a line that begins with a dot asks for.
 enum Command: Equatable {
     case help(topic: String?)

@@ -1,12 +1,15 @@
 /// Words near a mistyped one.
-enum NearWords {
-    /// At most `limit` candidates that differ in few letters, nearest first; ties in the order given.
-    static func near(_ word: String, among candidates: [String], limit: Int = 3) -> [String] {
-        let allowed = word.count <= 3 ? 1 : word.count <= 6 ? 2 : 3
+public enum NearWords {
+    /// At most `limit` candidates that differ in few letters: the nearest first, then those with the same first letter, then in
+    /// the order given. The word itself is not near.
+    public static func near(_ word: String, among candidates: [String], limit: Int = 4) -> [String] {
+        guard word.count >= 2 else { return [] }
+        let allowed = word.count == 2 ? 1 : word.count <= 6 ? 2 : 3
+        let first = word.lowercased().first
         return candidates.enumerated()
-            .map { (distance: distance(word, $0.element), index: $0.offset, word: $0.element) }
-            .filter { $0.distance <= allowed }
-            .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+            .map { (distance: distance(word, $0.element), other: $0.element.first == first ? 0 : 1, index: $0.offset, word: $0.element) }
+            .filter { $0.distance > 0 && $0.distance <= allowed }
+            .sorted { ($0.distance, $0.other, $0.index) < ($1.distance, $1.other, $1.index) }
             .prefix(limit)
             .map(\.word)
     }
