@@ -40,7 +40,7 @@ public struct Session: Sendable {
 
     /// Answers a question; follow-ups ("and Ukraine?") look back to the last one.
     public mutating func ask(_ line: String) -> Reply {
-        let document = analyzer.analyze(line: line)
+        let document = analyzer.analyze(line: Self.withApostrophe(line))
         guard document.count <= QuestionParser.longestQuestion else {
             return Reply(
                 question: line, status: .notUnderstood,
@@ -55,6 +55,14 @@ public struct Session: Sendable {
         case .understood(let parsed):
             return respond(to: parsed, line: line)
         }
+    }
+
+    /// "whats" and "whos" are typed for "what's" and "who's".
+    private static func withApostrophe(_ line: String) -> String {
+        for word in ["what", "who", "where", "when", "how", "why"] where line.lowercased().hasPrefix(word + "s ") {
+            return line.prefix(word.count) + "'s " + line.dropFirst(word.count + 2)
+        }
+        return line
     }
 
     private mutating func respond(to parsed: Question, line: String) -> Reply {

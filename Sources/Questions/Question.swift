@@ -28,6 +28,10 @@ public struct Question: Sendable, Equatable {
     public var source: Phrase?
     /// "who did not ...": what is denied is asked for.
     public var isNegated = false
+    /// "who ...": a name or a noun phrase is asked for, no clause and no number.
+    public var asksForName = false
+    /// How the question states it: "will they ..." asks for what is planned, "can they ..." for what is possible.
+    public var modality = Modality.asserted
     /// "what else": what was given before is left out.
     public var leavesOutGiven = false
 

@@ -29,7 +29,7 @@ struct IdentityResponder: Sendable {
             let article = store.articles[stored.article]
             guard let agent = stored.fact.role(.agent), let attribute = stored.fact.role(.attribute) else { continue }
             let fit = agent.conjuncts.map { head in phrase.entities[article.entityOfToken[head]] ?? 0 }.max() ?? 0
-            guard fit >= 0.9, stored.fact.polarity == .affirmed else { continue }
+            guard fit >= 0.9, stored.fact.polarity == .affirmed, stored.fact.rule == .copula || attribute.describes(in: article.document) else { continue }
             let isNoun = [.noun, .propn].contains(article.document.upos[attribute.head])
             let score = fit * (stored.fact.rule == .copula ? isNoun ? 0.9 : 0.5 : 1) * (attribute.tokens.count == 1 ? 0.9 : 1)
             let match = FactMatch(id: fact, score: score, parts: [("name", fit)])

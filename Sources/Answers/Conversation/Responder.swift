@@ -40,12 +40,17 @@ struct Responder: Sendable {
             let fact = store.facts[match.id].fact
             if let modalities, !modalities.contains(fact.modality) { return [] }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
-            guard fact.polarity == wanted || fact.isAttribution && !holeIsAgent && !question.isNegated else { return [] }
+            guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else { return [] }
             return filler.fillings(from: store.facts[match.id]).map { builder.answer($0, match, holeIsAgent: holeIsAgent) }
         }
         return AnswerMerger.merge(
             answers.filter { $0.score >= FactMatcher.threshold * 0.8 },
             threshold: asksOneVerb(question) ? 0.93 : AnswerMerger.relativeThreshold)
+    }
+
+    /// "I don't think it will hold" tells what somebody thinks; "does not want it" tells nothing of what he wants.
+    private func raisesNegation(_ fact: Fact) -> Bool {
+        fact.isAttribution && fact.classes.contains { store.lexicon.verbs[$0].name == "think" }
     }
 
     /// "what did he mention": the very verb is asked for, where a fact has it; "what did he say" asks for all that he said.

@@ -12,7 +12,9 @@ struct YesNoResponder: Sendable {
 
     func answers(to question: Question) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
-        let matches = FactMatcher(store: store, plan: plan).matches(opposites: true).filter { $0.score >= Self.decision }
+        let matches = FactMatcher(store: store, plan: plan).matches(opposites: true).filter {
+            $0.score >= Self.decision && decides($0, question)
+        }
         guard let best = matches.first else { return [] }
         let isYes = states(best)
         let supporting = matches.prefix { $0.score >= best.score * 0.85 }.filter { states($0) == isYes }
@@ -25,6 +27,25 @@ struct YesNoResponder: Sendable {
         }
         return AnswerMerger.merge(answers)
     }
+
+    /// Only what is stated as so decides: not what is planned, possible, wanted, expected, asked or claimed against somebody.
+    private func decides(_ match: FactMatch, _ question: Question) -> Bool {
+        let stored = store.facts[match.id]
+        guard stored.fact.modality == question.modality else { return false }
+        var within = stored.within
+        while let id = within {
+            let outer = store.facts[id].fact
+            guard outer.polarity == .affirmed, let theme = outer.role(.theme), theme.marker != "whether", theme.marker != "if",
+                outer.classes.contains(where: { Self.stating.contains(store.lexicon.verbs[$0].name) }),
+                !outer.classes.contains(where: { Self.doubting.contains(store.lexicon.verbs[$0].name) })
+            else { return false }
+            within = store.facts[id].within
+        }
+        return true
+    }
+
+    private static let stating: Set<String> = ["say", "report", "announce", "confirm", "admit", "know"]
+    private static let doubting: Set<String> = ["deny", "doubt", "ask", "accuse", "expect", "fear", "hope", "demand", "urge", "propose", "threaten"]
 
     private func states(_ match: FactMatch) -> Bool {
         (store.facts[match.id].fact.polarity == .affirmed) != match.isOpposite

@@ -31,7 +31,7 @@ struct HoleFiller: Sendable {
         for slot in hole.slots {
             let roles = candidates(slot, stored)
             let fillings = roles.flatMap { fill($0, slot: slot, stored) }.compactMap { limited($0, by: limit, stored) }
-            if kind == "name" {
+            if kind == "name" || plan.question.asksForName {
                 let nominal = fillings.filter { $0.entity != nil || isNominal($0.tokens, stored) }
                 if !nominal.isEmpty { return nominal }
                 continue
@@ -226,6 +226,8 @@ struct HoleFiller: Sendable {
         let document = store.articles[stored.article].document
         return !tokens.contains { document.upos[$0] == .verb && document.relations[$0] != .amod && document.relations[$0] != .acl }
             && !tokens.allSatisfy { document.upos[$0] == .num || document.upos[$0] == .adv }
+            && !document.entities.contains { [.money, .percent, .number, .date, .duration].contains($0.kind) && $0.tokens.overlaps(tokens)
+                && $0.tokens.count * 2 >= tokens.count }
     }
 
     private func isQuoted(_ tokens: Range<Int>, _ stored: StoredFact) -> Bool {
@@ -233,6 +235,6 @@ struct HoleFiller: Sendable {
         func isMark(_ token: Int) -> Bool { document.norm(token) == "\"" || [.openingQuote, .closingQuote].contains(document.xpos[token]) }
         // A comma or full stop may stand between the last word and the mark.
         let around = max(tokens.lowerBound - 1, 0)..<min(tokens.upperBound + 2, document.count)
-        return around.contains(where: isMark)
+        return around.clamped(to: document.sentences[document.sentence(of: tokens.lowerBound)].tokens).contains(where: isMark)
     }
 }

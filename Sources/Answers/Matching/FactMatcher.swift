@@ -120,7 +120,8 @@ struct FactMatcher: Sendable {
             if fact.classes.contains(where: { id in classes.contains { verbs[$0].near.contains(id) } }) { return (0.75, false) }
             if classes.contains(where: { id in fact.classes.contains { verbs.isPart(id, of: $0) || verbs[id].parent == $0 } }) { return (0.6, false) }
             // The verb may stand in another form: as a noun, or below another verb.
-            guard let word = plan.predicateWord, !hasOwnFact(lemma, beside: stored) else { return (0, false) }
+            guard let word = plan.predicateWord, stored.fact.predicate == "be" || store.lexicon.words[.light].contains(stored.fact.predicate),
+                !hasOwnFact(lemma, beside: stored) else { return (0, false) }
             let scope = words(of: stored).lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0
             return (scope >= 0.7 ? 0.55 * scope : 0, false)
         }

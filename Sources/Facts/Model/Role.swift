@@ -1,3 +1,5 @@
+import Language
+
 /// A participant or circumstance of a fact.
 public struct Role: Sendable, Equatable {
     /// PropBank's kinds of argument, under plain names.
@@ -31,5 +33,17 @@ public struct Role: Sendable, Equatable {
         self.tokens = tokens
         self.head = head
         self.conjuncts = conjuncts.isEmpty ? [head] : conjuncts
+    }
+}
+
+extension Role {
+    /// Whether an attribute tells who or what somebody is: a noun phrase, no age, no clause, nothing that breaks off.
+    public func describes(in document: Document) -> Bool {
+        guard let last = tokens.last, [.noun, .propn].contains(document.upos[head]) || document.upos[last] == .noun || document.upos[last] == .propn,
+            ![.adp, .det, .cconj, .punct].contains(document.upos[last])
+        else { return false }
+        // "a lawyer who has been ..." is one; "plans to write" is not.
+        let relative = tokens.first { [.wp, .wdt].contains(document.xpos[$0]) } ?? tokens.upperBound
+        return !tokens.contains { $0 < relative && [.vbz, .vbp, .vbd, .md].contains(document.xpos[$0]) }
     }
 }

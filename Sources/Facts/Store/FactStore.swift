@@ -84,6 +84,7 @@ public struct FactStore: Sendable {
             guard let agent = fact.role(.agent), let attribute = fact.role(.attribute) else { continue }
             let entity = stored.entityOfToken[agent.head]
             guard entity >= 0, [.title, .apposition].contains(fact.rule) || isIdentity(attribute, stored.document) else { continue }
+            guard attribute.describes(in: stored.document) else { continue }
             let place = Entity.Place(article: article, tokens: attribute.tokens)
             entities.describe(entity, as: Entity.Description(text: stored.document.string(attribute.tokens), place: place))
             guard entities[entity].kind == .person || entities[entity].kind == .unnamed else { continue }

@@ -8,6 +8,8 @@ struct Matcher<Knowledge: WordKnowledge> {
     let knowledge: Knowledge
     /// For each token the quotation it stands in, with its marks; nil outside. Quotations are never taken apart.
     private let quotations: [Range<Int>?]
+    /// Whether a word was tagged as a verb that could be the question's.
+    private let hasVerb: Bool
 
     init(question: Document, lexicon: Lexicon, knowledge: Knowledge) {
         self.question = question
@@ -24,6 +26,9 @@ struct Matcher<Knowledge: WordKnowledge> {
             }
         }
         self.quotations = quotations
+        hasVerb = (0..<question.count).contains {
+            question.upos[$0] == .verb && !lexicon.words[.light].contains(question.lemma($0).lowercased())
+        }
     }
 
     /// A step of the best path to a state: where it came from, and what it took.
@@ -145,6 +150,11 @@ struct Matcher<Knowledge: WordKnowledge> {
         let isTagged = question.upos[token] == .verb || tag.isVerb && question.upos[token] != .aux
         var lemmas = isTagged ? [question.lemma(token).lowercased()] : []
         lemmas += VerbForms.lemmas(of: question.norm(token)) { lexicon.verbs.frame(ofVerb: $0) != nil || knowledge.isPredicate($0) }
+        if lemmas.isEmpty, form == .any, !hasVerb, question.upos[token] == .noun {
+            // "did the study appear": where nothing else is a verb, what was taken for a noun is one.
+            lemmas = [question.lemma(token).lowercased()]
+            score -= 1
+        }
         guard let plain = lemmas.first, plain != "be" || question.upos[token] == .verb else { return [] }
         switch form {
         case .any: break

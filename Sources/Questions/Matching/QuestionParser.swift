@@ -109,8 +109,20 @@ public struct QuestionParser: Sendable {
             shape: shape.name, use: shape.use, predicate: predicate(shape.meaning.predicate, verb: match.verb), arguments: arguments,
             source: source.map { Phrase($0, of: document, reading: contentWords) })
         question.isNegated = match.isNegated
+        question.asksForName = (0..<min(document.count, 3)).contains { ["who", "whom"].contains(document.norm($0)) }
+        question.modality = document.count > 0 ? Self.modality(ofAuxiliary: document.norm(0)) : .asserted
         question.leavesOutGiven = (0..<document.count).contains { document.norm($0) == "else" }
         return question
+    }
+
+    private static func modality(ofAuxiliary norm: String) -> Modality {
+        switch norm {
+        case "will", "shall": .planned
+        case "would": .conditional
+        case "can", "could", "may", "might": .possible
+        case "must", "should": .demanded
+        default: .asserted
+        }
     }
 
     private func predicate(_ predicate: Meaning.Predicate, verb: String?) -> Predicate {
