@@ -2,7 +2,6 @@ import Answers
 
 /// Lines that are no question whatever the grammar says; they do not reach the engine.
 enum QuestionCheck {
-    static let longestQuestion = 200
     static let longestLine = 4096
 
     /// Says what is wrong; nil where the line may be a question.
@@ -11,14 +10,19 @@ enum QuestionCheck {
         if bytes > longestLine {
             return refusal(line, "This line has \(bytes) bytes; a question has at most \(longestLine).")
         }
-        let words = line.split { $0.isWhitespace }.count
-        if words > longestQuestion {
-            return refusal(line, "This line has \(words) words; a question has at most \(longestQuestion).")
-        }
         if !line.contains(where: { $0.isLetter || $0.isNumber }) {
             return refusal(line, "There are no words in this line.")
         }
+        if let command = command(meantBy: line) {
+            return refusal(line, "Commands begin with a full stop: \(command).")
+        }
         return nil
+    }
+
+    /// "help" and "quit" are typed for ".help" and ".quit".
+    private static func command(meantBy line: String) -> String? {
+        let word = "." + line.trimmed.lowercased()
+        return word == ".exit" ? ".quit" : Command.entries.map(\.name).first { $0 == word }
     }
 
     private static func refusal(_ line: String, _ message: String) -> Reply {
