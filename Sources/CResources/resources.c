@@ -54,8 +54,11 @@ BYTES(weights_upos) = {
 BYTES(weights_entities) = {
 #embed "weights/entities.model"
 };
-BYTES(weights_parser) = {
-#embed "weights/parser.model"
+BYTES(weights_parser_steps) = {
+#embed "weights/parser-steps.model"
+};
+BYTES(weights_parser_relations) = {
+#embed "weights/parser-relations.model"
 };
 BYTES(lexicon_countries) = {
 #embed "lexicons/countries.txt"
@@ -102,7 +105,8 @@ static const hearsay_resource table[] = {
     ENTRY("weights/xpos.model", weights_xpos),
     ENTRY("weights/upos.model", weights_upos),
     ENTRY("weights/entities.model", weights_entities),
-    ENTRY("weights/parser.model", weights_parser),
+    ENTRY("weights/parser-steps.model", weights_parser_steps),
+    ENTRY("weights/parser-relations.model", weights_parser_relations),
     ENTRY("lexicons/countries.txt", lexicon_countries),
     ENTRY("lexicons/regions.txt", lexicon_regions),
     ENTRY("lexicons/titles.txt", lexicon_titles),

@@ -16,7 +16,7 @@ struct Coreference: ParsableCommand {
     func run() throws {
         func model(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: weights + "/" + name))) }
         let tagger = try Tagger(xpos: model("xpos.model"), upos: model("upos.model"))
-        let parser = try Parser(model: model("parser.model"))
+        let parser = try Parser(steps: model("parser-steps.model"), relations: model("parser-relations.model"))
         let recognizer = try EntityRecognizer(model: model("entities.model"))
         let lemmatizer = Lemmatizer()
         let bytes = try Corpus(folder: data).read("ud/gum-\(split).conllu.gz")

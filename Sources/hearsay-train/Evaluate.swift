@@ -15,8 +15,9 @@ struct Evaluate: ParsableCommand {
         func model(_ name: String) throws -> [UInt8] {
             Array(try Data(contentsOf: URL(fileURLWithPath: weights + "/" + name)))
         }
-        let tagger = try Tagger(xpos: model("xpos.model"), upos: model("upos.model"))
-        let parser = try Parser(model: model("parser.model"))
+        let xpos = try XposTagger(model: model("xpos.model"))
+        let upos = try UposTagger(model: model("upos.model"))
+        let parser = try Parser(steps: model("parser-steps.model"), relations: model("parser-relations.model"))
         let corpus = Corpus(folder: data)
         let gold = ["ewt": try corpus.treebank("ewt", .dev), "gum": try corpus.treebank("gum", .dev)]
 
@@ -33,9 +34,10 @@ struct Evaluate: ParsableCommand {
             for document in gold[name] ?? [] {
                 var predicted = document
                 let words = clock.time("words") { WordColumn(predicted) }
-                clock.time("tagger") { tagger.tag(&predicted, words) }
+                clock.time("xpos") { xpos.tag(&predicted, words) }
+                clock.time("upos") { upos.tag(&predicted, words) }
                 clock.time("parser") { parser.parse(&predicted, words) }
-                score.add(predicted, gold: document)
+                score.add(predicted, gold: document) { document.isQuestion($0) }
                 clock.tokens += document.count
             }
             print("\(name) dev: \(score.summary)")
@@ -54,9 +56,10 @@ struct Evaluate: ParsableCommand {
                         ofSentence: sentence, recasing, withoutFinalPunctuation: document.isQuestion(sentence))
                     var predicted = copy
                     let words = WordColumn(predicted)
-                    tagger.tag(&predicted, words)
+                    xpos.tag(&predicted, words)
+                    upos.tag(&predicted, words)
                     parser.parse(&predicted, words)
-                    score.add(predicted, gold: copy)
+                    score.add(predicted, gold: copy) { _ in document.isQuestion(sentence) }
                 }
             }
             print("\(recasing) case, questions without mark: \(score.summary)")

@@ -9,23 +9,21 @@ struct TrainingSet {
     init(_ documents: [Document], foldCount: Int, seed: UInt64) {
         folds = Array(repeating: [], count: foldCount)
         var random = SplitMix(seed: seed)
+        let titles = TitleSynthesis(documents)
         for (index, document) in documents.enumerated() {
             let fold = index % foldCount
             folds[fold].append(document)
             for sentence in document.sentences.indices {
-                for copy in Self.copies(of: document, sentence, &random) { folds[fold].append(copy) }
+                for copy in Self.copies(of: document, sentence, titles, &random) { folds[fold].append(copy) }
             }
         }
     }
 
     var all: [Document] { folds.flatMap { $0 } }
 
-    /// All documents but those of one fold.
-    func without(_ fold: Int) -> [Document] {
-        folds.indices.filter { $0 != fold }.flatMap { folds[$0] }
-    }
-
-    private static func copies(of document: Document, _ sentence: Int, _ random: inout SplitMix) -> [Document] {
+    private static func copies(
+        of document: Document, _ sentence: Int, _ titles: TitleSynthesis, _ random: inout SplitMix
+    ) -> [Document] {
         var copies: [Document] = []
         func add(_ share: Double, _ recasing: Recasing, bare: Bool) {
             let chance = random.unit()
@@ -41,6 +39,16 @@ struct TrainingSet {
             add(0.5, .asWritten, bare: true)
             add(0.5, .lower, bare: false)
             add(1.0, .lower, bare: true)
+        }
+        if random.unit() < 0.6, let titled = titles.titled(document, sentence: sentence, &random) { copies.append(titled) }
+        // Questions that were made of statements: as typed with care, and as typed in a hurry.
+        if random.unit() < 0.35, let synthesis = QuestionSynthesis(document, sentence: sentence),
+           let question = synthesis.question(&random) {
+            if random.unit() < 0.5 {
+                copies.append(question)
+            } else {
+                copies.append(question.copy(ofSentence: 0, .lower, withoutFinalPunctuation: random.unit() < 0.7))
+            }
         }
         return copies
     }

@@ -13,9 +13,10 @@ struct TreeScore {
     private var predictedOf = [Int](repeating: 0, count: Relation.allCases.count)
     private var rightOf = [Int](repeating: 0, count: Relation.allCases.count)
 
-    mutating func add(_ predicted: Document, gold: Document) {
+    /// - Parameter isQuestion: whether a sentence of the gold document is a question.
+    mutating func add(_ predicted: Document, gold: Document, isQuestion: (Int) -> Bool) {
         for sentence in gold.sentences.indices {
-            let isQuestion = gold.isQuestion(sentence)
+            let isQuestion = isQuestion(sentence)
             for token in gold.sentences[sentence].tokens {
                 tokens += 1
                 if predicted.upos[token] == gold.upos[token] { upos += 1 }

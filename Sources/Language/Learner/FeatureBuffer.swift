@@ -14,6 +14,8 @@ package struct FeatureBuffer: ~Copyable {
     let hashes: UnsafeMutablePointer<UInt64>
     /// Where each feature's row begins; room for the model to work in.
     let rows: UnsafeMutablePointer<UInt32>
+    /// Written so that loads ahead of time are not taken for useless.
+    let touched: UnsafeMutablePointer<UInt8>
 
     package init(capacity: Int = 256) {
         self.capacity = capacity
@@ -21,15 +23,29 @@ package struct FeatureBuffer: ~Copyable {
         hashes.initialize(repeating: 0, count: capacity)
         rows = .allocate(capacity: capacity)
         rows.initialize(repeating: 0, count: capacity)
+        touched = .allocate(capacity: 1)
+        touched.initialize(to: 0)
     }
 
     deinit {
         hashes.deallocate()
         rows.deallocate()
+        touched.deallocate()
     }
 
     /// Empties the buffer for the next decision.
     package mutating func removeAll() { count = 0 }
+
+    /// Takes some of the features out, each with the same chance.
+    mutating func drop(perCent: Int, using random: inout SplitMix) {
+        guard perCent > 0 else { return }
+        var kept = 0
+        for index in 0..<count where random.next() % 100 >= UInt64(perCent) {
+            hashes[kept] = hashes[index]
+            kept += 1
+        }
+        count = kept
+    }
 
     /// Adds a feature without a value: a bias.
     @inline(__always)

@@ -10,7 +10,7 @@ import Resources
 /// `LinearModel.Layout` says how the file is laid out.
 package struct LinearModel: Sendable {
     /// Version of the file format.
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
 
     /// Names of the classes, in the order of their scores.
     package let classes: [String]
@@ -18,9 +18,9 @@ package struct LinearModel: Sendable {
     package let featureCount: Int
 
     // Constant data: embedded in the binary or held by `storage`.
-    private nonisolated(unsafe) let slots: UnsafePointer<Layout.Slot>
+    private nonisolated(unsafe) let buckets: UnsafePointer<Layout.Bucket>
     private nonisolated(unsafe) let rows: UnsafePointer<UInt8>
-    private let slotCount: UInt64
+    private let bucketCount: UInt64
     private let storage: Storage?
 
     /// Reads the model that is embedded under this name, such as `weights/tagger.model`.
@@ -29,7 +29,7 @@ package struct LinearModel: Sendable {
         try self.init(bytes: resource.bytes, name: name, templates: templates)
     }
 
-    /// Reads a model in place; the bytes must be aligned to 8 and live as long as the process.
+    /// Reads a model in place; the bytes must be aligned to 64 and live as long as the process.
     ///
     /// - Parameters:
     ///   - bytes: the file's content.
@@ -55,8 +55,8 @@ package struct LinearModel: Sendable {
         guard let base = bytes.baseAddress else { throw ModelError(model: name, reason: .damaged) }
         classes = header.classes
         featureCount = header.featureCount
-        slotCount = UInt64(header.slotCount)
-        slots = (base + header.slotsOffset).assumingMemoryBound(to: Layout.Slot.self)
+        bucketCount = UInt64(header.bucketCount)
+        buckets = (base + header.bucketsOffset).assumingMemoryBound(to: Layout.Bucket.self)
         rows = (base + header.rowsOffset).assumingMemoryBound(to: UInt8.self)
         self.storage = storage
     }
@@ -65,13 +65,10 @@ package struct LinearModel: Sendable {
     package func score(_ features: borrowing FeatureBuffer, into scores: inout Scores) {
         precondition(scores.count == classes.count)
         scores.reset()
-        let count = features.count
-        let found = features.rows
-        // First all look-ups, then all rows: the loads of one pass wait for memory side by side.
-        for index in 0..<count { found[index] = row(of: features.hashes[index]) }
+        let found = lookUp(features)
         let values = scores.values
-        for index in 0..<count where found[index] != 0 {
-            var row = rows + Int(found[index])
+        for index in 0..<found {
+            var row = rows + Int(features.rows[index])
             let shift = Int32(row[1])
             let end = row + 2 + 2 * Int(row[0])
             row += 2
@@ -82,17 +79,30 @@ package struct LinearModel: Sendable {
         }
     }
 
-    /// Offset of the feature's row, 0 where it has none.
+    /// Fills the buffer's `rows` with the offsets of the rows there are; gives their number.
+    ///
+    /// Nearly all of the time is waiting for memory, so nothing here depends on what a load before brought: the
+    /// processor waits for many buckets side by side.
     @inline(__always)
-    private func row(of hash: UInt64) -> UInt32 {
-        let fingerprint = UInt32(truncatingIfNeeded: hash)
-        var slot = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: slotCount).high)
-        while true {
-            let entry = slots[slot]
-            if entry.row == 0 || entry.fingerprint == fingerprint { return entry.row }
-            slot += 1
-            if slot == Int(truncatingIfNeeded: slotCount) { slot = 0 }
+    private func lookUp(_ features: borrowing FeatureBuffer) -> Int {
+        var found = 0
+        for index in 0..<features.count {
+            let hash = features.hashes[index]
+            let fingerprint = SIMD8(repeating: UInt32(truncatingIfNeeded: hash))
+            var bucket = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: bucketCount).high)
+            var row = buckets[bucket].rows.replacing(with: 0, where: buckets[bucket].fingerprints .!= fingerprint).wrappedSum()
+            while row == 0, buckets[bucket].rows[7] != 0 {
+                bucket = bucket + 1 == Int(truncatingIfNeeded: bucketCount) ? 0 : bucket + 1
+                row = buckets[bucket].rows.replacing(with: 0, where: buckets[bucket].fingerprints .!= fingerprint).wrappedSum()
+            }
+            features.rows[found] = row
+            found += row == 0 ? 0 : 1
         }
+        // Ask for the rows all at once, before any of them is read.
+        var touched: UInt8 = 0
+        for index in 0..<found { touched ^= rows[Int(features.rows[index])] }
+        features.touched.pointee = touched
+        return found
     }
 
     /// Aligned bytes of a model that is not embedded.

@@ -3,23 +3,24 @@ extension LinearModel {
     ///
     ///     header   magic "HSAY", version, hash of the templates, counts and offsets (see `Header`)
     ///     classes  their names, each ended by a line feed
-    ///     slots    open addressing: fingerprint (low 32 bits of the hash), offset of the row; 0 where empty
+    ///     buckets  hash table, a cache line each: 8 fingerprints (low 32 bits of the hash), 8 offsets of rows, 0 where empty
     ///     rows     number of pairs, shift, then pairs of class and signed weight; the weight is shifted left
     package enum Layout {
         static let magic: UInt32 = 0x5941_5348 // "HSAY"
         static let headerSize = 64
 
-        struct Slot {
-            var fingerprint: UInt32
-            var row: UInt32
+        /// A full bucket (its last row is not 0) goes on in the next one.
+        struct Bucket {
+            var fingerprints = SIMD8<UInt32>(repeating: 0)
+            var rows = SIMD8<UInt32>(repeating: 0)
         }
 
         struct Header {
             var templates: UInt64
             var classes: [String]
             var featureCount: Int
-            var slotCount: Int
-            var slotsOffset: Int
+            var bucketCount: Int
+            var bucketsOffset: Int
             var rowsOffset: Int
             /// What one unit of a score is in the trainer's weights; only for reading the model as numbers.
             var scale: Float
@@ -38,13 +39,14 @@ extension LinearModel {
                 let classCount = word(4)
                 let namesSize = word(5)
                 featureCount = word(6)
-                slotCount = word(7)
-                slotsOffset = word(8)
+                bucketCount = word(7)
+                bucketsOffset = word(8)
                 rowsOffset = word(9)
                 let size = word(10)
                 scale = Float(bitPattern: UInt32(word(11)))
-                guard size == bytes.count, headerSize + namesSize <= slotsOffset, slotCount > featureCount,
-                      slotsOffset + slotCount * 8 <= rowsOffset, rowsOffset < size else {
+                guard size == bytes.count, headerSize + namesSize <= bucketsOffset, bucketsOffset % 64 == 0,
+                      bucketCount * 8 > featureCount, bucketsOffset + bucketCount * 64 <= rowsOffset,
+                      rowsOffset < size else {
                     throw ModelError(model: name, reason: .damaged)
                 }
                 let names = UnsafeRawBufferPointer(rebasing: bytes[headerSize..<headerSize + namesSize])
@@ -63,21 +65,28 @@ extension LinearModel {
             classes: [String], templates: String, scale: Float,
             rows: [(hash: UInt64, weights: [(label: UInt8, weight: Int32)])]
         ) -> [UInt8] {
-            let slotCount = max(rows.count * 4 / 3, rows.count + 1)
-            var slots = [Slot](repeating: Slot(fingerprint: 0, row: 0), count: slotCount)
+            // Six of ten places filled: one bucket in ten is full, and looks into the next one.
+            let bucketCount = rows.count * 10 / 6 / 8 + 1
+            var buckets = [Bucket](repeating: Bucket(), count: bucketCount)
+            var used = [UInt8](repeating: 0, count: bucketCount)
             // Row 0 means "none", so the first row stands at 2.
             var rowBytes: [UInt8] = [0, 0]
             for row in rows {
-                var slot = Int(row.hash.multipliedFullWidth(by: UInt64(slotCount)).high)
-                while slots[slot].row != 0 { slot = slot + 1 == slotCount ? 0 : slot + 1 }
-                slots[slot] = Slot(fingerprint: UInt32(truncatingIfNeeded: row.hash), row: UInt32(rowBytes.count))
+                var bucket = Int(row.hash.multipliedFullWidth(by: UInt64(bucketCount)).high)
+                while used[bucket] == 8 { bucket = bucket + 1 == bucketCount ? 0 : bucket + 1 }
+                let place = Int(used[bucket])
+                used[bucket] += 1
+                buckets[bucket].fingerprints[place] = UInt32(truncatingIfNeeded: row.hash)
+                buckets[bucket].rows[place] = UInt32(rowBytes.count)
                 append(row.weights, to: &rowBytes)
             }
+            // Rows are read eight bytes at a time.
+            rowBytes += [UInt8](repeating: 0, count: 8)
 
             var names: [UInt8] = []
             for name in classes { names += Array(name.utf8) + [10] }
-            let slotsOffset = aligned(headerSize + names.count)
-            let rowsOffset = aligned(slotsOffset + slotCount * 8)
+            let bucketsOffset = aligned(headerSize + names.count)
+            let rowsOffset = aligned(bucketsOffset + bucketCount * 64)
             let size = rowsOffset + rowBytes.count
             let hash = hash(ofTemplates: templates)
 
@@ -88,16 +97,16 @@ extension LinearModel {
             for value in [magic, version, UInt32(truncatingIfNeeded: hash), UInt32(truncatingIfNeeded: hash >> 32)] {
                 put(value)
             }
-            for value in [classes.count, names.count, rows.count, slotCount, slotsOffset, rowsOffset, size] {
+            for value in [classes.count, names.count, rows.count, bucketCount, bucketsOffset, rowsOffset, size] {
                 put(UInt32(value))
             }
             put(scale.bitPattern)
             pad(to: headerSize)
             file += names
-            pad(to: slotsOffset)
-            for slot in slots {
-                put(slot.fingerprint)
-                put(slot.row)
+            pad(to: bucketsOffset)
+            for bucket in buckets {
+                for place in 0..<8 { put(bucket.fingerprints[place]) }
+                for place in 0..<8 { put(bucket.rows[place]) }
             }
             pad(to: rowsOffset)
             file += rowBytes

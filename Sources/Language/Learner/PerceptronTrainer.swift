@@ -15,6 +15,7 @@ package final class PerceptronTrainer {
     package private(set) var mistakes = 0
 
     private var table = RowTable()
+    private var isClosed = false
 
     package init(classes: [String]) {
         precondition(classes.count <= 255, "a row counts its classes in one byte")
@@ -27,11 +28,20 @@ package final class PerceptronTrainer {
     /// Sums the present weights, not averaged: one score a class.
     package func score(_ features: borrowing FeatureBuffer, into scores: inout Scores) {
         scores.reset()
-        for index in 0..<features.count { features.rows[index] = table.find(features.hashes[index]) }
+        // The passes ask for memory ahead of its use, so that the waiting overlaps.
+        var touched: UInt32 = 0
+        for index in 0..<features.count { touched ^= table.touch(features.hashes[index]) }
+        var found = 0
+        for index in 0..<features.count {
+            let row = table.find(features.hashes[index])
+            features.rows[found] = row
+            found += row == RowTable.none ? 0 : 1
+        }
+        for index in 0..<found { touched ^= UInt32(bitPattern: table.cells(Int(features.rows[index]))[0].weight) }
+        features.touched.pointee = UInt8(truncatingIfNeeded: touched)
         let values = scores.values
-        for index in 0..<features.count where features.rows[index] != RowTable.none {
-            let cells = table.cells(Int(features.rows[index]))
-            for cell in cells { values[Int(cell.label)] &+= cell.weight }
+        for index in 0..<found {
+            for cell in table.cells(Int(features.rows[index])) { values[Int(cell.label)] &+= cell.weight }
         }
     }
 
@@ -41,10 +51,18 @@ package final class PerceptronTrainer {
         guard truth != guess else { return }
         mistakes += 1
         for index in 0..<features.count {
-            let row = table.insert(features.hashes[index])
+            guard let row = isClosed ? table.touched(features.hashes[index]) : table.insert(features.hashes[index])
+            else { continue }
             table.add(1, to: UInt8(truth), row: row, step: steps)
             table.add(-1, to: UInt8(guess), row: row, step: steps)
         }
+    }
+
+    /// Forgets features that mistakes have touched less often than this, and takes in no new ones from now on: what is
+    /// left learns to do without them, as it will have to in the frozen model.
+    package func close(minimumUpdates: Int) {
+        table.prune(minimumUpdates: minimumUpdates)
+        isClosed = true
     }
 
     /// The averaged, quantised model as a file.
@@ -57,7 +75,7 @@ package final class PerceptronTrainer {
     package func freeze(
         templates: String, minimumUpdates: Int = 2, minimumWeight: Double = 0.02, unit: Double = 1.0 / 64
     ) -> [UInt8] {
-        var rows: [(hash: UInt64, weights: [(label: UInt8, weight: Int32)])] = []
+        var rows: [(hash: UInt64, updates: Int, weights: [(label: UInt8, weight: Int32)])] = []
         table.forEachRow { hash, updates, cells in
             guard updates >= minimumUpdates else { return }
             var weights: [(label: UInt8, weight: Int32)] = []
@@ -67,10 +85,11 @@ package final class PerceptronTrainer {
                 let quantised = Int32((average / unit).rounded())
                 if abs(average) >= minimumWeight, quantised != 0 { weights.append((cell.label, quantised)) }
             }
-            if !weights.isEmpty { rows.append((hash, weights)) }
+            if !weights.isEmpty { rows.append((hash, updates, weights)) }
         }
-        // The table's order depends on its history; sorting makes the file depend on the weights alone.
-        rows.sort { $0.hash < $1.hash }
-        return LinearModel.Layout.file(classes: classes, templates: templates, scale: Float(unit), rows: rows)
+        // What is often asked for stands side by side, so that it stays in the processor's cache.
+        rows.sort { ($1.updates, $0.hash) < ($0.updates, $1.hash) }
+        return LinearModel.Layout.file(
+            classes: classes, templates: templates, scale: Float(unit), rows: rows.map { ($0.hash, $0.weights) })
     }
 }

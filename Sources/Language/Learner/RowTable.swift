@@ -16,18 +16,26 @@ struct RowTable: ~Copyable {
         var updates: UInt32
     }
 
+    /// Part of the hash beside the row's number spares a look at most rows.
+    private struct Slot {
+        var fingerprint: UInt32
+        var row: UInt32
+
+        static let empty = Slot(fingerprint: 0, row: RowTable.none)
+    }
+
     static let none = UInt32.max
 
     private(set) var count = 0
     private var rows: UnsafeMutablePointer<Row>
     private var rowCapacity = 1 << 12
-    private var slots: UnsafeMutablePointer<UInt32>
+    private var slots: UnsafeMutablePointer<Slot>
     private var slotCount = 1 << 13
 
     init() {
         rows = .allocate(capacity: rowCapacity)
         slots = .allocate(capacity: slotCount)
-        slots.initialize(repeating: Self.none, count: slotCount)
+        slots.initialize(repeating: .empty, count: slotCount)
     }
 
     deinit {
@@ -39,25 +47,38 @@ struct RowTable: ~Copyable {
     /// The feature's row, or `none`.
     @inline(__always)
     func find(_ hash: UInt64) -> UInt32 {
-        var slot = Int(truncatingIfNeeded: hash >> 20) & (slotCount - 1)
+        let fingerprint = UInt32(truncatingIfNeeded: hash)
+        var slot = home(hash)
         while true {
-            let row = slots[slot]
-            if row == Self.none || rows[Int(row)].hash == hash { return row }
+            let entry = slots[slot]
+            if entry.row == Self.none { return Self.none }
+            if entry.fingerprint == fingerprint, rows[Int(entry.row)].hash == hash { return entry.row }
             slot = (slot + 1) & (slotCount - 1)
         }
     }
+
+    /// Asks for the memory where the feature's row number is.
+    @inline(__always)
+    func touch(_ hash: UInt64) -> UInt32 { slots[home(hash)].row }
+
+    @inline(__always)
+    private func home(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 32) & (slotCount - 1) }
 
     func cells(_ row: Int) -> UnsafeMutableBufferPointer<Cell> {
         UnsafeMutableBufferPointer(start: rows[row].cells, count: Int(rows[row].count))
     }
 
+    /// The feature's row where it has one, counted as touched once more.
+    mutating func touched(_ hash: UInt64) -> Int? {
+        let found = find(hash)
+        guard found != Self.none else { return nil }
+        rows[Int(found)].updates += 1
+        return Int(found)
+    }
+
     /// The feature's row, new where it has none.
     mutating func insert(_ hash: UInt64) -> Int {
-        let found = find(hash)
-        if found != Self.none {
-            rows[Int(found)].updates += 1
-            return Int(found)
-        }
+        if let row = touched(hash) { return row }
         if count * 2 >= slotCount { growSlots() }
         if count == rowCapacity { growRows() }
         (rows + count).initialize(
@@ -87,17 +108,33 @@ struct RowTable: ~Copyable {
         for row in 0..<count { body(rows[row].hash, Int(rows[row].updates), cells(row)) }
     }
 
+    /// Removes the rows that were touched less often than this.
+    mutating func prune(minimumUpdates: Int) {
+        var kept = 0
+        for row in 0..<count {
+            if rows[row].updates < minimumUpdates {
+                rows[row].cells.deallocate()
+            } else {
+                rows[kept] = rows[row]
+                kept += 1
+            }
+        }
+        count = kept
+        slots.update(repeating: .empty, count: slotCount)
+        for row in 0..<count { place(row) }
+    }
+
     private mutating func place(_ row: Int) {
-        var slot = Int(truncatingIfNeeded: rows[row].hash >> 20) & (slotCount - 1)
-        while slots[slot] != Self.none { slot = (slot + 1) & (slotCount - 1) }
-        slots[slot] = UInt32(row)
+        var slot = home(rows[row].hash)
+        while slots[slot].row != Self.none { slot = (slot + 1) & (slotCount - 1) }
+        slots[slot] = Slot(fingerprint: UInt32(truncatingIfNeeded: rows[row].hash), row: UInt32(row))
     }
 
     private mutating func growSlots() {
         slots.deallocate()
         slotCount *= 2
         slots = .allocate(capacity: slotCount)
-        slots.initialize(repeating: Self.none, count: slotCount)
+        slots.initialize(repeating: .empty, count: slotCount)
         for row in 0..<count { place(row) }
     }
 

@@ -39,6 +39,14 @@ package struct Scores: ~Copyable {
         return best
     }
 
+    /// The class of the highest score among these, of which there must be one.
+    @inline(__always)
+    package func best(among classes: [Int]) -> Int {
+        var best = classes[0]
+        for index in classes where values[index] > values[best] { best = index }
+        return best
+    }
+
     @inline(__always)
     mutating func reset() { values.update(repeating: 0, count: count) }
 }

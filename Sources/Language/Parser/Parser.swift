@@ -3,23 +3,33 @@
 /// Needs `xpos`, `upos` and `sentences`; sets `heads` and `relations`. Trained with a dynamic oracle and exploration
 /// (Goldberg & Nivre 2012, 2013) on features after Zhang & Nivre (2011).
 package struct Parser: Sendable {
-    static let file = "weights/parser.model"
+    static let stepsFile = "weights/parser-steps.model"
+    static let relationsFile = "weights/parser-relations.model"
 
-    private let model: LinearModel
+    private let steps: LinearModel
+    private let relations: LinearModel
 
     /// Reads the embedded weights.
     init() throws(ModelError) {
-        try self.init(model: LinearModel(resource: Self.file, templates: ParserFeatures.templates))
+        try self.init(
+            LinearModel(resource: Self.stepsFile, templates: ParserFeatures.templates),
+            LinearModel(resource: Self.relationsFile, templates: RelationFeatures.templates))
     }
 
     /// Reads weights that were just trained.
-    package init(model: [UInt8]) throws(ModelError) {
-        try self.init(model: LinearModel(model, name: Self.file, templates: ParserFeatures.templates))
+    package init(steps: [UInt8], relations: [UInt8]) throws(ModelError) {
+        try self.init(
+            LinearModel(steps, name: Self.stepsFile, templates: ParserFeatures.templates),
+            LinearModel(relations, name: Self.relationsFile, templates: RelationFeatures.templates))
     }
 
-    private init(model: LinearModel) throws(ModelError) {
-        guard model.classes == Transition.names else { throw ModelError(model: Self.file, reason: .classes) }
-        self.model = model
+    private init(_ steps: LinearModel, _ relations: LinearModel) throws(ModelError) {
+        guard steps.classes == Transition.names else { throw ModelError(model: Self.stepsFile, reason: .classes) }
+        guard relations.classes == Relation.allCases.map(\.name) else {
+            throw ModelError(model: Self.relationsFile, reason: .classes)
+        }
+        self.steps = steps
+        self.relations = relations
     }
 
     /// Gives every token of the document a head and a relation: one tree a sentence, its root's head -1.
@@ -27,20 +37,24 @@ package struct Parser: Sendable {
         document.heads = Array(repeating: -1, count: document.count)
         document.relations = Array(repeating: .root, count: document.count)
         var features = FeatureBuffer(capacity: ParserFeatures.capacity)
-        var scores = Scores(count: Transition.count)
+        var stepScores = Scores(count: Transition.all.count)
+        var relationScores = Scores(count: Relation.allCases.count)
         var state = ParserState()
-        var atoms: [ParserFeatures.Atom] = []
+        var atoms: [ParserAtom] = []
         for tokens in document.sentences.lazy.map(\.tokens) where !tokens.isEmpty {
-            atoms.removeAll(keepingCapacity: true)
-            for token in tokens {
-                atoms.append(.init(column.words[token], xpos: document.xpos[token], upos: document.upos[token]))
-            }
-            atoms.append(.outside)
+            ParserAtom.read(document, tokens, column, into: &atoms)
             state.begin(count: tokens.count)
             while !state.isFinal {
                 ParserFeatures.extract(state, atoms, into: &features)
-                model.score(features, into: &scores)
-                state.apply(Transition(classIndex: state.best(scores)))
+                steps.score(features, into: &stepScores)
+                let transition = Transition.all[state.best(stepScores)]
+                var relation = Relation.dep
+                if transition.step != .shift {
+                    RelationFeatures.extract(state, transition.step, atoms, into: &features)
+                    relations.score(features, into: &relationScores)
+                    relation = Relation(rawValue: UInt8(relationScores.best(among: transition.kind.relations))) ?? .dep
+                }
+                state.apply(transition.step, relation)
             }
             state.write(to: &document, tokens)
         }
@@ -48,16 +62,12 @@ package struct Parser: Sendable {
 }
 
 extension ParserState {
-    /// The class of the highest score among the transitions that are possible here.
+    /// The transition's class of the highest score among those that are possible here.
     func best(_ scores: borrowing Scores) -> Int {
         precondition(!isFinal)
         var best = -1
-        var highest = Int32.min
         func look(at classes: Range<Int>) {
-            for index in classes where best < 0 || scores[index] > highest {
-                best = index
-                highest = scores[index]
-            }
+            for index in classes where best < 0 || scores[index] > scores[best] { best = index }
         }
         if canShift { look(at: Transition.shiftClass..<Transition.shiftClass + 1) }
         if canArcLeft { look(at: Transition.leftClasses) }

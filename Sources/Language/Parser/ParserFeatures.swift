@@ -1,34 +1,15 @@
-/// The features of a configuration, after Zhang & Nivre (2011), with S1 for the arc-hybrid system.
+/// The features of a configuration, from which the next step is chosen; after Zhang & Nivre (2011), with S1 for the
+/// arc-hybrid system.
 ///
 /// Change a template and the weights must be trained again: count its version up.
 enum ParserFeatures {
-    static let templates = "arc-hybrid 1: S0-S2 N0-N2, dependents, pairs, triples, distance, valency, relation sets"
+    static let templates = "arc-hybrid 2: S0-S2 N0-N2, dependents, pairs, triples, distance, valency, relation sets, commas"
 
     /// Room for the features of one configuration.
     static let capacity = 192
 
-    /// What features say of a token.
-    struct Atom {
-        /// Word, tag, and the two as one value.
-        var w: UInt64
-        var t: UInt64
-        var wt: UInt64
-
-        static let outside = Atom(w: 0, t: 255, wt: 255)
-
-        init(_ word: Word, xpos: PennTag, upos: UniversalTag) {
-            w = word.norm
-            t = UInt64(xpos.rawValue) | UInt64(upos.rawValue) << 8
-            wt = FeatureHash.mix(w, t)
-        }
-
-        private init(w: UInt64, t: UInt64, wt: UInt64) {
-            (self.w, self.t, self.wt) = (w, t, wt)
-        }
-    }
-
     /// `atoms` has one for each token, then `outside`.
-    static func extract(_ state: borrowing ParserState, _ atoms: [Atom], into f: inout FeatureBuffer) {
+    static func extract(_ state: borrowing ParserState, _ atoms: [ParserAtom], into f: inout FeatureBuffer) {
         state.nodes.withUnsafeBufferPointer { nodes in
             atoms.withUnsafeBufferPointer { atoms in
                 extract(state, nodes, atoms, &f)
@@ -39,7 +20,7 @@ enum ParserFeatures {
     @inline(__always)
     private static func extract(
         _ state: borrowing ParserState, _ nodes: UnsafeBufferPointer<ParserState.Node>,
-        _ atoms: UnsafeBufferPointer<Atom>, _ f: inout FeatureBuffer
+        _ atoms: UnsafeBufferPointer<ParserAtom>, _ f: inout FeatureBuffer
     ) {
         let (s0, s1, s2) = (state.stacked(0), state.stacked(1), state.stacked(2))
         let (n0, n1, n2) = (state.buffered(0), state.buffered(1), state.buffered(2))
@@ -113,12 +94,17 @@ enum ParserFeatures {
         f.add(119, S1.t, S0.wt, S0n.leftSet); f.add(120, S1.wt, S0.t, S1n.leftSet)
         // Where in the sentence this is.
         f.add(121, S1.t, S2.t, s2 == end ? 1 : 0); f.add(122, n0 == end ? 1 : 0, S1.t, S0.t)
-        f.add(123)
+        // Commas, brackets and quotes between.
+        let nearBreaks = near == 15 ? 15 : UInt64(min(N0.breaksBefore &- S0.breaksBefore, 3))
+        let farBreaks = far == 15 ? 15 : UInt64(min(S0.breaksBefore &- S1.breaksBefore, 3))
+        f.add(123, S0.t, N0.t, nearBreaks); f.add(124, S1.t, S0.t, farBreaks); f.add(125, nearBreaks, farBreaks, N0.t)
+        f.add(126, S1.t, S0.t, farBreaks, S0n.leftSet); f.add(127, S0.wt, N0.t, nearBreaks)
+        f.add(128)
     }
 
     /// How far apart, in steps that grow: 1, 2, 3, 4, 5-6, 7-10, more.
     @inline(__always)
-    private static func distance(_ first: Int, _ second: Int) -> UInt64 {
+    static func distance(_ first: Int, _ second: Int) -> UInt64 {
         switch second - first {
         case ...4: UInt64(second - first)
         case 5...6: 5

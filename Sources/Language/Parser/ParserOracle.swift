@@ -14,13 +14,21 @@ struct ParserOracle {
         self.dependents = dependents
     }
 
-    /// Arcs lost by each kind of transition, whatever its relation; nil where it is not possible.
+    /// Arcs lost by each step; nil where it is not possible.
     struct Costs {
         var shift: Int?
         var left: Int?
         var right: Int?
 
         var least: Int { min(shift ?? .max, left ?? .max, right ?? .max) }
+
+        subscript(_ step: Step) -> Int? {
+            switch step {
+            case .shift: shift
+            case .left: left
+            case .right: right
+            }
+        }
     }
 
     func costs(_ state: borrowing ParserState) -> Costs {
@@ -50,27 +58,18 @@ struct ParserOracle {
         return costs
     }
 
-    /// The classes of least cost. An arc that is in the gold tree has the gold relation; another may have any.
-    func isBest(classIndex: Int, _ state: borrowing ParserState, _ costs: Costs) -> Bool {
-        let least = costs.least
-        switch Transition(classIndex: classIndex) {
-        case .shift: return costs.shift == least
-        case .left(let relation):
-            let s0 = state.stacked(0)
-            return costs.left == least && (heads[s0] != state.next || relations[s0] == relation)
-        case .right(let relation):
-            let s0 = state.stacked(0)
-            return costs.right == least && (heads[s0] != state.stacked(1) || relations[s0] == relation)
-        }
+    /// Whether a transition loses the fewest arcs there are to lose, and gives an arc of the gold tree the right kind.
+    func isBest(_ transition: Transition, _ state: borrowing ParserState, _ costs: Costs) -> Bool {
+        guard costs[transition.step] == costs.least else { return false }
+        guard let (head, dependent) = state.arc(transition.step), heads[dependent] == head else { return true }
+        return RelationKind(relations[dependent]) == transition.kind
     }
 
-    /// A transition of least cost; follows the gold tree exactly while no mistake was made.
-    func next(_ state: borrowing ParserState) -> Transition {
+    /// A step of least cost; follows the gold tree exactly while no mistake was made.
+    func next(_ state: borrowing ParserState) -> Step {
         let costs = costs(state)
-        let s0 = state.stacked(0)
-        if let left = costs.left, left == costs.least { return .left(relations[s0]) }
-        if let right = costs.right, right == costs.least { return .right(relations[s0]) }
-        return .shift
+        if costs.left == costs.least { return .left }
+        return costs.right == costs.least ? .right : .shift
     }
 
     /// Makes a tree projective: a word whose arc crosses others moves up to its head's head, shortest arcs first.

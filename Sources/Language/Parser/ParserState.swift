@@ -54,39 +54,45 @@ package struct ParserState {
     @inline(__always)
     func buffered(_ distance: Int) -> Int { min(next + distance, count) }
 
-    func isAllowed(classIndex: Int) -> Bool {
-        if classIndex == Transition.shiftClass { return canShift }
-        return classIndex < Transition.rightClasses.lowerBound ? canArcLeft : canArcRight
-    }
-
-    mutating func apply(_ transition: Transition) {
-        switch transition {
-        case .shift:
-            precondition(canShift)
-            stack.append(Int32(next))
-            next += 1
-        case .left(let relation):
-            precondition(canArcLeft)
-            let dependent = Int(stack.removeLast())
-            attach(dependent, to: next, relation)
-            nodes[next].left2 = nodes[next].left
-            nodes[next].left = Int32(dependent)
-            nodes[next].leftCount &+= 1
-            nodes[next].leftSet |= 1 << UInt64(relation.rawValue)
-        case .right(let relation):
-            precondition(canArcRight)
-            let dependent = Int(stack.removeLast())
-            let head = Int(stack[stack.count - 1])
-            attach(dependent, to: head, relation)
-            nodes[head].right2 = nodes[head].right
-            nodes[head].right = Int32(dependent)
-            nodes[head].rightCount &+= 1
-            nodes[head].rightSet |= 1 << UInt64(relation.rawValue)
+    func allows(_ step: Step) -> Bool {
+        switch step {
+        case .shift: canShift
+        case .left: canArcLeft
+        case .right: canArcRight
         }
     }
 
-    private mutating func attach(_ dependent: Int, to head: Int, _ relation: Relation) {
+    /// The token that an arc would give a head, and that head; nil for a shift.
+    func arc(_ step: Step) -> (head: Int, dependent: Int)? {
+        switch step {
+        case .shift: nil
+        case .left: (next, stacked(0))
+        case .right: (stacked(1), stacked(0))
+        }
+    }
+
+    /// Takes a step; a shift has no use for the relation.
+    mutating func apply(_ step: Step, _ relation: Relation) {
+        precondition(allows(step))
+        guard let (head, dependent) = arc(step) else {
+            stack.append(Int32(next))
+            next += 1
+            return
+        }
+        stack.removeLast()
         nodes[dependent].head = Int32(head)
         nodes[dependent].relation = relation.rawValue
+        let bit: UInt64 = 1 << UInt64(relation.rawValue)
+        if step == .left {
+            nodes[head].left2 = nodes[head].left
+            nodes[head].left = Int32(dependent)
+            nodes[head].leftCount &+= 1
+            nodes[head].leftSet |= bit
+        } else {
+            nodes[head].right2 = nodes[head].right
+            nodes[head].right = Int32(dependent)
+            nodes[head].rightCount &+= 1
+            nodes[head].rightSet |= bit
+        }
     }
 }

@@ -1,12 +1,20 @@
 /// Trains the parser on trees whose tags a tagger has predicted.
 package struct ParserTrainer {
-    private struct Example {
-        var atoms: [ParserFeatures.Atom]
+    struct Example {
+        var atoms: [ParserAtom]
         var oracle: ParserOracle
     }
 
-    /// Describes the parser's features, for freezing what `train` gives.
-    package static let templates = ParserFeatures.templates
+    /// What came of one pass.
+    package struct Round {
+        package var number: Int
+        /// Share of steps that lost an arc, and of arcs with a wrong relation.
+        package var wrongSteps: Double
+        package var wrongRelations: Double
+        /// Features of both models.
+        package var features: Int
+    }
+
     private var examples: [Example] = []
 
     package init() {}
@@ -15,10 +23,8 @@ package struct ParserTrainer {
     package mutating func add(_ document: Document) {
         let column = WordColumn(document)
         for tokens in document.sentences.lazy.map(\.tokens) where !tokens.isEmpty {
-            var atoms = tokens.map {
-                ParserFeatures.Atom(column.words[$0], xpos: document.xpos[$0], upos: document.upos[$0])
-            }
-            atoms.append(.outside)
+            var atoms: [ParserAtom] = []
+            ParserAtom.read(document, tokens, column, into: &atoms)
             let heads = tokens.map { document.heads[$0] < 0 ? -1 : Int(document.heads[$0]) - tokens.lowerBound }
             examples.append(Example(
                 atoms: atoms,
@@ -27,58 +33,41 @@ package struct ParserTrainer {
         }
     }
 
-    /// Trains; the same seed gives the same weights.
-    ///
-    /// - Parameters:
-    ///   - rounds: passes over the sentences.
-    ///   - exploration: how often a wrong guess is followed rather than put right, after the first round.
-    ///   - progress: called after each round with the round, the share of wrong guesses in it, the number of features.
-    package func train(
-        rounds: Int, exploration: Double = 0.9, seed: UInt64, progress: (Int, Double, Int) -> Void = { _, _, _ in }
-    ) -> PerceptronTrainer {
-        let trainer = PerceptronTrainer(classes: Transition.names)
-        var random = SplitMix(seed: seed)
-        var features = FeatureBuffer(capacity: ParserFeatures.capacity)
-        var scores = Scores(count: Transition.count)
-        var state = ParserState()
-        for round in 1...rounds {
-            let before = (trainer.mistakes, trainer.steps)
-            for index in examples.indices.shuffled(using: &random) {
-                let example = examples[index]
-                state.begin(count: example.atoms.count - 1)
-                while !state.isFinal {
-                    ParserFeatures.extract(state, example.atoms, into: &features)
-                    trainer.score(features, into: &scores)
-                    let costs = example.oracle.costs(state)
-                    let guess = state.best(scores)
-                    if example.oracle.isBest(classIndex: guess, state, costs) {
-                        trainer.update(features, truth: guess, guess: guess)
-                        state.apply(Transition(classIndex: guess))
-                        continue
-                    }
-                    let truth = Self.best(scores, state, example.oracle, costs)
-                    trainer.update(features, truth: truth, guess: guess)
-                    let explores = round > 1 && random.unit() < exploration
-                    state.apply(Transition(classIndex: explores ? guess : truth))
-                }
-            }
-            progress(
-                round, Double(trainer.mistakes - before.0) / Double(trainer.steps - before.1), trainer.featureCount)
-        }
-        return trainer
+    /// How to train.
+    package struct Settings {
+        /// Passes over the sentences.
+        package var rounds = 12
+        /// How often a wrong guess is followed rather than put right, after the first round.
+        package var exploration = 0.9
+        /// By how much the truth must score higher than its rival; less counts as a mistake.
+        package var margin: Int32 = 40
+        /// Per cent of the features that are left out of each decision, so that none is relied on alone (Søgaard 2013).
+        package var corruption = 8
+        /// After this many passes rare features are forgotten for good; see `PerceptronTrainer.close`.
+        package var openRounds = 3
+        /// How often mistakes must have touched a feature by then, of the steps and of the relations.
+        package var minimumStepUpdates = 10
+        package var minimumRelationUpdates = 4
+        package var seed: UInt64 = 1
+
+        package init() {}
     }
 
-    /// The class of the highest score among those of least cost.
-    private static func best(
-        _ scores: borrowing Scores, _ state: borrowing ParserState, _ oracle: ParserOracle, _ costs: ParserOracle.Costs
-    ) -> Int {
-        var best = -1
-        for index in 0..<scores.count
-        where (best < 0 || scores[index] > scores[best]) && state.isAllowed(classIndex: index)
-            && oracle.isBest(classIndex: index, state, costs) {
-            best = index
+    /// Trains; the same settings give the same weights.
+    ///
+    /// - Parameter progress: called after each round.
+    /// - Returns: the files of the two models.
+    package func train(
+        _ settings: Settings, progress: (Round) -> Void = { _ in }
+    ) -> (steps: [UInt8], relations: [UInt8]) {
+        var run = ParserTrainingRun(settings)
+        for number in 1...max(settings.rounds, 1) {
+            progress(run.pass(examples, number))
+            if number == settings.openRounds { run.close() }
         }
-        precondition(best >= 0, "some transition is always best")
-        return best
+        return (
+            run.steps.freeze(templates: ParserFeatures.templates, minimumWeight: 0.1),
+            run.relations.freeze(templates: RelationFeatures.templates, minimumWeight: 0.1)
+        )
     }
 }

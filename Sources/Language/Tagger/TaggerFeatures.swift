@@ -1,7 +1,7 @@
 /// The features of the two taggers. Change a template and the weights must be trained again: add to its `version`.
 enum TaggerFeatures {
-    static let xposTemplates = "xpos 1: norm form shape affixes neighbours casing tags-before"
-    static let uposTemplates = "upos 1: norm shape suffix xpos-around upos-before"
+    static let xposTemplates = "xpos 2: norm form shape affixes neighbours casing tags-before"
+    static let uposTemplates = "upos 2: norm shape suffix xpos-around upos-before"
 
     /// Room for the features of one token.
     static let capacity = 64

@@ -2,6 +2,8 @@
 package struct WordColumn {
     package private(set) var words: [Word] = []
 
+    private static let period = FeatureHash.hash(".".utf8)
+
     /// Reads the tokens of all sentences from the document's text.
     package init(_ document: Document) {
         words.reserveCapacity(document.count)
@@ -34,7 +36,9 @@ package struct WordColumn {
             casing = .upper
         } else if capitalized == 0 {
             casing = .lower
-        } else if count >= 4, capitalized * 10 >= count * 6, longLower * 5 <= capitalized {
+        } else if count >= 4, capitalized * 10 >= count * 6, longLower * 5 <= capitalized,
+                  let last = tokens.last, words[last].norm != Self.period {
+            // Headlines end without a period; a sentence full of names does not.
             casing = .title
         } else {
             return

@@ -34,6 +34,15 @@ extension Document {
         return copy
     }
 
+    /// The same document with other tags.
+    package func tagged(xpos: [PennTag], upos: [UniversalTag]) -> Document {
+        precondition(xpos.count == count && upos.count == count)
+        var copy = self
+        copy.xpos = xpos
+        copy.upos = upos
+        return copy
+    }
+
     private mutating func recase(_ recasing: Recasing) {
         var bytes = text
         switch recasing {
@@ -53,9 +62,9 @@ extension Document {
         self = replacing(text: bytes)
     }
 
-    /// The same columns over another text of the same length.
-    private func replacing(text: [UInt8]) -> Document {
-        precondition(text.count == self.text.count)
+    /// The same columns over another text that is as long or longer.
+    func replacing(text: [UInt8]) -> Document {
+        precondition(text.count >= self.text.count)
         var copy = Document(text: text)
         (copy.starts, copy.ends, copy.xpos, copy.upos) = (starts, ends, xpos, upos)
         (copy.heads, copy.relations, copy.sentenceOfToken) = (heads, relations, sentenceOfToken)

@@ -58,6 +58,54 @@ import Testing
         #expect(scores[1] == 48)
     }
 
+    @Test func aClosedTrainerForgetsRareFeaturesAndTakesNoNewOnes() throws {
+        let trainer = PerceptronTrainer(classes: ["a", "b"])
+        var features = FeatureBuffer(capacity: 1)
+        for (value, times) in [(1, 3), (2, 1)] {
+            features.removeAll()
+            features.add(0, UInt64(value))
+            for _ in 0..<times { trainer.update(features, truth: 1, guess: 0) }
+        }
+        trainer.close(minimumUpdates: 2)
+        features.removeAll()
+        features.add(0, 3)
+        trainer.update(features, truth: 1, guess: 0)
+        #expect(trainer.featureCount == 1)
+        var scores = Scores(count: 2)
+        features.removeAll()
+        features.add(0, 1)
+        trainer.score(features, into: &scores)
+        #expect(scores[1] == 3)
+    }
+
+    @Test func thousandsOfRowsAreFoundAgain() throws {
+        // More rows than fit into most buckets, so that some go on in the next.
+        let trainer = PerceptronTrainer(classes: ["even", "odd"])
+        var features = FeatureBuffer(capacity: 1)
+        for number in 0..<5000 {
+            features.removeAll()
+            features.add(0, UInt64(number))
+            trainer.update(features, truth: number % 2, guess: 1 - number % 2)
+        }
+        for number in 0..<5000 {
+            features.removeAll()
+            features.add(0, UInt64(number))
+            trainer.update(features, truth: 0, guess: 0)
+        }
+        let model = try LinearModel(
+            trainer.freeze(templates: "t", minimumUpdates: 1, minimumWeight: 0), name: "test", templates: "t")
+        var scores = Scores(count: 2)
+        var right = 0
+        for number in 0..<5000 {
+            features.removeAll()
+            features.add(0, UInt64(number))
+            model.score(features, into: &scores)
+            if scores[number % 2] > scores[1 - number % 2] { right += 1 }
+        }
+        #expect(model.featureCount == 5000)
+        #expect(right == 5000)
+    }
+
     @Test func unknownFeaturesScoreNothing() throws {
         let model = try LinearModel(trained().freeze(templates: "t"), name: "test", templates: "t")
         var features = FeatureBuffer(capacity: 100)

@@ -8,7 +8,7 @@ import Testing
         let oracle = ParserOracle(heads: heads, relations: Array(repeating: .dep, count: heads.count))
         var state = ParserState()
         state.begin(count: heads.count)
-        while !state.isFinal { state.apply(oracle.next(state)) }
+        while !state.isFinal { state.apply(oracle.next(state), .dep) }
         return heads.indices.map { Int(state.nodes[$0].head) }
     }
 
@@ -44,13 +44,13 @@ import Testing
         let oracle = ParserOracle(heads: [1, -1, 1], relations: [.nsubj, .root, .obj])
         var state = ParserState()
         state.begin(count: 3)
-        state.apply(.shift)
+        state.apply(.shift, .dep)
         let costs = oracle.costs(state)
         #expect(costs.left == 0)
         #expect(costs.shift == 2)
         #expect(costs.right == nil)
-        #expect(oracle.isBest(classIndex: Transition.left(.nsubj).classIndex, state, costs))
-        #expect(!oracle.isBest(classIndex: Transition.left(.obj).classIndex, state, costs))
+        #expect(oracle.isBest(Transition(step: .left, kind: .subject), state, costs))
+        #expect(!oracle.isBest(Transition(step: .left, kind: .object), state, costs))
     }
 
     @Test func costsAreTheArcsLostByTheBestContinuation() {
@@ -64,16 +64,13 @@ import Testing
             while !state.isFinal {
                 let now = Self.mostReachable(state, heads)
                 let costs = oracle.costs(state)
-                let tried: [(Transition, Int?)] = [
-                    (.shift, costs.shift), (.left(.dep), costs.left), (.right(.dep), costs.right),
-                ]
-                for case let (transition, cost?) in tried {
+                let possible = [Step.shift, .left, .right].filter { state.allows($0) }
+                for step in possible {
                     var after = state
-                    after.apply(transition)
-                    #expect(now - Self.mostReachable(after, heads) == cost)
+                    after.apply(step, .dep)
+                    #expect(now - Self.mostReachable(after, heads) == costs[step])
                 }
-                let possible = tried.filter { $0.1 != nil }
-                state.apply(possible[Int.random(in: possible.indices, using: &random)].0)
+                state.apply(possible[Int.random(in: possible.indices, using: &random)], .dep)
             }
         }
     }
@@ -82,14 +79,11 @@ import Testing
     static func mostReachable(_ state: ParserState, _ heads: [Int]) -> Int {
         if state.isFinal { return heads.indices.count { Int(state.nodes[$0].head) == heads[$0] } }
         var most = 0
-        func tryOut(_ transition: Transition) {
+        for step in [Step.shift, .left, .right] where state.allows(step) {
             var after = state
-            after.apply(transition)
+            after.apply(step, .dep)
             most = max(most, mostReachable(after, heads))
         }
-        if state.canShift { tryOut(.shift) }
-        if state.canArcLeft { tryOut(.left(.dep)) }
-        if state.canArcRight { tryOut(.right(.dep)) }
         return most
     }
 }

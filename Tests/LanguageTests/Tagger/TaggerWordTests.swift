@@ -37,6 +37,7 @@ import Testing
         ("Leaders agree on a truce .", Word.Casing.ordinary),
         ("LEADERS AGREE ON TRUCE", .upper),
         ("Leaders Agree on Truce With Velia", .title),
+        ("Deputy Minister Boris Torrin met Mayor Anna Marlow .", .ordinary),
         ("who said the war would end", .lower),
         ("Anna met Boris .", .ordinary),
         ("I AGREE", .upper),
