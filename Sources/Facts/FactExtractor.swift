@@ -44,5 +44,18 @@ public struct FactExtractor: Sendable {
             }
             facts[index].within = innermost
         }
+        cutCircles(&facts)
+    }
+
+    /// Two attributions that each stand in the other's content would say each other for ever; what is certainly said
+    /// ("..., Ada said") is then said by nobody else.
+    private func cutCircles(_ facts: inout [Fact]) {
+        let certain = facts.indices.filter { facts[$0].rule == .attribution }
+        for index in certain + Array(facts.indices) {
+            var seen: Set<Int> = []
+            var outer = facts[index].within
+            while let fact = outer, fact != index, seen.insert(fact).inserted { outer = facts[fact].within }
+            if outer == index { facts[index].within = nil }
+        }
     }
 }

@@ -53,7 +53,8 @@ struct Evaluate: ParsableCommand {
             for document in gold.values.joined() {
                 for sentence in document.sentences.indices {
                     let copy = document.copy(
-                        ofSentence: sentence, recasing, withoutFinalPunctuation: document.isQuestion(sentence))
+                        ofSentence: sentence, recasing,
+                        withoutFinalPunctuation: recasing != .lower || document.isQuestion(sentence))
                     var predicted = copy
                     let words = WordColumn(predicted)
                     xpos.tag(&predicted, words)
@@ -62,7 +63,7 @@ struct Evaluate: ParsableCommand {
                     score.add(predicted, gold: copy) { _ in document.isQuestion(sentence) }
                 }
             }
-            print("\(recasing) case, questions without mark: \(score.summary)")
+            print("\(recasing) case, \(recasing == .lower ? "questions" : "all") without final mark: \(score.summary)")
         }
         print(clock.summary)
     }
