@@ -69,7 +69,9 @@ struct ClauseReader: Sendable {
         clause.isPassive = tree.child(of: head, .auxPassive, .nsubjPassive) != nil || isBareParticiple(head)
         for child in tree.children(of: head) {
             switch tree.relation(child) {
-            case .nsubj, .nsubjPassive, .nsubjOuter: clause.subject = clause.subject ?? child
+            case .nsubj, .nsubjPassive, .nsubjOuter:
+                // Of two that the parser found, the one beside the verb is it.
+                if clause.subject == nil || child < head { clause.subject = child }
             case .obj: clause.object = clause.object ?? child
             case .iobj: clause.indirectObject = clause.indirectObject ?? child
             case .ccomp, .xcomp: if clause.complement == nil { clause.complement = child }

@@ -131,7 +131,7 @@ struct TreeRepair {
 
     /// "Ada Berg, the mayor of Havn": without "and" a description is no second person.
     private mutating func makeApposition(_ token: Int) {
-        guard relations[token] == .conj, let name = head(token), name < token, isPerson[name], !isPerson[token],
+        guard relations[token] == .conj || relations[token] == .list, let name = head(token), name < token, isPerson[name], !isPerson[token],
             [.noun, .propn].contains(document.upos[token]), child(of: token, where: { relations[$0] == .cc }) == nil,
             child(of: name, where: { relations[$0] == .conj && $0 != token }) == nil,
             child(of: token, where: { relations[$0] == .det }) != nil

@@ -204,11 +204,9 @@ struct Matcher<Knowledge: WordKnowledge> {
     /// A name or noun phrase: no verb inside, no preposition at its ends.
     private func nameScore(_ range: Range<Int>) -> Double? {
         guard let first = range.first, let last = range.last, range.count <= 24 else { return nil }
-        if [.adp, .sconj, .cconj, .punct].contains(question.upos[first]), !isQuote(first) { return nil }
-        if [.adp, .det, .cconj, .sconj, .aux, .part].contains(question.upos[last]), range.count > 1 || question.upos[last] != .det || question.xpos[last] == .dt && ["the", "a", "an"].contains(question.norm(last)) { return nil }
+        // A name of the articles is one, whatever the tagger took it for.
         let isKnown = knowledge.isName(range.map { question.norm($0) })
-        if !isKnown, question.upos[first] == .verb, question.xpos[first] != .vbg { return nil }
-        if !isKnown, range.contains(where: { [.vbz, .vbp, .vbd, .md].contains(question.xpos[$0]) && quotations[$0] == nil }) { return nil }
+        if !isKnown, !mayBeName(range, first, last) { return nil }
         if range.contains(where: { [.wp, .wdt, .wrb, .wpPossessive].contains(question.xpos[$0]) }), range.count == 1 { return nil }
         var score = -0.02 * Double(range.count)
         for token in range where question.upos[token] == .verb || question.upos[token] == .aux {
@@ -218,6 +216,18 @@ struct Matcher<Knowledge: WordKnowledge> {
         if [.noun, .propn, .pron, .num].contains(question.upos[last]) { score += 0.5 }
         if isKnown { score += 1.5 }
         return score
+    }
+
+    private func mayBeName(_ range: Range<Int>, _ first: Int, _ last: Int) -> Bool {
+        if [.adp, .sconj, .cconj, .punct].contains(question.upos[first]), !isQuote(first) { return false }
+        if [.adp, .cconj, .sconj, .aux, .part].contains(question.upos[last]) { return false }
+        if question.upos[last] == .det, range.count > 1 || ["the", "a", "an"].contains(question.norm(last)) { return false }
+        if question.upos[first] == .verb, question.xpos[first] != .vbg { return false }
+        return !range.contains { token in
+            guard [.vbz, .vbp, .vbd, .md].contains(question.xpos[token]), quotations[token] == nil else { return false }
+            // A plural after its determiner or adjective is easily taken for a verb: "any senior executives".
+            return !(token == last && range.count > 1 && question.norm(token).hasSuffix("s") && ![.noun, .propn, .pron].contains(question.upos[token - 1]))
+        }
     }
 
     private func kindScore(_ range: Range<Int>) -> Double? {
