@@ -43,7 +43,7 @@ let package = Package(
         .executableTarget(
             name: "hearsay-train",
             dependencies: [
-                "Language", "Articles", "Resources",
+                "Facts", "Language", "Articles", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift

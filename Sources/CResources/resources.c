@@ -60,6 +60,9 @@ BYTES(weights_parser_steps) = {
 BYTES(weights_parser_relations) = {
 #embed "weights/parser-relations.model"
 };
+BYTES(weights_attributions) = {
+#embed "weights/attributions.model"
+};
 BYTES(lexicon_countries) = {
 #embed "lexicons/countries.txt"
 };
@@ -107,6 +110,7 @@ static const hearsay_resource table[] = {
     ENTRY("weights/entities.model", weights_entities),
     ENTRY("weights/parser-steps.model", weights_parser_steps),
     ENTRY("weights/parser-relations.model", weights_parser_relations),
+    ENTRY("weights/attributions.model", weights_attributions),
     ENTRY("lexicons/countries.txt", lexicon_countries),
     ENTRY("lexicons/regions.txt", lexicon_regions),
     ENTRY("lexicons/titles.txt", lexicon_titles),

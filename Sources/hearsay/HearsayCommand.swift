@@ -68,10 +68,13 @@ struct RunCommand: ParsableCommand {
 
 struct AnalyzeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "analyze", abstract: "Write the analysis of articles: CoNLL-U, or the facts as JSON lines.")
+        commandName: "analyze", abstract: "Write the analysis of articles: CoNLL-U, or facts or attributions as JSON lines.")
 
     @Flag(name: .long, help: "Write the facts, one JSON object a line, in place of the trees.")
     var facts = false
+
+    @Flag(name: .long, help: "Write who says what as UTF-8 byte spans, one JSON object a line, in place of the trees.")
+    var attributions = false
 
     @Argument(
         help: ArgumentHelp("Articles to read; none stands for the one that is built in.", valueName: "article"),
@@ -79,7 +82,7 @@ struct AnalyzeCommand: ParsableCommand {
     var articles: [String] = []
 
     func run() throws {
-        try finish(Launch(articles: articles).analyze(as: facts ? .facts : .trees))
+        try finish(Launch(articles: articles).analyze(as: attributions ? .attributions : facts ? .facts : .trees))
     }
 }
 

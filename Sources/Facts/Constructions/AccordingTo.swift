@@ -31,6 +31,12 @@ enum AccordingTo: Construction {
         return token..<(end ?? sentence.upperBound)
     }
 
+    /// Who it is according to, for the "according" at a token.
+    static func source(after token: Int, in reading: Reading) -> Int? {
+        let sentence = reading.document.sentences[reading.document.sentence(of: token)].tokens
+        return source(in: phrase(from: token, in: sentence, reading.document), after: token, reading)
+    }
+
     private static func source(in phrase: Range<Int>, after token: Int, _ reading: Reading) -> Int? {
         // "Ambassador to Norland Ada Berg": the person who ends the phrase.
         if let name = reading.document.entities.first(where: { $0.kind == .person && $0.tokens.upperBound == phrase.upperBound }),

@@ -118,9 +118,9 @@ struct TreeRepair {
             let top = name.first(where: { heads[$0] < 0 || !name.contains(Int(heads[$0])) })
         else { return }
         let sentence = document.sentences[document.sentence(of: title)].tokens
-        if heads[top] == Int32(title) || heads[top] == heads[title] || relations[top] == .conj {
+        if heads[top] == Int32(title) || heads[top] == heads[title] || relations[top] == .conj, !isBelow(title, top) {
             let (head, relation) = (heads[title], relations[title])
-            for child in sentence where heads[child] == Int32(title) { heads[child] = Int32(top) }
+            for child in sentence where heads[child] == Int32(title) && child != top && !isBelow(top, child) { heads[child] = Int32(top) }
             heads[top] = head
             relations[top] = relation
         }

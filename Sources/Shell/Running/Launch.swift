@@ -1,5 +1,6 @@
 import Answers
 import Articles
+import Facts
 
 /// What the program was started for. Each way in opens a session, does its work and gives the exit status.
 public struct Launch: Sendable {
@@ -55,12 +56,16 @@ public struct Launch: Sendable {
     /// Writes the analysis of the articles.
     public func analyze(as form: AnalysisForm) -> ExitStatus {
         withInterpreter { interpreter in
+            let store = interpreter.session.store
             var output = ""
-            for article in interpreter.session.store.articles {
-                switch form {
-                case .trees: output += article.document.conllu()
-                case .facts:
-                    for id in article.facts { output += FactJSON(interpreter.session.store, id).value.encoded + "\n" }
+            switch form {
+            case .trees: output = store.articles.map { $0.document.conllu() }.joined()
+            case .facts:
+                for id in store.articles.lazy.flatMap(\.facts) { output += FactJSON(store, id).value.encoded + "\n" }
+            case .attributions:
+                let finder = try AttributionFinder(lexicon: store.lexicon)
+                for article in store.articles {
+                    for attribution in finder.attributions(in: article.document) { output += AttributionJSON(attribution, in: article).value.encoded + "\n" }
                 }
             }
             Presenter(form: self.form).output(output)
@@ -79,7 +84,7 @@ public struct Launch: Sendable {
         return interpreter.status
     }
 
-    private func withInterpreter(_ body: (inout Interpreter) -> ExitStatus) -> ExitStatus {
+    private func withInterpreter(_ body: (inout Interpreter) throws -> ExitStatus) -> ExitStatus {
         signal(SIGPIPE, SIG_DFL)
         let presenter = Presenter(form: form)
         do {
@@ -89,7 +94,7 @@ public struct Launch: Sendable {
             } else {
                 for error in interpreter.load(articles) { presenter.complain(error.description) }
             }
-            return body(&interpreter)
+            return try body(&interpreter)
         } catch {
             presenter.complain("\(error)")
             return .broken
@@ -112,4 +117,6 @@ public enum AnalysisForm: Sendable {
     case trees
     /// JSON lines.
     case facts
+    /// JSON lines of byte spans.
+    case attributions
 }

@@ -1,0 +1,78 @@
+import Language
+
+/// Trains the choice among candidates on documents whose attributions were marked by hand.
+package struct AttributionTrainer {
+    private struct Sample {
+        var document: Document
+        var gold: [Attribution]
+    }
+
+    private let lexicon: Lexicon
+    private var samples: [Sample] = []
+
+    package init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+    }
+
+    /// Adds a document with all its attributions.
+    package mutating func add(_ document: Document, _ gold: [Attribution]) {
+        samples.append(Sample(document: document, gold: gold))
+    }
+
+    /// Trains on everything added, in random order, and returns the model's file.
+    package func train(rounds: Int, seed: UInt64, progress: (Int, Double, Int) -> Void) -> [UInt8] {
+        let trainer = PerceptronTrainer(classes: AttributionFinder.classes)
+        var buffer = FeatureBuffer(capacity: AttributionFeatures.capacity)
+        var scores = Scores(count: AttributionFinder.classes.count)
+        var random = SplitMix(seed: seed)
+        for round in 0..<rounds {
+            let (steps, mistakes) = (trainer.steps, trainer.mistakes)
+            for index in samples.indices.shuffled(using: &random) {
+                let reading = Reading(samples[index].document, lexicon: lexicon)
+                let features = AttributionFeatures(reading: reading)
+                let groups = AttributionFinder.candidates(in: reading)
+                let truth = Self.truth(groups, samples[index].gold)
+                for (group, truths) in zip(groups, truth) {
+                    for (candidate, truth) in zip(group, truths) {
+                        guard let truth else { continue }
+                        features.fill(&buffer, candidate, among: group)
+                        trainer.score(buffer, into: &scores)
+                        trainer.update(buffer, truth: truth ? 1 : 0, guess: scores.best)
+                    }
+                }
+            }
+            progress(round + 1, Double(trainer.mistakes - mistakes) / Double(max(trainer.steps - steps, 1)), trainer.featureCount)
+        }
+        return trainer.freeze(templates: AttributionFeatures.templates, minimumUpdates: 3)
+    }
+
+    /// Whether each candidate is right; nil where it is too near to a right one to learn from.
+    static func truth(_ groups: [[AttributionCandidate]], _ gold: [Attribution]) -> [[Bool?]] {
+        var truth: [[Bool?]] = groups.map { $0.map { _ in false } }
+        for attribution in gold {
+            var best: (group: Int, candidate: Int, overlap: Double)?
+            for (index, group) in groups.enumerated() {
+                guard attribution.cue.contains(where: { $0.contains(group[0].head) }) else { continue }
+                for (place, candidate) in group.enumerated() {
+                    let overlap = candidate.overlap(attribution.content)
+                    guard overlap >= 0.5 else { continue }
+                    if truth[index][place] == false { truth[index][place] = nil }
+                    if overlap > best?.overlap ?? 0 { best = (index, place, overlap) }
+                }
+            }
+            if let best { truth[best.group][best.candidate] = true }
+        }
+        return truth
+    }
+
+    /// How many of the marked attributions any candidate has: the most that a choice could find.
+    package func reachable() -> (found: Int, all: Int) {
+        var found = 0, all = 0
+        for sample in samples {
+            let truth = Self.truth(AttributionFinder.candidates(in: Reading(sample.document, lexicon: lexicon)), sample.gold)
+            found += truth.reduce(0) { $0 + $1.filter { $0 == true }.count }
+            all += sample.gold.count
+        }
+        return (found, all)
+    }
+}

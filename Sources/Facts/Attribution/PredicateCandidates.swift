@@ -1,0 +1,111 @@
+import Language
+
+/// Verbs and adjectives, with their objects, clauses and prepositional phrases as contents.
+///
+///     They {accused} him of fraud. She is {confident} that it will pass. He {is believed} to have left.
+struct PredicateCandidates {
+    let reading: Reading
+    private var tree: DependencyTree { reading.tree }
+    private var document: Document { reading.document }
+
+    func candidates(at head: Int) -> [AttributionCandidate] {
+        let isVerb = document.upos[head] == .verb && ![.case, .fixed].contains(tree.relation(head))
+        guard isVerb || document.upos[head] == .adj && (reading.clauses[head] != nil || hasContent(head)) else { return [] }
+        var found: [AttributionCandidate] = []
+        let isPassive = reading.clauses[head]?.isPassive ?? false
+        let source = source(of: head, isPassive: isPassive)
+        let cue = reading.clauses[head]?.cue ?? head..<head + 1
+        func add(_ shape: AttributionCandidate.Shape, _ contentHead: Int, _ ranges: [Range<Int>], marker: String = "", source other: Int?? = nil) {
+            let source = other ?? source
+            let content = ranges.map(reading.trimmedPunctuation).filter { !$0.isEmpty }
+            guard !content.isEmpty, !content.contains(where: { $0.contains(head) }) else { return }
+            found.append(AttributionCandidate(
+                head: head, cue: cue, source: source, sourceSpans: source.map { reading.sourceSpans($0, cue: head) } ?? [], shape: shape,
+                contentHead: contentHead, marker: marker, content: content))
+        }
+
+        let reader = ClauseReader(tree: tree, lexicon: reading.lexicon)
+        let end = rest(after: head)
+        let object = tree.child(of: head, .obj)
+        let passiveSubject = isPassive ? tree.child(of: head, .nsubjPassive) ?? reading.clauses[head]?.subject : nil
+        for child in tree.children(of: head) {
+            let range = tree.subtree(of: child)
+            switch tree.relation(child) {
+            case .ccomp: add(.clause, child, [range], marker: mark(of: child))
+            case .xcomp:
+                add(.infinitive, child, [range], marker: mark(of: child))
+                if let object, object < child { add(.objectInfinitive, child, [tree.subtree(of: object).lowerBound..<range.upperBound]) }
+                if let subject = passiveSubject ?? reading.clauses[head]?.subject {
+                    let subjectRange = tree.subtree(of: subject)
+                    if !subjectRange.contains(head), subjectRange.upperBound <= range.lowerBound {
+                        add(.raised, child, [subjectRange, range], source: reading.clauses[head]?.passiveAgent)
+                    }
+                }
+            case .obj:
+                add(.object, child, [range])
+                if child > head, end > range.upperBound { add(.objectAndRest, child, [range.lowerBound..<end]) }
+            case .obl, .nmod, .oblAgent:
+                guard child > head else { break }
+                let marker = reader.marker(of: child)
+                let lower = tree.children(of: child, .case).last { $0 < child }.map { tree.subtree(of: $0).upperBound } ?? range.lowerBound
+                if lower <= child { add(.oblique, child, [lower..<range.upperBound], marker: marker) }
+            case .advcl:
+                if child > head { add(.adverbial, child, [range], marker: mark(of: child)) }
+            case .parataxis:
+                if child > head { add(.loose, child, [range]) }
+            default: break
+            }
+        }
+        if let passiveSubject, !tree.subtree(of: passiveSubject).contains(head) {
+            add(.passiveSubject, passiveSubject, [tree.subtree(of: passiveSubject)])
+        }
+        if [.parataxis, .advcl].contains(tree.relation(head)), let governor = tree.head(of: head) {
+            let own = tree.subtree(of: head)
+            let content = reading.spans(of: tree.subtree(of: governor), without: own)
+            if !content.isEmpty { add(.governor, governor, content, marker: mark(of: head)) }
+        }
+        if [.aclRelative, .acl].contains(tree.relation(head)), let noun = tree.head(of: head), noun < head {
+            let lower = tree.subtree(of: noun).lowerBound
+            let upper = tree.subtree(of: head).lowerBound
+            if lower < upper { add(.antecedent, noun, [lower..<upper], source: reading.clauses[head]?.subject == noun && !isPassive ? nil : source) }
+        }
+        if isVerb || found.isEmpty {
+            let quotations = QuotedContent(reading: reading)
+            if let alone = quotations.beside(head) {
+                add(.quotation, alone[0].lowerBound, alone)
+                let all = quotations.continued(from: alone, head)
+                if all != alone { add(.quotations, alone[0].lowerBound, all) }
+            }
+        }
+        return found
+    }
+
+    private func hasContent(_ head: Int) -> Bool { tree.child(of: head, .ccomp, .xcomp, .advcl, .obl) != nil }
+
+    /// Who does it, as the sentence names it: a relative pronoun where one stands there.
+    private func source(of head: Int, isPassive: Bool) -> Int? {
+        let clause = reading.clauses[head]
+        if isPassive { return clause?.passiveAgent }
+        if let subject = tree.child(of: head, .nsubj), [.wdt, .wp].contains(document.xpos[subject]) || document.norm(subject) == "that" { return subject }
+        if let subject = clause?.subject { return subject }
+        guard clause == nil, let above = tree.head(of: head), let matrix = reading.clauses[above] else { return nil }
+        return tree.relation(head) == .amod ? nil : matrix.subject
+    }
+
+    private func mark(of head: Int) -> String {
+        if let mark = tree.child(of: head, .mark) { return document.norm(mark) }
+        return tree.child(of: head, .advmod, .obj, .nsubj).flatMap { [.wrb, .wp, .wdt].contains(document.xpos[$0]) ? document.norm($0) : nil } ?? ""
+    }
+
+    /// Where the verb's phrase ends on its right, without loose and coordinated clauses.
+    private func rest(after head: Int) -> Int {
+        var end = head + 1
+        for child in tree.children(of: head) where child > head {
+            guard ![.parataxis, .conj, .cc, .punct, .discourse].contains(tree.relation(child)) else { continue }
+            let range = tree.subtree(of: child)
+            if tree.relation(child) == .advcl, range.lowerBound > 0, document.norm(range.lowerBound - 1) == "," { continue }
+            end = max(end, range.upperBound)
+        }
+        return end
+    }
+}
