@@ -84,6 +84,9 @@ BYTES(lexicon_nouns) = {
 BYTES(lexicon_nicknames) = {
 #embed "lexicons/nicknames.txt"
 };
+BYTES(lexicon_word_fields) = {
+#embed "lexicons/word-fields.txt"
+};
 BYTES(lexicon_people_verbs) = {
 #embed "lexicons/people-verbs.txt"
 };
@@ -119,6 +122,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/nouns.txt", lexicon_nouns),
     ENTRY("lexicons/nicknames.txt", lexicon_nicknames),
     ENTRY("lexicons/people-verbs.txt", lexicon_people_verbs),
+    ENTRY("lexicons/word-fields.txt", lexicon_word_fields),
     {NULL, NULL, 0},
 };
 

@@ -2,8 +2,18 @@
 struct AttributionCandidate: Sendable {
     /// How the content stands to its cue.
     enum Shape: UInt64, Sendable {
-        case clause, infinitive, objectInfinitive, object, objectAndRest, oblique, adverbial, quotation, quotations, governor, loose
+        case clause, infinitive, objectInfinitive, object, oblique, adverbial, quotation, quotations, governor, loose
         case passiveSubject, raised, antecedent, nounClause, nounPhrase, ownedNoun, accordingBefore, accordingAfter, accordingAround, colon
+    }
+
+    /// How much of what stands there is taken.
+    enum Extent: UInt64, Sendable {
+        /// The whole phrase or clause.
+        case whole
+        /// Up to the first comma or relative clause on its right.
+        case cut
+        /// On to the end of the cue's own phrase.
+        case long
     }
 
     /// The word that decides: "said", "claim", "confident".
@@ -14,6 +24,7 @@ struct AttributionCandidate: Sendable {
     /// Spans of the source in textual order.
     var sourceSpans: [Range<Int>]
     var shape: Shape
+    var extent = Extent.whole
     /// The head of the content; its first token where it has none.
     var contentHead: Int
     /// The preposition or conjunction between cue and content.

@@ -3,10 +3,11 @@ import Language
 /// What the choice among candidates looks at.
 struct AttributionFeatures {
     /// Change a template and the weights must be trained again: add to the version.
-    static let templates = "attributions 1: cue shape marker classes source content quotation context alternatives"
-    static let capacity = 96
+    static let templates = "attributions 2: cue shape extent marker classes fields source content quotation context alternatives"
+    static let capacity = 112
 
     let reading: Reading
+    let fields: WordFields
     private var document: Document { reading.document }
     private var tree: DependencyTree { reading.tree }
 
@@ -14,7 +15,7 @@ struct AttributionFeatures {
     func fill(_ features: inout FeatureBuffer, _ candidate: AttributionCandidate, among others: [AttributionCandidate]) {
         features.removeAll()
         let head = candidate.head
-        let shape = candidate.shape.rawValue + 1
+        let shape = candidate.shape.rawValue * 3 + candidate.extent.rawValue + 1
         let lemma = word(reading.clauses[head]?.predicate ?? document.lemma(head).lowercased())
         let plain = word(document.lemma(head).lowercased())
         let marker = word(candidate.marker)
@@ -83,6 +84,16 @@ struct AttributionFeatures {
             features.add(41, UInt64(verbClass.index), shape, marker)
             features.add(42, UInt64(verbClass.index), source)
         }
+        // What bounds the content: the words on both sides of its ends.
+        let last = candidate.content[candidate.content.count - 1].upperBound - 1
+        features.add(47, shape, last + 1 < document.count ? word(document.norm(last + 1)) : 0)
+        features.add(48, shape, UInt64(document.xpos[last].rawValue), last + 1 < document.count ? UInt64(document.xpos[last + 1].rawValue) : 99)
+        features.add(49, shape, lemma, last + 1 < document.count ? word(document.norm(last + 1)) : 0)
+        let field = fields.field(of: document.lemma(head).lowercased(), tag: document.upos[head])
+        features.add(50, field, shape)
+        features.add(51, field, shape, marker)
+        features.add(52, field, source)
+        features.add(53, field, source, shape)
         if let kind = reading.entity(at: candidate.contentHead)?.kind { features.add(43, shape, UInt64(kind.rawValue)) }
         if candidate.contains(candidate.source ?? -1) { features.add(44, shape) }
         for child in tree.children(of: head, .aux, .auxPassive, .advmod, .compoundParticle).prefix(6) {

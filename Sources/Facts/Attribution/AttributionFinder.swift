@@ -7,7 +7,7 @@ public struct AttributionFinder: Sendable {
     static let file = "weights/attributions.model"
     static let classes = ["no", "yes"]
     /// How far "yes" may lie behind "no", in the model's units: what is not found costs as much as what is found wrongly.
-    package static let margin: Int32 = 250
+    package static let margin: Int32 = 4500
 
     private let lexicon: Lexicon
     private let model: LinearModel
@@ -32,7 +32,7 @@ public struct AttributionFinder: Sendable {
     /// The attributions of a document in the order of their cues.
     public func attributions(in document: Document) -> [Attribution] {
         let reading = Reading(document, lexicon: lexicon)
-        let features = AttributionFeatures(reading: reading)
+        let features = AttributionFeatures(reading: reading, fields: .embedded)
         var buffer = FeatureBuffer(capacity: AttributionFeatures.capacity)
         var scores = Scores(count: Self.classes.count)
         var chosen: [(candidate: AttributionCandidate, score: Int32)] = []

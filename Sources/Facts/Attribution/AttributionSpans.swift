@@ -37,6 +37,24 @@ extension Reading {
         tree.isQuotationMark(token) && range.lazy.filter(tree.isQuotationMark).count % 2 == 1
     }
 
+    /// A phrase up to the first relative clause, coordinated clause or comma on its right that does not open a list of the same kind.
+    func cut(_ range: Range<Int>, at head: Int) -> Range<Int> {
+        for child in tree.children(of: head) where child > head && range.contains(child) {
+            let start = tree.subtree(of: child).lowerBound
+            guard start > head else { continue }
+            let isAfterComma = document.norm(start) == "," || document.norm(start - 1) == ","
+            switch tree.relation(child) {
+            case .aclRelative, .advcl, .parataxis: break
+            case .conj where document.upos[child] == .verb || tree.child(of: child, .nsubj) != nil: break
+            case .obl, .appos, .acl, .nmod, .advmod, .oblUnmarked:
+                guard isAfterComma else { continue }
+            default: continue
+            }
+            return trimmedPunctuation(range.lowerBound..<start)
+        }
+        return trimmedPunctuation(range)
+    }
+
     /// A quotation with its marks.
     func withMarks(_ tokens: Range<Int>) -> Range<Int> {
         let lower = tokens.lowerBound > 0 && tree.isQuotationMark(tokens.lowerBound - 1) ? tokens.lowerBound - 1 : tokens.lowerBound

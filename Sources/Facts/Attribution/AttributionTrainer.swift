@@ -20,7 +20,7 @@ package struct AttributionTrainer {
     }
 
     /// Trains on everything added, in random order, and returns the model's file.
-    package func train(rounds: Int, seed: UInt64, progress: (Int, Double, Int) -> Void) -> [UInt8] {
+    package func train(rounds: Int, seed: UInt64, distance: Int32 = 0, progress: (Int, Double, Int) -> Void) -> [UInt8] {
         let trainer = PerceptronTrainer(classes: AttributionFinder.classes)
         var buffer = FeatureBuffer(capacity: AttributionFeatures.capacity)
         var scores = Scores(count: AttributionFinder.classes.count)
@@ -29,7 +29,7 @@ package struct AttributionTrainer {
             let (steps, mistakes) = (trainer.steps, trainer.mistakes)
             for index in samples.indices.shuffled(using: &random) {
                 let reading = Reading(samples[index].document, lexicon: lexicon)
-                let features = AttributionFeatures(reading: reading)
+                let features = AttributionFeatures(reading: reading, fields: .embedded)
                 let groups = AttributionFinder.candidates(in: reading)
                 let truth = Self.truth(groups, samples[index].gold)
                 for (group, truths) in zip(groups, truth) {
@@ -37,7 +37,9 @@ package struct AttributionTrainer {
                         guard let truth else { continue }
                         features.fill(&buffer, candidate, among: group)
                         trainer.score(buffer, into: &scores)
-                        trainer.update(buffer, truth: truth ? 1 : 0, guess: scores.best)
+                        // A right guess that is not far from a wrong one counts as wrong.
+                        let lead = truth ? scores[1] - scores[0] : scores[0] - scores[1]
+                        trainer.update(buffer, truth: truth ? 1 : 0, guess: (lead > distance) == truth ? 1 : 0)
                     }
                 }
             }
@@ -50,19 +52,29 @@ package struct AttributionTrainer {
     static func truth(_ groups: [[AttributionCandidate]], _ gold: [Attribution]) -> [[Bool?]] {
         var truth: [[Bool?]] = groups.map { $0.map { _ in false } }
         for attribution in gold {
-            var best: (group: Int, candidate: Int, overlap: Double)?
+            var best: (group: Int, candidate: Int, overlap: Double, source: Bool)?
+            var near: [(group: Int, candidate: Int, source: Bool)] = []
             for (index, group) in groups.enumerated() {
                 guard attribution.cue.contains(where: { $0.contains(group[0].head) }) else { continue }
                 for (place, candidate) in group.enumerated() {
                     let overlap = candidate.overlap(attribution.content)
                     guard overlap >= 0.5 else { continue }
-                    if truth[index][place] == false { truth[index][place] = nil }
-                    if overlap > best?.overlap ?? 0 { best = (index, place, overlap) }
+                    let source = hasSource(candidate, attribution)
+                    near.append((index, place, source))
+                    if overlap + (source ? 1 : 0) > best.map({ $0.overlap + ($0.source ? 1 : 0) }) ?? 0 { best = (index, place, overlap, source) }
                 }
             }
-            if let best { truth[best.group][best.candidate] = true }
+            guard let best else { continue }
+            // The same with a wrong source is wrong where the right one could be had.
+            for other in near where truth[other.group][other.candidate] == false && other.source == best.source { truth[other.group][other.candidate] = nil }
+            truth[best.group][best.candidate] = true
         }
         return truth
+    }
+
+    private static func hasSource(_ candidate: AttributionCandidate, _ attribution: Attribution) -> Bool {
+        guard let source = candidate.source else { return attribution.source.isEmpty }
+        return attribution.source.contains { $0.contains(source) }
     }
 
     /// How many of the marked attributions any candidate has: the most that a choice could find.

@@ -18,10 +18,24 @@ struct NounCandidates {
             let range = reading.trimmedPunctuation(range)
             guard !range.isEmpty, !range.contains(head) else { return }
             let light = lightVerb(over: head)
-            found.append(AttributionCandidate(
+            var candidate = AttributionCandidate(
                 head: head, cue: min(light ?? head, head)..<head + 1, source: source,
                 sourceSpans: source.map { reading.sourceSpans($0, cue: head) } ?? [], shape: shape, contentHead: contentHead, marker: marker,
-                content: [range]))
+                content: [range])
+            found.append(candidate)
+            if source != nil, tree.child(of: head, .nmodPossessive) == nil {
+                // Without an owner it may be anybody's.
+                candidate.source = nil
+                candidate.sourceSpans = []
+                found.append(candidate)
+            }
+            let cut = reading.cut(range, at: contentHead)
+            if cut != range, !cut.isEmpty {
+                candidate = found[found.count - 1]
+                candidate.content = [cut]
+                candidate.extent = .cut
+                found.append(candidate)
+            }
         }
         for child in tree.children(of: head) where child != source && child > head {
             let range = tree.subtree(of: child)

@@ -15,25 +15,36 @@ struct PredicateCandidates {
         let isPassive = reading.clauses[head]?.isPassive ?? false
         let source = source(of: head, isPassive: isPassive)
         let cue = reading.clauses[head]?.cue ?? head..<head + 1
-        func add(_ shape: AttributionCandidate.Shape, _ contentHead: Int, _ ranges: [Range<Int>], marker: String = "", source other: Int?? = nil) {
+        let passiveSubject = isPassive ? tree.child(of: head, .nsubjPassive) ?? reading.clauses[head]?.subject : nil
+        let experiencer = isPassive && reading.clauses[head]?.passiveAgent == nil ? passiveSubject : nil
+        func add(_ shape: AttributionCandidate.Shape, _ contentHead: Int, _ ranges: [Range<Int>], marker: String = "", extent: AttributionCandidate.Extent = .whole, source other: Int?? = nil) {
             let source = other ?? source
             let content = ranges.map(reading.trimmedPunctuation).filter { !$0.isEmpty }
             guard !content.isEmpty, !content.contains(where: { $0.contains(head) }) else { return }
             found.append(AttributionCandidate(
                 head: head, cue: cue, source: source, sourceSpans: source.map { reading.sourceSpans($0, cue: head) } ?? [], shape: shape,
-                contentHead: contentHead, marker: marker, content: content))
+                extent: extent, contentHead: contentHead, marker: marker, content: content))
+        }
+        func addExtents(_ shape: AttributionCandidate.Shape, _ contentHead: Int, _ range: Range<Int>, marker: String = "", end: Int) {
+            add(shape, contentHead, [range], marker: marker)
+            let cut = reading.cut(range, at: contentHead)
+            if cut != range { add(shape, contentHead, [cut], marker: marker, extent: .cut) }
+            if range.lowerBound > head, end > range.upperBound { add(shape, contentHead, [range.lowerBound..<end], marker: marker, extent: .long) }
+            if isPassive, let experiencer, [.clause, .infinitive, .oblique, .adverbial].contains(shape) {
+                // "was determined to leave": who is so is the source.
+                add(shape, contentHead, [range], marker: marker, source: experiencer)
+            }
         }
 
         let reader = ClauseReader(tree: tree, lexicon: reading.lexicon)
         let end = rest(after: head)
         let object = tree.child(of: head, .obj)
-        let passiveSubject = isPassive ? tree.child(of: head, .nsubjPassive) ?? reading.clauses[head]?.subject : nil
         for child in tree.children(of: head) {
             let range = tree.subtree(of: child)
             switch tree.relation(child) {
-            case .ccomp: add(.clause, child, [range], marker: mark(of: child))
+            case .ccomp: addExtents(.clause, child, range, marker: mark(of: child), end: end)
             case .xcomp:
-                add(.infinitive, child, [range], marker: mark(of: child))
+                addExtents(.infinitive, child, range, marker: mark(of: child), end: end)
                 if let object, object < child { add(.objectInfinitive, child, [tree.subtree(of: object).lowerBound..<range.upperBound]) }
                 if let subject = passiveSubject ?? reading.clauses[head]?.subject {
                     let subjectRange = tree.subtree(of: subject)
@@ -42,15 +53,14 @@ struct PredicateCandidates {
                     }
                 }
             case .obj:
-                add(.object, child, [range])
-                if child > head, end > range.upperBound { add(.objectAndRest, child, [range.lowerBound..<end]) }
+                addExtents(.object, child, range, end: end)
             case .obl, .nmod, .oblAgent:
                 guard child > head else { break }
                 let marker = reader.marker(of: child)
                 let lower = tree.children(of: child, .case).last { $0 < child }.map { tree.subtree(of: $0).upperBound } ?? range.lowerBound
-                if lower <= child { add(.oblique, child, [lower..<range.upperBound], marker: marker) }
+                if lower <= child { addExtents(.oblique, child, lower..<range.upperBound, marker: marker, end: end) }
             case .advcl:
-                if child > head { add(.adverbial, child, [range], marker: mark(of: child)) }
+                if child > head { addExtents(.adverbial, child, range, marker: mark(of: child), end: end) }
             case .parataxis:
                 if child > head { add(.loose, child, [range]) }
             default: break
