@@ -60,6 +60,12 @@ struct PredicateCandidates {
                 let lower = tree.children(of: child, .case).last { $0 < child }.map { tree.subtree(of: $0).upperBound } ?? range.lowerBound
                 if lower <= child { addExtents(.oblique, child, lower..<range.upperBound, marker: marker, end: end) }
             case .advcl:
+                if child > head, let mark = tree.child(of: child, .mark, .case), document.upos[mark] == .adp || document.upos[mark] == .sconj, document.xpos[child] == .vbg,
+                    mark + 1 <= child
+                {
+                    // "called for eliminating": the preposition belongs to the cue.
+                    addExtents(.oblique, child, mark + 1..<range.upperBound, marker: document.norm(mark), end: end)
+                }
                 if child > head { addExtents(.adverbial, child, range, marker: mark(of: child), end: end) }
             case .parataxis:
                 if child > head { add(.loose, child, [range]) }
@@ -67,6 +73,7 @@ struct PredicateCandidates {
             }
         }
         if let passiveSubject, !tree.subtree(of: passiveSubject).contains(head) {
+            if end > head + 1 { add(.raised, passiveSubject, [tree.subtree(of: passiveSubject), head + 1..<end], extent: .long, source: reading.clauses[head]?.passiveAgent) }
             add(.passiveSubject, passiveSubject, [tree.subtree(of: passiveSubject)])
         }
         if [.parataxis, .advcl].contains(tree.relation(head)), let governor = tree.head(of: head) {
@@ -98,8 +105,40 @@ struct PredicateCandidates {
         if isPassive { return clause?.passiveAgent }
         if let subject = tree.child(of: head, .nsubj), [.wdt, .wp].contains(document.xpos[subject]) || document.norm(subject) == "that" { return subject }
         if let subject = clause?.subject { return subject }
-        guard clause == nil, let above = tree.head(of: head), let matrix = reading.clauses[above] else { return nil }
-        return tree.relation(head) == .amod ? nil : matrix.subject
+        if document.upos[head] == .verb, tree.relation(head) != .amod, let beside = speakerBeside(head) { return beside }
+        return tree.relation(head) == .amod ? nil : subjectAbove(head)
+    }
+
+    /// The subject of the nearest clause above that has one, for participles and infinitives.
+    private func subjectAbove(_ head: Int) -> Int? {
+        var current = head
+        var steps = 0
+        while let above = tree.head(of: current), steps < 4 {
+            if [.acl, .aclRelative].contains(tree.relation(current)), reading.isNominal(above) { return above }
+            if let clause = reading.clauses[above], let subject = clause.subject, !tree.subtree(of: subject).contains(head) { return subject }
+            (current, steps) = (above, steps + 1)
+        }
+        return nil
+    }
+
+    /// The name or noun phrase that stands right before or behind a finite verb without a subject: `" said Ada Berg.`
+    private func speakerBeside(_ head: Int) -> Int? {
+        guard [.vbd, .vbz, .vbp].contains(document.xpos[head]) else { return nil }
+        let sentence = document.sentences[document.sentence(of: head)].tokens
+        func top(_ token: Int) -> Int {
+            var top = token
+            while let above = tree.head(of: top), above != head, sentence.contains(above), [.flat, .compound, .det, .nmodPossessive, .amod, .nmodDescription].contains(tree.relation(top)) {
+                top = above
+            }
+            return top
+        }
+        var after = head + 1
+        while after < sentence.upperBound, [.det, .adj].contains(document.upos[after]) { after += 1 }
+        if after < sentence.upperBound, [.propn, .noun, .pron].contains(document.upos[after]), reading.quotation(at: after) == nil,
+            head > sentence.lowerBound, document.upos[head - 1] == .punct
+        { return top(after) }
+        if head > sentence.lowerBound, [.propn, .noun, .pron].contains(document.upos[head - 1]), reading.quotation(at: head - 1) == nil { return top(head - 1) }
+        return nil
     }
 
     private func mark(of head: Int) -> String {
