@@ -6,7 +6,7 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Scores weights on the development sets.",
         discussion: "Tokens and sentences are scored on running text; tags and trees on gold tokens and sentences, trees with "
-            + "predicted tags.")
+            + "predicted tags; lemmas with gold tags; names against gold (UNER) and silver (PolNeAR) ones.")
 
     @Argument(help: "The folder of corpora.") var data: String
     @Option(help: "The folder of the weights.") var weights = "Sources/CResources/weights"
@@ -18,6 +18,8 @@ struct Evaluate: ParsableCommand {
         let xpos = try XposTagger(model: model("xpos.model"))
         let upos = try UposTagger(model: model("upos.model"))
         let parser = try Parser(steps: model("parser-steps.model"), relations: model("parser-relations.model"))
+        let recognizer = try EntityRecognizer(model: model("entities.model"))
+        let lemmatizer = Lemmatizer()
         let corpus = Corpus(folder: data)
         let gold = ["ewt": try corpus.treebank("ewt", .dev), "gum": try corpus.treebank("gum", .dev)]
 
@@ -36,11 +38,13 @@ struct Evaluate: ParsableCommand {
                 let words = clock.time("words") { WordColumn(predicted) }
                 clock.time("xpos") { xpos.tag(&predicted, words) }
                 clock.time("upos") { upos.tag(&predicted, words) }
+                clock.time("lemmas") { lemmatizer.lemmatize(0..<predicted.count, of: &predicted) }
                 clock.time("parser") { parser.parse(&predicted, words) }
+                clock.time("entities") { recognizer.recognize(&predicted, words) }
                 score.add(predicted, gold: document) { document.isQuestion($0) }
                 clock.tokens += document.count
             }
-            print("\(name) dev: \(score.summary)")
+            print("\(name) dev: \(score.summary), lemmas with gold tags \(percent(LemmaEvaluation(lemmatizer, gold[name] ?? []).accuracy))")
             all.add(score)
         }
         print("both:    \(all.summary)")
@@ -65,6 +69,7 @@ struct Evaluate: ParsableCommand {
             }
             print("\(recasing) case, \(recasing == .lower ? "questions" : "all") without final mark: \(score.summary)")
         }
+        try EntityEvaluation(corpus, Tagger(xpos: model("xpos.model"), upos: model("upos.model")), recognizer).report(errors: false)
         print(clock.summary)
     }
 }

@@ -36,20 +36,9 @@ struct Lemmas: ParsableCommand {
 
         let lemmatizer = Lemmatizer(rules: LemmaRules(text))
         for name in ["ewt", "gum"] {
-            var right = 0, all = 0
-            var wrong: [String: Int] = [:]
-            for document in try corpus.treebank(name, .dev) {
-                var copy = document
-                lemmatizer.lemmatize(0..<copy.count, of: &copy)
-                for token in 0..<copy.count {
-                    all += 1
-                    if copy.lemma(token) == document.lemma(token) { right += 1 } else {
-                        wrong["\(copy.form(token)) \(copy.xpos[token].name) \(copy.lemma(token)), not \(document.lemma(token))", default: 0] += 1
-                    }
-                }
-            }
-            print("\(name) dev lemmas: \(String(format: "%.2f", 100 * Double(right) / Double(max(all, 1))))")
-            for (error, count) in wrong.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(30) { print("  \(count) \(error)") }
+            let score = LemmaEvaluation(lemmatizer, try corpus.treebank(name, .dev))
+            print("\(name) dev lemmas: \(percent(score.accuracy))")
+            for error in score.frequentErrors(30) { print("  \(error)") }
         }
     }
 }
