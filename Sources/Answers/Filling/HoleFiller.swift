@@ -118,7 +118,7 @@ struct HoleFiller: Sendable {
         if let inner = reported(role, stored) { return [inner] }
         let tokens = withoutExamples(role.tokens, document)
         let text = document.string(tokens)
-        guard !text.isEmpty, !isBarePronoun(role, document) else { return [] }
+        guard !text.isEmpty, !isBarePronoun(role, document), !isParenthesis(role, document) else { return [] }
         // "recently" tells less of when than a date does.
         let isVague = role.kind == .time && role.tokens.allSatisfy { document.upos[$0] == .adv }
         return [Filling(text: text, kind: .span, tokens: tokens, fit: isVague ? 0.6 : 1)]
@@ -213,6 +213,12 @@ struct HoleFiller: Sendable {
 
     private func isBarePronoun(_ role: Role, _ document: Document) -> Bool {
         role.tokens.allSatisfy { [.pron, .det, .punct].contains(document.upos[$0]) }
+    }
+
+    /// "because, she said, ...": who says it is no reason.
+    private func isParenthesis(_ role: Role, _ document: Document) -> Bool {
+        guard role.kind == .reason || role.kind == .time || role.kind == .manner, role.tokens.count <= 3 else { return false }
+        return store.lexicon.words[.genericSpeech].contains(document.lemma(role.head).lowercased())
     }
 
     private func limited(_ filling: Filling, by limit: KindLimit, _ stored: StoredFact) -> Filling? {

@@ -25,18 +25,19 @@ struct QuantityFiller: Sendable {
         let inFact = found.filter { entity in stored.fact.roles.contains { $0.tokens.contains(entity.tokens.lowerBound) } }
         let best = inFact.isEmpty ? found : inFact
         return best.sorted { rank($0.kind, kind) < rank($1.kind, kind) }.prefix(1).map {
-            let tokens = withUnit($0.tokens, in: sentence, document)
+            let tokens = withUnit($0, in: sentence, document)
             return Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: inFact.isEmpty ? 0.8 : 1)
         }
     }
 
-    /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros".
-    private func withUnit(_ tokens: Range<Int>, in sentence: Range<Int>, _ document: Document) -> Range<Int> {
-        var tokens = tokens
+    /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros", "140 metres".
+    private func withUnit(_ entity: NamedEntity, in sentence: Range<Int>, _ document: Document) -> Range<Int> {
+        var tokens = entity.tokens
         if tokens.lowerBound > sentence.lowerBound, document.upos[tokens.lowerBound - 1] == .sym { tokens = tokens.lowerBound - 1..<tokens.upperBound }
         while tokens.upperBound < sentence.upperBound, document.upos[tokens.upperBound] == .num { tokens = tokens.lowerBound..<tokens.upperBound + 1 }
         if tokens.upperBound < sentence.upperBound,
             store.lexicon.words[.kindMoney].contains(document.lemma(tokens.upperBound)) || document.upos[tokens.upperBound] == .sym
+                || entity.kind == .number && document.upos[tokens.upperBound] == .noun
         {
             tokens = tokens.lowerBound..<tokens.upperBound + 1
         }

@@ -50,10 +50,10 @@ package struct Gazetteer: Sendable {
         var spans: [Range<Int>] = []
         phrases.reserveCapacity(entries.phrases.count)
         for (range, classes) in entries.phrases {
-            // Most entries are one plain word: they are what the tokeniser would make of them. This counts at every start.
-            let word = entries.text[range].dropLast(GazetteerEntries.end.count)
-            if word.allSatisfy({ $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }) {
-                phrases[FeatureHash.mix(0, FeatureHash.hash(word.map { $0 | 0x20 })), default: []].formUnion(classes)
+            // Most entries are plain words: they are what the tokeniser would make of them. This counts at every start.
+            let phrase = entries.text[range].dropLast(GazetteerEntries.end.count)
+            if let hash = plainHash(phrase) {
+                phrases[hash, default: []].formUnion(classes)
                 spans.append(document.count..<document.count)
                 continue
             }
@@ -70,6 +70,19 @@ package struct Gazetteer: Sendable {
             }
             if !span.isEmpty { phrases[hash, default: []].formUnion(entry.classes) }
         }
+    }
+
+    /// The hash of a phrase of letters and spaces; nil for one that needs the tokeniser. Notes its beginnings.
+    private mutating func plainHash(_ phrase: ArraySlice<UInt8>) -> UInt64? {
+        guard !phrase.isEmpty, phrase.allSatisfy({ $0 == 32 || $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }) else { return nil }
+        var hash: UInt64 = 0
+        var isFirst = true
+        for word in phrase.split(separator: 32) {
+            if !isFirst { beginnings.insert(hash) }
+            hash = FeatureHash.mix(hash, FeatureHash.hash(word.lazy.map { $0 | 0x20 }))
+            isFirst = false
+        }
+        return isFirst ? nil : hash
     }
 
     /// What a single word is listed as.

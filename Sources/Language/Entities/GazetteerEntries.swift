@@ -12,7 +12,7 @@ struct GazetteerEntries {
     static var embedded: GazetteerEntries {
         var entries = GazetteerEntries()
         for line in Lexicon(named: "countries").text {
-            let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+            let fields = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map(Substring.init)
             for (field, classes) in zip(fields, [Gazetteer.Classes.country, .demonym, .capital]) { entries.add(field, classes) }
         }
         entries.add(Lexicon(named: "regions")) { name in
@@ -37,14 +37,14 @@ struct GazetteerEntries {
             default: .organization
             }
         }
-        entries.add(Lexicon(named: "first-names"), separator: " ") { name in
+        entries.add(Lexicon(named: "first-names"), separator: UInt8(ascii: " ")) { name in
             switch name {
             case "m": [.firstName, .maleName]
             case "f": [.firstName, .femaleName]
             default: [.firstName, .maleName, .femaleName]
             }
         }
-        entries.add(Lexicon(named: "calendar"), separator: " ") { name in
+        entries.add(Lexicon(named: "calendar"), separator: UInt8(ascii: " ")) { name in
             switch name {
             case "month": .month
             case "weekday": .weekday
@@ -57,17 +57,18 @@ struct GazetteerEntries {
     }
 
     /// Adds lines of a class and its phrases; a phrase of a state's line that comes last is its capital.
-    private mutating func add(_ lexicon: Lexicon, separator: Character = ",", _ classes: (Substring) -> Gazetteer.Classes) {
+    private mutating func add(_ lexicon: Lexicon, separator: UInt8 = UInt8(ascii: ","), _ classes: (Substring) -> Gazetteer.Classes) {
         for line in lexicon.text {
-            guard let space = line.firstIndex(of: " ") else { continue }
-            add(line[line.index(after: space)...], classes(line[..<space]), separator)
+            guard let space = line.utf8.firstIndex(of: UInt8(ascii: " ")) else { continue }
+            add(line[line.utf8.index(after: space)...], classes(line[..<space]), separator)
         }
     }
 
-    private mutating func add(_ list: Substring, _ classes: Gazetteer.Classes, _ separator: Character = ",") {
-        for phrase in list.split(separator: separator) {
+    private mutating func add(_ list: Substring, _ classes: Gazetteer.Classes, _ separator: UInt8 = UInt8(ascii: ",")) {
+        for phrase in list.utf8.split(separator: separator) {
             let start = text.count
-            text += Array(phrase.utf8) + Self.end
+            text += phrase
+            text += Self.end
             phrases.append((start..<text.count, classes))
         }
     }

@@ -11,11 +11,12 @@ struct Lexicon: Sendable {
     }
 
     init(text: String) {
-        self.text = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        // By bytes: the lists are read at every start.
+        self.text = text.utf8.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }.map(Substring.init)
     }
 
     /// The lines' columns, split at spaces.
-    var lines: [[Substring]] { text.map { $0.split(separator: " ") } }
+    var lines: [[Substring]] { text.map { $0.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) } }
 
     /// All words of the file, whatever line they stand in.
     var words: Set<String> { Set(lines.joined().map(String.init)) }
