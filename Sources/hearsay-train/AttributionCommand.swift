@@ -13,7 +13,7 @@ struct Attributions: ParsableCommand {
     @Argument(help: "The folder of the weights.") var weights: String
     @Option(help: "Passes over the examples.") var rounds = 6
     @Option(help: "Seed of everything random.") var seed: UInt64 = 1
-    @Option(help: "How far a right choice has to lead, in units of a weight.") var distance: Int32 = 100
+    @Option(help: "How far a right choice has to lead, in units of a weight.") var distance: Int32 = 80
     @Option(help: "Learn from every n-th article only.") var every = 1
     @Option(help: "Write the development set's attributions to this file, one a margin.") var predictions: String?
     @Option(help: "Margins for --predictions.") var margin: [Int32] = [AttributionFinder.margin]

@@ -55,6 +55,21 @@ extension Reading {
         return trimmedPunctuation(range)
     }
 
+    /// The sentence around a loose "X said": it stands between commas, or between a comma and the end.
+    ///
+    ///     {content:The test}, North Korea {cue:said}, {content:was its biggest}
+    func withoutSpeech(_ head: Int, cue: Range<Int>, source: Int?) -> [Range<Int>] {
+        let sentence = document.sentences[document.sentence(of: head)].tokens
+        let speaker = source.flatMap { sourceSpans($0, cue: head).first } ?? cue
+        guard sentence.contains(speaker.lowerBound) else { return [] }
+        let lower = min(cue.lowerBound, speaker.lowerBound), upper = max(cue.upperBound, speaker.upperBound)
+        guard lower > sentence.lowerBound, document.upos[lower - 1] == .punct, upper - lower <= 30,
+            upper >= sentence.upperBound || document.upos[upper] == .punct || document.upos[upper] == .adp || isTime(upper)
+        else { return [] }
+        let end = (upper..<sentence.upperBound).first { document.upos[$0] == .punct } ?? sentence.upperBound
+        return [sentence.lowerBound..<lower, end..<sentence.upperBound].map(trimmedPunctuation).filter { !$0.isEmpty }
+    }
+
     /// A quotation with its marks.
     func withMarks(_ tokens: Range<Int>) -> Range<Int> {
         let lower = tokens.lowerBound > 0 && tree.isQuotationMark(tokens.lowerBound - 1) ? tokens.lowerBound - 1 : tokens.lowerBound

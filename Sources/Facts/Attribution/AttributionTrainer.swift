@@ -33,13 +33,25 @@ package struct AttributionTrainer {
                 let groups = AttributionFinder.candidates(in: reading)
                 let truth = Self.truth(groups, samples[index].gold)
                 for (group, truths) in zip(groups, truth) {
-                    for (candidate, truth) in zip(group, truths) {
-                        guard let truth else { continue }
-                        features.fill(&buffer, candidate, among: group)
+                    var right: (index: Int, score: Int32)?
+                    var wrong: (index: Int, score: Int32)?
+                    for index in group.indices {
+                        guard let truth = truths[index] else { continue }
+                        features.fill(&buffer, group[index], among: group)
                         trainer.score(buffer, into: &scores)
-                        // A right guess that is not far from a wrong one counts as wrong.
-                        let lead = truth ? scores[1] - scores[0] : scores[0] - scores[1]
-                        trainer.update(buffer, truth: truth ? 1 : 0, guess: (lead > distance) == truth ? 1 : 0)
+                        let score = scores[1] - scores[0]
+                        if truth, score > right?.score ?? Int32.min { right = (index, score) }
+                        if !truth, score > wrong?.score ?? Int32.min { wrong = (index, score) }
+                    }
+                    // The best wrong reading has to stay behind the right one, and behind "no" where none is right.
+                    if let right {
+                        features.fill(&buffer, group[right.index], among: group)
+                        trainer.update(buffer, truth: 1, guess: right.score > distance ? 1 : 0)
+                    }
+                    if let wrong {
+                        let limit = right.map { min($0.score, 0) } ?? 0
+                        features.fill(&buffer, group[wrong.index], among: group)
+                        trainer.update(buffer, truth: 0, guess: wrong.score > limit - distance ? 1 : 0)
                     }
                 }
             }
@@ -53,20 +65,22 @@ package struct AttributionTrainer {
         var truth: [[Bool?]] = groups.map { $0.map { _ in false } }
         for attribution in gold {
             var best: (group: Int, candidate: Int, overlap: Double, source: Bool)?
-            var near: [(group: Int, candidate: Int, source: Bool)] = []
+            var near: [(group: Int, candidate: Int, overlap: Double, source: Bool)] = []
             for (index, group) in groups.enumerated() {
                 guard attribution.cue.contains(where: { $0.contains(group[0].head) }) else { continue }
                 for (place, candidate) in group.enumerated() {
                     let overlap = candidate.overlap(attribution.content)
                     guard overlap >= 0.5 else { continue }
                     let source = hasSource(candidate, attribution)
-                    near.append((index, place, source))
+                    near.append((index, place, overlap, source))
                     if overlap + (source ? 1 : 0) > best.map({ $0.overlap + ($0.source ? 1 : 0) }) ?? 0 { best = (index, place, overlap, source) }
                 }
             }
             guard let best else { continue }
-            // The same with a wrong source is wrong where the right one could be had.
-            for other in near where truth[other.group][other.candidate] == false && other.source == best.source { truth[other.group][other.candidate] = nil }
+            // With a wrong source or a much worse span it is wrong where the right one could be had.
+            for other in near where truth[other.group][other.candidate] == false && other.source == best.source {
+                if other.group != best.group || other.overlap > best.overlap - 0.15 { truth[other.group][other.candidate] = nil }
+            }
             truth[best.group][best.candidate] = true
         }
         return truth

@@ -73,7 +73,6 @@ struct PredicateCandidates {
             }
         }
         if let passiveSubject, !tree.subtree(of: passiveSubject).contains(head) {
-            if end > head + 1 { add(.raised, passiveSubject, [tree.subtree(of: passiveSubject), head + 1..<end], extent: .long, source: reading.clauses[head]?.passiveAgent) }
             add(.passiveSubject, passiveSubject, [tree.subtree(of: passiveSubject)])
         }
         if [.parataxis, .advcl].contains(tree.relation(head)), let governor = tree.head(of: head) {
@@ -85,6 +84,13 @@ struct PredicateCandidates {
             let lower = tree.subtree(of: noun).lowerBound
             let upper = tree.subtree(of: head).lowerBound
             if lower < upper { add(.antecedent, noun, [lower..<upper], source: reading.clauses[head]?.subject == noun && !isPassive ? nil : source) }
+        }
+        if isVerb {
+            let own = reading.withoutSpeech(head, cue: cue, source: source)
+            if own.count > 0 { add(.around, own[0].lowerBound, own) }
+            let sentence = document.sentences[document.sentence(of: head)].tokens
+            // "said" and a clause that the tree has in pieces.
+            if cue.upperBound + 2 < sentence.upperBound { add(.toEnd, cue.upperBound, [cue.upperBound..<sentence.upperBound], marker: document.norm(cue.upperBound)) }
         }
         if isVerb || found.isEmpty {
             let quotations = QuotedContent(reading: reading)

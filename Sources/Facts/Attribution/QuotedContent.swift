@@ -13,7 +13,15 @@ struct QuotedContent {
         guard reading.quotation(at: verb) == nil else { return nil }
         let near = reading.quotations.filter { $0.tokens.overlaps(sentence) && !$0.tokens.contains(verb) }
         var found: [Range<Int>] = []
-        if let before = near.last(where: { $0.tokens.upperBound <= verb }), verb - before.tokens.upperBound <= 30 { found.append(before.tokens) }
+        if let before = near.last(where: { $0.tokens.upperBound <= verb }), verb - before.tokens.upperBound <= 30 {
+            found.append(before.tokens)
+            // “I am,” and then “not afraid”: short quotations before it belong to the same sentence.
+            for earlier in near.reversed() where earlier.tokens.upperBound < before.tokens.lowerBound
+                && (earlier.tokens.upperBound..<before.tokens.lowerBound).allSatisfy({ document.upos[$0] == .punct || reading.tree.isQuotationMark($0) })
+            {
+                found.insert(earlier.tokens, at: 0)
+            }
+        }
         if let after = near.first(where: { $0.tokens.lowerBound > verb }), after.tokens.lowerBound - verb <= 14 {
             // Another verb may stand between; then the quotation is rather its own.
             found.append(after.tokens)
@@ -27,17 +35,31 @@ struct QuotedContent {
         let document = reading.document
         guard let last = parts.last else { return parts }
         var all = parts
+        if parts[0].lowerBound < verb, parts[0].lowerBound <= document.sentences[document.sentence(of: verb)].tokens.lowerBound + 1 {
+            var before = document.sentence(of: parts[0].lowerBound) - 1
+            while before >= 0, document.sentences[before].paragraph == document.sentences[document.sentence(of: verb)].paragraph,
+                let quotation = whole(before), reading.withMarks(quotation).upperBound <= all[0].lowerBound
+            {
+                all.insert(reading.withMarks(quotation), at: 0)
+                before = document.sentence(of: quotation.lowerBound) - 1
+            }
+        }
         var sentence = document.sentence(of: max(verb, last.upperBound - 1)) + 1
         let paragraph = document.sentences[document.sentence(of: verb)].paragraph
         while sentence < document.sentences.count, document.sentences[sentence].paragraph == paragraph {
-            let tokens = document.sentences[sentence].tokens
-            guard let quotation = reading.quotations.first(where: { $0.tokens.lowerBound <= tokens.lowerBound + 1 && $0.tokens.upperBound > tokens.lowerBound }),
-                quotation.tokens.upperBound >= tokens.upperBound - 2
-            else { break }
-            let range = reading.withMarks(quotation.tokens)
+            guard let quotation = whole(sentence) else { break }
+            let range = reading.withMarks(quotation)
             if let end = all.last?.upperBound, range.lowerBound >= end { all.append(range) }
-            sentence = max(sentence, document.sentence(of: quotation.tokens.upperBound - 1)) + 1
+            sentence = max(sentence, document.sentence(of: quotation.upperBound - 1)) + 1
         }
         return all
+    }
+
+    /// The quotation that a sentence is, or is a part of.
+    private func whole(_ sentence: Int) -> Range<Int>? {
+        let tokens = reading.document.sentences[sentence].tokens
+        return reading.quotations.first {
+            $0.tokens.lowerBound <= tokens.lowerBound + 1 && $0.tokens.upperBound > tokens.lowerBound && $0.tokens.upperBound >= tokens.upperBound - 2
+        }?.tokens
     }
 }

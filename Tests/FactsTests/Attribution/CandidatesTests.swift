@@ -71,6 +71,38 @@ struct CandidatesTests {
         #expect(found.contains("said quotations: she | “I stay,” … “We all stay.”"), "\(found)")
     }
 
+    /// The test, Norland said, was big.
+    @Test func aSpeakerInsideTheSentence() throws {
+        let found = try candidates(in: """
+        1 The the DT 2 det
+        2 test test NN 8 nsubj -
+        3 , , , 5 punct
+        4 Norland Norland NNP 5 nsubj
+        5 said say VBD 8 parataxis -
+        6 , , , 5 punct
+        7 was be VBD 8 cop
+        8 big big JJ 0 root -
+        9 . . . 8 punct
+        """)
+        #expect(found.contains("said around: Norland | The test … was big"), "\(found)")
+    }
+
+    /// The plan was praised by voters who left.
+    @Test func aPassiveIsSaidByItsAgent() throws {
+        let found = try candidates(in: """
+        1 The the DT 2 det
+        2 plan plan NN 4 nsubj:pass
+        3 was be VBD 4 aux:pass
+        4 praised praise VBN 0 root
+        5 by by IN 6 case
+        6 voters voter NNS 4 obl:agent
+        7 who who WP 8 nsubj
+        8 left leave VBD 6 acl:relcl -
+        9 . . . 4 punct
+        """)
+        #expect(found.contains("praised passiveSubject: voters who left | The plan"), "\(found)")
+    }
+
     /// The council's claim that it fits is false.
     @Test func aNounWithItsOwner() throws {
         let found = try candidates(in: """
