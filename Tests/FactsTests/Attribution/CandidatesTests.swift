@@ -152,21 +152,25 @@ struct CandidatesTests {
 }
 
 struct AttributionTrainerTests {
-    private let candidate = AttributionCandidate(
-        head: 3, cue: 2..<4, source: 1, sourceSpans: [0..<2], shape: .clause, contentHead: 6, content: [4..<10])
+    private func candidate(_ content: Range<Int>, source: Int? = 1) -> AttributionCandidate {
+        AttributionCandidate(
+            head: 3, cue: 2..<4, source: source, sourceSpans: [0..<2], shape: .clause, contentHead: content.lowerBound, content: [content])
+    }
+
+    private let gold = Attribution(source: [0..<2], cue: [3..<4], content: [4..<14])
 
     @Test func theNearestReadingIsRightAndThoseBesideItCountNeitherWay() {
-        var short = candidate
-        short.content = [4..<8]
-        var other = candidate
-        other.content = [12..<14]
-        let gold = Attribution(source: [0..<2], cue: [3..<4], content: [4..<10])
-        let truth = AttributionTrainer.truth([[short, candidate, other]], [gold])
-        #expect(truth == [[nil, true, false]])
+        let truth = AttributionTrainer.truth([[candidate(4..<13), candidate(4..<14), candidate(4..<10), candidate(20..<22)]], [gold])
+        #expect(truth == [[nil, true, false, false]])
+    }
+
+    @Test func aWrongSourceIsWrongWhereTheRightOneIsThere() {
+        let truth = AttributionTrainer.truth([[candidate(4..<14, source: nil), candidate(4..<13)]], [gold])
+        #expect(truth == [[false, true]])
     }
 
     @Test func anotherCueIsNoMatch() {
-        let gold = Attribution(source: [], cue: [11..<12], content: [4..<10])
-        #expect(AttributionTrainer.truth([[candidate]], [gold]) == [[false]])
+        let other = Attribution(source: [], cue: [11..<12], content: [4..<14])
+        #expect(AttributionTrainer.truth([[candidate(4..<14)]], [other]) == [[false]])
     }
 }
