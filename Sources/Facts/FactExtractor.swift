@@ -23,6 +23,8 @@ public struct FactExtractor: Sendable {
         facts += Appositions.facts(in: reading)
         facts += Titles.facts(in: reading)
         facts += Controls.facts(in: reading)
+        // Nothing but punctuation may be left of a phrase of a wrong tree.
+        for index in facts.indices { facts[index].roles.removeAll { $0.tokens.isEmpty } }
         facts.removeAll { $0.roles.isEmpty }
         facts.sort { ($0.sentence, $0.cue.lowerBound, $0.cue.upperBound) < ($1.sentence, $1.cue.lowerBound, $1.cue.upperBound) }
         attributeNested(&facts)

@@ -30,7 +30,7 @@ enum Appositions: Construction {
         var range = reading.tree.fullPhrase(head)
         for child in reading.tree.children(of: head, .appos, .conj) where child > head {
             let start = reading.tree.subtree(of: child).lowerBound
-            if start > head, start < range.upperBound, reading.entity(at: child)?.kind == .person { range = range.lowerBound..<start }
+            if start > head, start < range.upperBound, reading.entity(at: child)?.kind == .person { range = .span(range.lowerBound, start) }
         }
         return reading.tree.trimmed(range)
     }

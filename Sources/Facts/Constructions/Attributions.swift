@@ -87,7 +87,7 @@ struct InvertedContent {
         guard reading.tree.relation(verb) == .parataxis, let governor = reading.tree.head(of: verb) else { return nil }
         let whole = reading.tree.subtree(of: governor)
         let own = reading.tree.subtree(of: verb)
-        let range = own.lowerBound > governor ? whole.lowerBound..<own.lowerBound : own.upperBound..<whole.upperBound
+        let range: Range<Int> = own.lowerBound > governor ? .span(whole.lowerBound, own.lowerBound) : .span(own.upperBound, whole.upperBound)
         let trimmed = reading.tree.trimmed(range)
         return trimmed.isEmpty ? nil : trimmed
     }

@@ -74,7 +74,7 @@ enum ClauseFacts: Construction {
                 .first(where: { $0.marker == "to" && reading.tree.subtree(of: $0.head).lowerBound == fact.roles[index].tokens.upperBound })
         else { return }
         let end = reading.tree.subtree(of: infinitive.head).upperBound
-        fact.roles[index].tokens = reading.tree.trimmed(fact.roles[index].tokens.lowerBound..<end)
+        fact.roles[index].tokens = reading.tree.trimmed(.span(fact.roles[index].tokens.lowerBound, end))
     }
 
     /// A verb that no class has is one of speech where a that-clause follows: "he stresssed that ...".
@@ -99,7 +99,7 @@ enum ClauseFacts: Construction {
         }
         guard let complement = clause.complement else {
             if let object = clause.object, let end = looseContent(after: object, of: clause, in: reading) {
-                let range = reading.tree.trimmed(reading.tree.subtree(of: object).lowerBound..<end)
+                let range = reading.tree.trimmed(.span(reading.tree.subtree(of: object).lowerBound, end))
                 fact.roles.append(Role(kind: .theme, tokens: range, head: looseHead(of: clause, in: reading) ?? object))
                 return
             }
@@ -123,7 +123,7 @@ enum ClauseFacts: Construction {
                 return
             }
             // "wants Congress to leave": the whole is wanted.
-            let range = reading.tree.subtree(of: object).lowerBound..<max(content.tokens.upperBound, object + 1)
+            let range = Range.span(reading.tree.subtree(of: object).lowerBound, max(content.tokens.upperBound, object + 1))
             fact.roles.append(Role(kind: .theme, tokens: reading.tree.trimmed(range), head: complement))
             return
         }

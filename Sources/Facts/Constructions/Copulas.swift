@@ -68,6 +68,6 @@ enum Copulas: Construction {
                 lower = max(lower, tree.subtree(of: child).upperBound)
             }
         }
-        return tree.trimmed(min(lower, clause.head)..<max(tree.fullPhrase(clause.head).upperBound, clause.head + 1))
+        return tree.trimmed(.span(min(lower, clause.head), max(tree.fullPhrase(clause.head).upperBound, clause.head + 1)))
     }
 }

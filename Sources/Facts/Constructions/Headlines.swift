@@ -11,7 +11,7 @@ enum Headlines {
         guard clause.head > sentence.lowerBound + 2, document.norm(clause.head - 1) == ",", document.xpos[clause.head] != .vbg,
             reading.isInClass(clause.predicate, "say"), reading.quotation(at: clause.head) == nil, clause.complement.map({ $0 < clause.head }) ?? true
         else { return nil }
-        let rest = reading.tree.trimmed(clause.head + 1..<sentence.upperBound)
+        let rest = reading.tree.trimmed(.span(clause.head + 1, sentence.upperBound))
         guard (1...6).contains(rest.count), rest.allSatisfy({ [.noun, .propn, .adj, .det, .adp, .part].contains(document.upos[$0]) }) else { return nil }
         let content = reading.tree.trimmed(sentence.lowerBound..<clause.head)
         guard content.count > 2, !reading.quotations.contains(where: { $0.tokens.overlaps(content) }) else { return nil }

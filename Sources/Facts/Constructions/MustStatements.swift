@@ -44,7 +44,7 @@ struct MustStatements {
     private func ownPart(_ head: Int) -> Range<Int> {
         var range = reading.tree.clausePhrase(head)
         for conjunct in reading.tree.children(of: head, .conj) where conjunct > head && reading.clauses[conjunct] != nil {
-            range = range.lowerBound..<max(head + 1, min(range.upperBound, reading.tree.subtree(of: conjunct).lowerBound))
+            range = .span(range.lowerBound, max(head + 1, min(range.upperBound, reading.tree.subtree(of: conjunct).lowerBound)))
         }
         return reading.tree.trimmed(range)
     }

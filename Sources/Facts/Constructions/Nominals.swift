@@ -62,7 +62,7 @@ enum Nominals: Construction {
             reading.lexicon.words[.light].contains(clause.predicate)
         else { return }
         if fact.role(.agent) == nil, let subject = clause.subject { fact.roles.insert(reading.participant(.agent, subject), at: 0) }
-        fact.cue = clause.cue.lowerBound..<noun + 1
+        fact.cue = .span(clause.cue.lowerBound, noun + 1)
         fact.polarity = clause.polarity
         fact.modality = clause.modality
         fact.roles += clause.obliques.map { reading.circumstance($0, of: fact.predicate) }

@@ -14,7 +14,7 @@ extension Reading {
         }
         var conjuncts = heads.flatMap { head in titledName(head, in: range).map { [$0] } ?? namesBeside(head) }
         if let members = members(of: head) {
-            if members.start > head { range = range.lowerBound..<min(range.upperBound, members.start) }
+            if members.start > head { range = .span(range.lowerBound, min(range.upperBound, members.start)) }
             conjuncts += members.heads
         }
         return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: conjuncts)
@@ -64,7 +64,7 @@ extension Reading {
         // "ran a deficit and lost its rank": a clause is not coordinated with a thing.
         for conjunct in tree.children(of: head, .conj) where conjunct > head && document.upos[conjunct] == .verb {
             let start = tree.subtree(of: conjunct).lowerBound
-            if start > head, start < range.upperBound { range = tree.trimmed(range.lowerBound..<start) }
+            if start > head, start < range.upperBound { range = tree.trimmed(.span(range.lowerBound, start)) }
         }
         let conjuncts = tree.children(of: head, .conj).filter { $0 > head && isNominal($0) }
         return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: [head] + conjuncts)
@@ -128,7 +128,7 @@ extension Reading {
         var range = tree.subtree(of: clause.head)
         for mark in tree.children(of: clause.head, .mark, .case) where mark < clause.head && mark < range.upperBound {
             let end = tree.subtree(of: mark).upperBound
-            if end <= clause.head, document.norm(mark) != "to" { range = max(range.lowerBound, end)..<range.upperBound }
+            if end <= clause.head, document.norm(mark) != "to" { range = .span(max(range.lowerBound, end), range.upperBound) }
         }
         let kind: Role.Kind =
             if clause.marker == "to" || clause.marker.hasSuffix("order to") || lexicon.words[.reason].contains(clause.marker) {

@@ -22,9 +22,9 @@ extension DependencyTree {
             let span = subtree(of: child)
             guard span.lowerBound > head, span.lowerBound < range.upperBound else { continue }
             if document.norm(span.lowerBound) == "," {
-                range = range.lowerBound..<span.lowerBound
+                range = .span(range.lowerBound, span.lowerBound)
             } else if document.norm(span.lowerBound - 1) == "," {
-                range = range.lowerBound..<span.lowerBound - 1
+                range = .span(range.lowerBound, span.lowerBound - 1)
             }
         }
         return trimmed(range)
@@ -33,7 +33,7 @@ extension DependencyTree {
     /// A clause as content: without the conjunction "that" and outer punctuation.
     func clausePhrase(_ head: Int) -> Range<Int> {
         var range = subtree(of: head)
-        if let first = firstWord(in: range), relation(first) == .cc { range = first + 1..<range.upperBound }
+        if let first = firstWord(in: range), relation(first) == .cc { range = .span(first + 1, range.upperBound) }
         if let first = firstWord(in: range), first + 1 < range.upperBound, document.norm(first) == "that",
             relation(first) == .mark || ![.verb, .aux, .punct].contains(document.upos[first + 1]) && self.head(of: head).map({ $0 == first - 1 }) ?? false
         {
