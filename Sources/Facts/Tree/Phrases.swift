@@ -49,7 +49,11 @@ extension DependencyTree {
         for child in children(of: head) where leavingOut.contains(relation(child)) {
             let span = subtree(of: child)
             // "the nominee Ada Berg": without a comma the name belongs to the phrase.
-            if relation(child) == .appos, child > head, document.upos[span.lowerBound] != .punct, document.upos[span.lowerBound - 1] != .punct { continue }
+            if relation(child) == .appos, child > head, span.lowerBound > head, document.upos[span.lowerBound] != .punct,
+                document.upos[span.lowerBound - 1] != .punct
+            {
+                continue
+            }
             if keepingInside, relation(child) == .advmod, child < head, isInsideName(child, head) { continue }
             if child < head {
                 lower = max(lower, span.upperBound)
