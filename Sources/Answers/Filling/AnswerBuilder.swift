@@ -49,7 +49,9 @@ struct AnswerBuilder: Sendable {
             return id >= 0 ? store.entities[id].name : nil
         }
         if names.count == 1, let name = names[0] { return name }
-        return article.document.string(role.tokens)
+        // "officials, including Ada Berg": the group, and whom the article names of it.
+        let members = zip(role.conjuncts, names).filter { !role.tokens.contains($0.0) }.compactMap(\.1)
+        return ([article.document.string(role.tokens)] + members).joined(separator: ", ")
     }
 
     private func agentEntity(_ stored: StoredFact) -> Entity.ID? {
