@@ -11,6 +11,8 @@ import Questions
 public struct Session: Sendable {
     /// The loaded articles, in order; an article's number is its index plus 1.
     public private(set) var articles: [LoadedArticle] = []
+    /// The question shapes, for completion.
+    public var grammar: QuestionGrammar { parser.grammar }
     /// Facts of all articles.
     public var factCount: Int { store.facts.count }
     /// The facts and entities of all articles.

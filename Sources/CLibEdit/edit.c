@@ -46,6 +46,7 @@ void hearsay_editor_close(hearsay_editor *editor) {
     signals_end();
     free(editor->prompt);
     free(editor->text);
+    ghost_forget(editor);
     free(editor);
 }
 
@@ -67,6 +68,7 @@ hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, 
     int count = 0;
     const wchar_t *wide = el_wgets(editor->line, &count);
     input_bracket(false);
+    ghost_forget(editor);
 
     if (editor->signal != 0) return HEARSAY_TERMINATED;
     if (editor->interrupted) {
@@ -81,12 +83,24 @@ hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, 
     return HEARSAY_LINE;
 }
 
-void hearsay_editor_remember(hearsay_editor *editor, const char *line) {
+int hearsay_editor_remember(hearsay_editor *editor, const char *line) {
     wchar_t *wide = wide_from_utf8(line);
-    if (!wide) return;
+    if (!wide) return -1;
     HistEventW event;
-    if (wide[0]) history_w(editor->history, &event, H_ENTER, wide);
+    int number = wide[0] && history_w(editor->history, &event, H_ENTER, wide) >= 0 ? event.num : -1;
     free(wide);
+    return number;
+}
+
+void hearsay_editor_forget(hearsay_editor *editor, int number) {
+    HistEventW event;
+    // It hands the line's letters over.
+    if (history_w(editor->history, &event, H_DEL, number) >= 0) free((void *)event.str);
+}
+
+void hearsay_editor_use_keys(hearsay_editor *editor, bool vi) {
+    el_wset(editor->line, EL_EDITOR, vi ? L"vi" : L"emacs");
+    if (vi) keys_bind_essentials(editor->line); else keys_bind(editor->line);
 }
 
 bool hearsay_editor_interrupted(hearsay_editor *editor) {

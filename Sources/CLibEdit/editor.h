@@ -15,6 +15,12 @@ struct hearsay_editor {
     /// Bytes from the terminal that were not taken yet.
     unsigned char input[4096];
     size_t input_start, input_end;
+    /// What is suggested behind the line, as it is shown; NULL for nothing.
+    wchar_t *ghost;
+    /// The line that it was suggested for.
+    wchar_t *ghost_line;
+    bool is_ghost_shown;
+    bool is_vi;
     bool interrupted;
     bool ended;
     int signal;
@@ -48,6 +54,26 @@ void signals_stop(void);
 
 /// Binds keys: ours, then the user's .editrc, then those that must be.
 void keys_bind(EditLine *line);
+/// Binds what every editor mode needs; after the mode was changed.
+void keys_bind_essentials(EditLine *line);
+
+// paint.c
+
+/// Draws the line in colours and what is suggested behind it, the cursor staying where it is.
+void paint_line(hearsay_editor *editor);
+/// Drops what is suggested; it must not be on the screen.
+void ghost_forget(hearsay_editor *editor);
+/// What is suggested for the line as it is now; NULL for nothing.
+const wchar_t *ghost_now(hearsay_editor *editor);
+/// Takes what is suggested off the screen.
+void paint_clear(hearsay_editor *editor);
+/// Rows and columns that text takes from the top left, as libedit sets it.
+typedef struct {
+    int row, column;
+} place;
+place place_after(place start, const wchar_t *text, size_t count, int width);
+/// Writes all of it to the terminal.
+void print_bytes(const char *bytes, size_t count);
 
 // input.c
 

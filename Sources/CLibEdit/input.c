@@ -10,17 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static void print(const char *text) {
-    size_t count = strlen(text);
-    while (count > 0) {
-        ssize_t written = write(STDOUT_FILENO, text, count);
-        if (written < 0 && errno != EINTR) return;
-        if (written > 0) {
-            text += written;
-            count -= (size_t)written;
-        }
-    }
-}
+static void print(const char *text) { print_bytes(text, strlen(text)); }
 
 void input_bracket(bool on) { print(on ? "\033[?2004h" : "\033[?2004l"); }
 
@@ -29,19 +19,9 @@ int hearsay_terminal_columns(void) {
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-/// Columns that text takes, without what stands between \1 and \1.
-static int columns_of(const wchar_t *text, size_t count) {
-    int columns = 0;
-    bool hidden = false;
-    for (size_t index = 0; index < count; index++) {
-        if (text[index] == L'\1') {
-            hidden = !hidden;
-        } else if (!hidden) {
-            int width = wcwidth(text[index]);
-            columns += width > 0 ? width : 0;
-        }
-    }
-    return columns;
+static place place_in_line(hearsay_editor *editor, size_t count, int width) {
+    place start = place_after((place){0, 0}, editor->prompt, wcslen(editor->prompt), width);
+    return place_after(start, el_wline(editor->line)->buffer, count, width);
 }
 
 /// Moves to where the prompt begins and clears from there on, so that the line can be drawn again.
@@ -50,8 +30,7 @@ static int columns_of(const wchar_t *text, size_t count) {
 static void clear_line(hearsay_editor *editor) {
     const LineInfoW *info = el_wline(editor->line);
     int width = hearsay_terminal_columns();
-    int before = columns_of(editor->prompt, wcslen(editor->prompt)) + columns_of(info->buffer, (size_t)(info->cursor - info->buffer));
-    int rows = width > 0 ? before / width : 0;
+    int rows = width > 0 ? place_in_line(editor, (size_t)(info->cursor - info->buffer), width).row : 0;
     char sequence[32];
     if (rows > 0) {
         snprintf(sequence, sizeof sequence, "\033[%dA", rows);
@@ -64,10 +43,11 @@ static void clear_line(hearsay_editor *editor) {
 static void leave_line(hearsay_editor *editor) {
     const LineInfoW *info = el_wline(editor->line);
     int width = hearsay_terminal_columns();
-    int prompt = columns_of(editor->prompt, wcslen(editor->prompt));
-    int before = prompt + columns_of(info->buffer, (size_t)(info->cursor - info->buffer));
-    int whole = prompt + columns_of(info->buffer, (size_t)(info->lastchar - info->buffer));
-    int rows = width > 0 ? whole / width - before / width : 0;
+    int rows = 0;
+    if (width > 0) {
+        rows = place_in_line(editor, (size_t)(info->lastchar - info->buffer), width).row -
+            place_in_line(editor, (size_t)(info->cursor - info->buffer), width).row;
+    }
     char sequence[32];
     if (rows > 0) {
         snprintf(sequence, sizeof sequence, "\033[%dB", rows);
@@ -87,6 +67,7 @@ static void draw_again(hearsay_editor *editor) {
 
 /// Does what a signal asks for; false where reading has to end.
 static bool obey(hearsay_editor *editor, int signal) {
+    paint_clear(editor);
     switch (signal) {
     case SIGINT:
         leave_line(editor);
@@ -112,6 +93,12 @@ static bool obey(hearsay_editor *editor, int signal) {
     }
 }
 
+/// Whether more input comes at once: the rest of a key's sequence does.
+static bool more_comes(hearsay_editor *editor) {
+    struct pollfd waiting = {.fd = STDIN_FILENO, .events = POLLIN};
+    return editor->input_start < editor->input_end || poll(&waiting, 1, 40) > 0;
+}
+
 /// The next byte of the terminal; -1 where reading has to end.
 int input_byte(hearsay_editor *editor) {
     while (editor->input_start == editor->input_end) {
@@ -119,7 +106,13 @@ int input_byte(hearsay_editor *editor) {
             {.fd = signals_descriptor(), .events = POLLIN},
             {.fd = STDIN_FILENO, .events = POLLIN},
         };
-        if (poll(waiting, 2, -1) < 0 && errno != EINTR) {
+        // Nothing is drawn while keys wait.
+        int ready = poll(waiting, 2, 0);
+        if (ready == 0) {
+            paint_line(editor);
+            ready = poll(waiting, 2, -1);
+        }
+        if (ready < 0 && errno != EINTR) {
             editor->ended = true;
             return -1;
         }
@@ -133,6 +126,8 @@ int input_byte(hearsay_editor *editor) {
         if (count > 0) {
             editor->input_start = 0;
             editor->input_end = (size_t)count;
+            // What was suggested stays known for the key that accepts it.
+            paint_clear(editor);
         } else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
             editor->ended = true;
             return -1;
@@ -147,6 +142,8 @@ int input_read(EditLine *line, wchar_t *character) {
     unsigned char bytes[4];
     int byte = input_byte(editor);
     if (byte < 0) return -1;
+    // A key's sequence or the Escape key: libedit would wait for the next key to tell.
+    if (byte == 0x1B && editor->is_vi && !more_comes(editor)) byte = 0x1C;
     bytes[0] = (unsigned char)byte;
     size_t length = utf8_length(bytes[0]);
     size_t count = 1;

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HistoryFileTests {
     private func file(_ content: String? = nil) throws -> HistoryFile {
-        let file = HistoryFile(path: try TerminalSession.newHome() + "/a/b/history")
+        var file = HistoryFile(path: try TerminalSession.newHome() + "/a/b/history")
         if let content {
             file.append("x")
             let descriptor = open(file.path, O_WRONLY | O_TRUNC)
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `lines are appended, folders made`() throws {
-        let file = try file()
+        var file = try file()
         #expect(file.load() == [])
         file.append("who said “so”")
         file.append("when\nwhere")
@@ -42,7 +42,9 @@ import Testing
     }
 
     @Test func `a file that is none of ours is left alone`() throws {
-        #expect(try file("a\u{1}b\n").load() == nil)
-        #expect(HistoryFile(path: "/").load() == nil)
+        var alien = try file("a\u{1}b\n")
+        #expect(alien.load() == nil)
+        var folder = HistoryFile(path: "/")
+        #expect(folder.load() == nil)
     }
 }

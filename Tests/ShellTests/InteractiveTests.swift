@@ -98,6 +98,8 @@ import Testing
         }
         let path = home + "/.local/state/hearsay/history"
         #expect(HistoryFile(path: path).read() == [".nope", ".nope"])
+        var file = HistoryFile(path: path)
+        #expect(file.load() == [".nope"])
         var status = stat()
         #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
@@ -139,6 +141,12 @@ import Testing
         #expect(
             body(session) == """
                 ? .help keys
+                    TAB               complete
+                      names, verbs, topics,
+                      commands, files
+                    Right, Ctrl-E     take
+                      what is suggested behind
+                      the line
                     Up, Down          earlier
                       questions that begin
                       with what is typed
@@ -201,6 +209,69 @@ import Testing
         session.wait(for: "? .load ~/harbour.txt")
         session.type("\u{15}\u{4}")
         #expect(session.end() == 0)
+    }
+
+    @Test(arguments: [80, 30]) func `a suggestion is taken with Right, and is not part of the line before`(columns: Int) throws {
+        let session = try start(columns: columns, environment: ["NO_COLOR": ""])
+        session.enter("!!! what was typed before")
+        session.type("!!! w")
+        session.wait(for: "? !!! what was typed before")
+        session.type("\r")
+        session.wait("the line as typed", until: { $0.text.contains("? !!! w\n") && $0.text.hasSuffix("\n?") })
+        session.type("!!! wh")
+        session.wait(for: "? !!! what was typed before")
+        session.type("\u{1B}[C!")
+        session.wait(for: "? !!! what was typed before!")
+        // A line that goes over the border keeps its letters under the colours.
+        session.type(" and on and on")
+        session.wait("the whole line", until: { $0.text.split(separator: "\n").joined().hasSuffix("before! and on and on") || $0.text.replacing("\n", with: "").hasSuffix("and on and on") })
+        session.type("\u{15}\u{4}")
+        #expect(session.end() == 0)
+        #expect(session.screen.unknown.isEmpty)
+    }
+
+    @Test func `TAB shows what may follow and goes on`() throws {
+        let session = try start(columns: 80)
+        session.type("who sai\t")
+        session.wait(for: "? who said")
+        session.type("\u{15}wh\t")
+        session.wait("the candidates", until: { $0.text.contains("what") && $0.text.contains("where") && $0.text.hasSuffix("\n? wh") })
+        session.type("\u{15}\u{4}")
+        #expect(session.end() == 0)
+    }
+
+    @Test func `the keys of vi from the user's file`() throws {
+        let home = try TerminalSession.newHome()
+        try #require(writeFile(home + "/.editrc", "bind -v\n"))
+        let session = try TerminalSession([], columns: 80, home: home)
+        session.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
+        session.type("abc def")
+        session.wait(for: "? abc def")
+        session.type("\u{1B}")
+        // Escape alone takes a moment; nothing on the screen tells that it is done.
+        usleep(100_000)
+        session.type("0dw")
+        session.wait(for: "? def")
+        session.type("\u{3}")
+        session.wait(for: "?")
+        session.type("\u{4}")
+        #expect(session.end() == 0)
+    }
+
+    @Test func `two sessions at once share what was typed`() throws {
+        let first = try start(columns: 80)
+        let home = first.home
+        let second = try TerminalSession([], columns: 80, home: home)
+        second.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
+        first.enter(".first")
+        second.enter(".second")
+        second.type("\u{1B}[A\u{1B}[A")
+        second.wait("the other session's line", until: { $0.text.hasSuffix("? .first") })
+        for session in [first, second] {
+            session.type("\u{15}\u{4}")
+            #expect(session.end() == 0)
+        }
+        #expect(HistoryFile(path: home + "/.local/state/hearsay/history").read() == [".first", ".second"])
     }
 
     @Test func `where letters are not UTF-8 by default they still are here`() throws {

@@ -134,7 +134,7 @@ import Testing
             for: Invented.reply(Invented.name))
         let text = lines.map { $0.encoded(colour: true) }.joined(separator: "\n")
         #expect(text.contains("\u{1B}[1mAna Bell\u{1B}[0m"))
-        #expect(text.contains("\u{1B}[1;33mit is not serious about safety\u{1B}[0m"))
+        #expect(text.contains("\u{1B}[1;35mit is not serious about safety\u{1B}[0m"))
         #expect(!text.contains("▌"))
     }
 

@@ -8,7 +8,7 @@ final class TerminalSession {
     private let terminal: Int32
     private let process: pid_t
     private(set) var screen: Screen
-    private let home: String
+    let home: String
     private var bytes: [UInt8] = []
 
     /// Milliseconds after which a program that says nothing has nothing more to say. Only a hanging program takes it all.

@@ -29,12 +29,19 @@ typedef size_t (*hearsay_backspace)(void *context, const wchar_t *text, size_t c
 /// Completes the word before the cursor.
 ///
 /// `line` is the line up to the cursor. The answer is text to insert there, allocated by malloc and freed by the caller;
-/// NULL for nothing. What could follow may be printed; `*printed` is then set, and the line is drawn again below.
-typedef char *(*hearsay_complete)(void *context, const char *line, bool *printed);
+/// NULL for nothing. It takes the place of the last `*replaced` characters. What could follow may be printed; `*printed` is
+/// then set, and the line is drawn again below.
+typedef char *(*hearsay_complete)(void *context, const char *line, size_t *replaced, bool *printed);
+
+/// Tells how a line looks: the same letters with colours, and what is suggested behind them.
+///
+/// Both are allocated by malloc and freed by the caller; NULL for none. Called when no key waits.
+typedef void (*hearsay_look)(void *context, const char *line, bool at_end, char **coloured, char **ghost);
 
 typedef struct {
     hearsay_backspace backspace;
     hearsay_complete complete;
+    hearsay_look look;
     void *context;
 } hearsay_callbacks;
 
@@ -52,8 +59,14 @@ void hearsay_editor_close(hearsay_editor *editor);
 /// The line is left in `*line`, without its line end, until the next call; line ends inside it come from pasted text.
 hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, const char **line);
 
-/// Adds a line to those that Up and Ctrl-R find.
-void hearsay_editor_remember(hearsay_editor *editor, const char *line);
+/// Adds a line to those that Up and Ctrl-R find; its number there, for `hearsay_editor_forget`.
+int hearsay_editor_remember(hearsay_editor *editor, const char *line);
+
+/// Drops a line from those that Up and Ctrl-R find.
+void hearsay_editor_forget(hearsay_editor *editor, int number);
+
+/// Takes the keys of "emacs" or "vi".
+void hearsay_editor_use_keys(hearsay_editor *editor, bool vi);
 
 /// Whether Ctrl-C was pressed since the last call, while no line was read.
 bool hearsay_editor_interrupted(hearsay_editor *editor);

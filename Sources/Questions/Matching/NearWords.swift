@@ -15,7 +15,7 @@ public enum NearWords {
     }
 
     /// Letters to insert, delete, change or swap with a neighbour (Damerau 1964, in the restricted form).
-    static func distance(_ first: String, _ second: String) -> Int {
+    public static func distance(_ first: String, _ second: String) -> Int {
         let a = Array(first.lowercased())
         let b = Array(second.lowercased())
         guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

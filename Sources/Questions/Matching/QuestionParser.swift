@@ -17,7 +17,7 @@ public struct QuestionParser: Sendable {
     /// The most words a question may have.
     public static let longestQuestion = 120
 
-    let grammar: QuestionGrammar
+    public let grammar: QuestionGrammar
     let lexicon: Lexicon
     private let contentWords: ContentWords
 

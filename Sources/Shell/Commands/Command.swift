@@ -16,14 +16,29 @@ enum Command: Equatable {
         /// "PATH...".
         var arguments: String
         var summary: String
+        /// What TAB completes behind it.
+        var takes = Operand.nothing
+    }
+
+    /// What stands behind a command.
+    enum Operand: Sendable, Equatable {
+        case nothing, files, names
+        case words([String])
+    }
+
+    /// The command that is meant, its name whole or cut short.
+    static func entry(of typed: String) -> Entry? {
+        guard let found = try? name(typed.lowercased()) else { return nil }
+        return entries.first { $0.name == found }
     }
 
     static let entries: [Entry] = [
         Entry(
             name: ".help", arguments: "[TOPIC]",
-            summary: "what can be asked and typed; topics: questions, answers, keys, commands"),
+            summary: "what can be asked and typed; topics: questions, answers, keys, commands",
+            takes: .words(HelpText.topics)),
         Entry(
-            name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces"),
+            name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces", takes: .files),
         Entry(name: ".articles", arguments: "", summary: "the articles that are loaded"),
         Entry(name: ".show", arguments: "N[:S]", summary: "read article N, or the paragraph of its sentence S"),
         Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),
@@ -46,6 +61,9 @@ enum Command: Equatable {
         default: self = .quit
         }
     }
+
+    /// Whether this names one command, whole or cut short.
+    static func isName(_ typed: String) -> Bool { (try? name(typed.lowercased())) != nil }
 
     private static func parted(_ line: String) -> (name: String, rest: String) {
         let name = line.prefix { !$0.isWhitespace }

@@ -1,14 +1,30 @@
-/// What TAB completes: names of commands, and files after `.load`.
+/// What TAB completes in a command: its name, and what stands behind it: files, names, topics.
 struct Completer {
+    /// Names of the articles, for commands that take one.
+    var names: () -> [String] = { [] }
+
     func complete(_ line: String) -> LineEditor.Completion {
         let words = ArgumentSplitter.split(line)
         guard line.hasPrefix("."), let command = words.first else { return LineEditor.Completion() }
         guard line.contains(" ") else { return Self.choose(Command.entries.map(\.name), for: line, ending: " ") }
         let typed = line.hasSuffix(" ") && !line.hasSuffix("\\ ") ? "" : words.last ?? ""
-        let isLoad = command.count > 1 && ".load".hasPrefix(command)
-        let isHelp = command.count > 1 && ".help".hasPrefix(command)
-        if isHelp { return Self.choose(HelpText.topics, for: typed, ending: "") }
-        return isLoad ? files(typed) : LineEditor.Completion()
+        guard let entry = Command.entry(of: command) else { return LineEditor.Completion() }
+        switch entry.takes {
+        case .nothing: return LineEditor.Completion()
+        case .files: return files(typed)
+        case .words(let words): return Self.choose(words, for: typed, ending: "")
+        case .names: return name(typed)
+        }
+    }
+
+    /// A name of which a word begins so.
+    private func name(_ typed: String) -> LineEditor.Completion {
+        let wanted = typed.lowercased()
+        let found = names().filter { name in
+            name.lowercased().hasPrefix(wanted) || name.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
+        }
+        if found.count == 1 { return LineEditor.Completion(insertion: found[0] + " ", replaced: typed.unicodeScalars.count) }
+        return LineEditor.Completion(candidates: found.map { LineEditor.Candidate(text: $0) })
     }
 
     private func files(_ typed: String) -> LineEditor.Completion {
@@ -34,6 +50,6 @@ struct Completer {
         var insertion = String(common.dropFirst(typed.count))
         if escaping { insertion = insertion.map { " '\"\\".contains($0) ? "\\\($0)" : String($0) }.joined() }
         if matching.count == 1 { return LineEditor.Completion(insertion: insertion + ending) }
-        return LineEditor.Completion(insertion: insertion, candidates: insertion.isEmpty ? matching.map(Self.name) : [])
+        return LineEditor.Completion(insertion: insertion, candidates: insertion.isEmpty ? matching.map { LineEditor.Candidate(text: name($0)) } : [])
     }
 }

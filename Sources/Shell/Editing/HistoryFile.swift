@@ -6,6 +6,9 @@ struct HistoryFile: Equatable, Sendable {
     /// Lines that are kept; where the file has twice as many, the oldest are dropped.
     var limit = 10_000
 
+    /// Bytes of the file that are known.
+    private var known = 0
+
     private static let largest = 16 << 20
 
     /// `$XDG_STATE_HOME/hearsay/history`, or under `~/.local/state`; nil where there is no home.
@@ -50,24 +53,51 @@ struct HistoryFile: Equatable, Sendable {
         return text.split(separator: "\n").map(String.init)
     }
 
-    /// Reads the lines and drops the oldest where there are too many.
-    func load() -> [String]? {
-        guard let lines = read() else { return nil }
-        guard lines.count > limit * 2 else { return lines }
+    /// Reads the lines, each where it stands last, and drops the oldest where there are too many.
+    mutating func load() -> [String]? {
+        guard let all = read() else { return nil }
+        known = size
+        var seen: Set<String> = []
+        let lines = Array(all.reversed().filter { seen.insert($0).inserted }.reversed())
+        guard all.count > limit * 2 else { return lines }
         let kept = Array(lines.suffix(limit))
         replace(with: kept)
+        known = size
         return kept
     }
 
+    /// Lines that other sessions have added since.
+    mutating func news() -> [String] {
+        let now = size
+        defer { known = now }
+        guard now > known, now - known < 1 << 20 else { return [] }
+        let descriptor = openFile(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        let count = now - known
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            initialized = max(0, pread(descriptor, buffer.baseAddress, count, off_t(known)))
+        }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter { $0.printable == $0 }
+    }
+
+    private var size: Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// Adds a line at the end, and the file and its folder where there is none. Failing is no reason to disturb a session.
-    func append(_ line: String) {
+    mutating func append(_ line: String) {
         makeFolders()
         let descriptor = openFile(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
         fchmod(descriptor, 0o600)
         var entry = line.filter { !$0.isNewline } + "\n"
-        entry.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+        let before = size
+        let written = entry.withUTF8 { write(descriptor, $0.baseAddress, $0.count) }
+        // Where another session wrote between, its line is read again with ours, which does no harm.
+        if before == known, written > 0 { known += written }
     }
 
     /// Through a second file, so that a crash leaves the old one or the new one.

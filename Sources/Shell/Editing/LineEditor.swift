@@ -20,31 +20,58 @@ final class LineEditor {
     struct Completion: Equatable {
         /// Inserted at the cursor.
         var insertion = ""
+        /// Code points before the cursor that it takes the place of.
+        var replaced = 0
         /// What could follow, where it is more than one thing.
-        var candidates: [String] = []
+        var candidates: [Candidate] = []
+    }
+
+    /// Something that could follow.
+    struct Candidate: Equatable {
+        var text: String
+        /// How often the articles have it; nil for what is not of the articles.
+        var count: Int?
     }
 
     private var handle: OpaquePointer?
+    /// libedit's number of each line that it remembers.
+    private var numbers: [String: Int32] = [:]
     private let complete: (String) -> Completion
+    private let look: (String, Bool) -> (coloured: String?, ghost: String?)
 
     /// Nil where the terminal is not fit for editing.
     ///
-    /// - Parameter complete: Given the line up to the cursor.
-    init?(complete: @escaping (String) -> Completion) {
+    /// - Parameters:
+    ///   - complete: Given the line up to the cursor.
+    ///   - look: Given the line, and whether the cursor is at its end: the same letters with colours, and what is suggested.
+    init?(
+        complete: @escaping (String) -> Completion,
+        look: @escaping (String, Bool) -> (coloured: String?, ghost: String?) = { _, _ in (nil, nil) }
+    ) {
         self.complete = complete
+        self.look = look
         var callbacks = hearsay_callbacks()
         callbacks.context = Unmanaged.passUnretained(self).toOpaque()
         callbacks.backspace = { _, text, count in LineEditor.lengthOfLastLetter(text, count) }
-        callbacks.complete = { context, line, printed in
+        callbacks.complete = { context, line, replaced, printed in
             guard let context, let line else { return nil }
             let editor = Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
             let completion = editor.complete(String(cString: line))
             if !completion.candidates.isEmpty {
-                OutputStream.standard.write(
-                    "\n" + completion.candidates.map(\.printable).joined(separator: "  ") + "\n")
+                let traits = TerminalTraits.current()
+                let lines = CandidateList(appearance: traits.appearance).lines(completion.candidates)
+                OutputStream.standard.write("\n" + lines.map { $0.encoded(colour: traits.colour) + "\n" }.joined())
                 printed?.pointee = true
             }
+            replaced?.pointee = completion.replaced
             return completion.insertion.isEmpty ? nil : strdup(completion.insertion)
+        }
+        callbacks.look = { context, line, atEnd, coloured, ghost in
+            guard let context, let line else { return }
+            let editor = Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
+            let look = editor.look(String(cString: line), atEnd)
+            coloured?.pointee = look.coloured.flatMap { strdup($0) }
+            ghost?.pointee = look.ghost.flatMap { strdup($0) }
         }
         handle = hearsay_editor_open("hearsay", callbacks)
         if handle == nil { return nil }
@@ -72,8 +99,17 @@ final class LineEditor {
     }
 
     /// Makes Up and Ctrl-R find a line.
+    ///
+    /// A line that was entered before moves to the end.
     func remember(_ line: String) {
-        if let handle { hearsay_editor_remember(handle, line) }
+        guard let handle, !line.isEmpty else { return }
+        if let number = numbers[line] { hearsay_editor_forget(handle, number) }
+        numbers[line] = hearsay_editor_remember(handle, line)
+    }
+
+    /// Takes the keys of vi, or those of emacs.
+    func useKeys(ofVi isVi: Bool) {
+        if let handle { hearsay_editor_use_keys(handle, isVi) }
     }
 
     /// Whether Ctrl-C was pressed since the last call, while no line was read.

@@ -76,6 +76,8 @@ struct HelpText {
     ]
 
     private static let keys = [
+        ("TAB", "complete names, verbs, topics, commands, files"),
+        ("Right, Ctrl-E", "take what is suggested behind the line"),
         ("Up, Down", "earlier questions that begin with what is typed"),
         ("Ctrl-R", "search earlier questions"),
         ("Ctrl-A, Ctrl-E", "to the begin, to the end"),

@@ -6,22 +6,40 @@ struct InteractiveShell {
     /// Runs to Ctrl-D or `.quit`.
     func run(_ interpreter: inout Interpreter) {
         OutputStream.standard.write(banner(interpreter))
-        if traits.canEdit, let editor = LineEditor(complete: { Completer().complete($0) }) {
-            edited(editor, &interpreter)
+        let live = LiveCompletion()
+        // What is suggested could not be told from what was typed without its style.
+        let isColoured = traits.colour
+        let editor =
+            traits.canEdit
+            ? LineEditor(
+                complete: { live.complete($0) },
+                look: { line, atEnd in
+                    isColoured ? (live.styled(line)?.encoded(colour: true), atEnd ? live.ghost(line) : nil) : (nil, nil)
+                }) : nil
+        if let editor {
+            edited(editor, live, &interpreter)
         } else {
             plain(&interpreter)
         }
     }
 
     /// With line editing and history.
-    private func edited(_ editor: LineEditor, _ interpreter: inout Interpreter) {
+    private func edited(_ editor: LineEditor, _ live: LiveCompletion, _ interpreter: inout Interpreter) {
         var kept = history
-        if let lines = kept?.load() { lines.forEach(editor.remember) } else { kept = nil }
+        func remember(_ line: String) {
+            editor.remember(line)
+            live.history.append(line)
+        }
+        if let lines = kept?.load() { lines.forEach(remember) } else { kept = nil }
         interpreter.isInterrupted = { editor.isInterrupted }
         defer { interpreter.isInterrupted = { false } }
         var last = ""
         while true {
-            switch editor.read(prompt: prompt) {
+            kept?.news().forEach(remember)
+            live.begin(interpreter.session)
+            let outcome = editor.read(prompt: prompt)
+            live.end()
+            switch outcome {
             case .interrupted: continue
             case .end:
                 // Leaves the prompt's line to what comes next.
@@ -37,7 +55,7 @@ struct InteractiveShell {
                     if lines.count > 1 { OutputStream.standard.write("? \(line.printable)\n") }
                     // As in other shells, a line that begins with a space leaves no trace.
                     if !line.trimmed.isEmpty, line.first != " ", line != last {
-                        editor.remember(line)
+                        remember(line)
                         kept?.append(line)
                         last = line
                     }

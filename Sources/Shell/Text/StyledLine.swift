@@ -5,6 +5,8 @@ enum Style: Sendable, Equatable {
     case mark
     /// What is wrong.
     case error
+    /// In a line that is typed: a name of the articles, a verb, a command.
+    case name, verb, command
 
     /// Parameters of the terminal's SGR sequence; nil for none.
     fileprivate var parameters: String? {
@@ -12,8 +14,12 @@ enum Style: Sendable, Equatable {
         case .plain: nil
         case .bold: "1"
         case .dim: "2"
-        case .mark: "1;33"
+        // Colours that can be read on light and on dark.
+        case .mark: "1;35"
         case .error: "31"
+        case .name: "32"
+        case .verb: "35"
+        case .command: "36"
         }
     }
 }

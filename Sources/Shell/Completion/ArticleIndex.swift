@@ -1,0 +1,134 @@
+import Answers
+import Facts
+import Language
+import Questions
+
+/// What the loaded articles offer to complete: their names with what they say and do, and their verbs in the forms they have.
+struct ArticleIndex: Sendable, PrefixKnowledge {
+    /// A name with the number of facts or places that it has.
+    struct Name: Sendable {
+        var id: Entity.ID
+        var text: String
+        var kind: Entity.Kind
+        /// Facts that it is the agent of.
+        var facts: Int
+        var mentions: Int
+    }
+
+    /// The forms of a verb in the articles.
+    struct Verb: Sendable {
+        var count = 0
+        var past: [String: Int] = [:]
+        var participle: [String: Int] = [:]
+        var gerund: [String: Int] = [:]
+    }
+
+    private(set) var names: [Name] = []
+    private(set) var verbs: [String: Verb] = [:]
+    private var verbsOfAgent: [Entity.ID: [String: Int]] = [:]
+    private var topicsOfAgent: [Entity.ID: [Entity.ID: Int]] = [:]
+    private var lemmas: [String: String] = [:]
+    private var entities: EntityTable?
+    private var groups: NameGroups?
+    /// What it was made from: articles that are replaced by others make it anew.
+    private var signature: [String] = []
+
+    /// Makes the index again where other articles are loaded than before.
+    mutating func update(from session: Session) {
+        let now = session.articles.map { "\($0.number) \($0.article.id) \($0.article.text.count)" }
+        guard now != signature || entities == nil else { return }
+        self = ArticleIndex()
+        signature = now
+        let store = session.store
+        entities = store.entities
+        groups = store.lexicon.names
+        for stored in store.facts { add(stored, of: store.articles[stored.article]) }
+        var agents: [Entity.ID: Int] = [:]
+        for (agent, counts) in verbsOfAgent { agents[agent] = counts.values.reduce(0, +) }
+        for (index, entity) in store.entities.entities.enumerated() where entity.kind != .unnamed && !entity.mentions.isEmpty {
+            let id = Entity.ID(index)
+            names.append(Name(id: id, text: entity.name, kind: entity.kind, facts: agents[id] ?? 0, mentions: entity.mentions.count))
+        }
+        names.sort { ($0.facts, $0.mentions, $1.text) > ($1.facts, $1.mentions, $0.text) }
+    }
+
+    private mutating func add(_ stored: StoredFact, of article: StoredArticle) {
+        let fact = stored.fact
+        guard fact.predicate != "be", ![.title, .apposition, .modifier].contains(fact.rule) else { return }
+        let document = article.document
+        verbs[fact.predicate, default: Verb()].count += 1
+        let particle = fact.predicate.split(separator: "_").dropFirst().joined(separator: " ")
+        for token in fact.cue where document.lemma(token).lowercased() == fact.predicate.prefix(while: { $0 != "_" }) {
+            let form = document.norm(token)
+            lemmas[form] = lemmas[form] ?? document.lemma(token).lowercased()
+            let shown = particle.isEmpty ? form : form + " " + particle
+            switch document.xpos[token] {
+            case .vbd: verbs[fact.predicate, default: Verb()].past[shown, default: 0] += 1
+            case .vbn: verbs[fact.predicate, default: Verb()].participle[shown, default: 0] += 1
+            case .vbg: verbs[fact.predicate, default: Verb()].gerund[shown, default: 0] += 1
+            case .vbz: verbs[fact.predicate, default: Verb()].past[shown, default: 0] += 1
+            default: break
+            }
+        }
+        guard let agent = fact.role(.agent) else { return }
+        for head in agent.conjuncts where article.entityOfToken[head] >= 0 {
+            let id = article.entityOfToken[head]
+            verbsOfAgent[id, default: [:]][fact.predicate, default: 0] += 1
+            guard fact.isAttribution, let theme = fact.role(.theme) else { continue }
+            for topic in Set(article.entityOfToken[theme.tokens]) where topic >= 0 && topic != id {
+                topicsOfAgent[id, default: [:]][topic, default: 0] += 1
+            }
+        }
+    }
+
+    // MARK: Looking up.
+
+    func isName(_ words: [String]) -> Bool { !ids(of: words).isEmpty }
+
+    func lemma(ofVerb word: String) -> String? { lemmas[word] ?? (verbs[word] == nil ? nil : word) }
+
+    /// The entities that these words name, by a whole name or by a part of it.
+    func ids(of words: [String]) -> [Entity.ID] {
+        guard let entities else { return [] }
+        let alias = EntityTable.alias(words.joined(separator: " "))
+        var found = entities.entities(named: alias)
+        if let group = groups?.group(of: alias) { found += entities.entities(of: group.group) }
+        if found.isEmpty, words.count == 1 { found = entities.entities(withNameWord: alias).filter { entities[$0].kind == .person } }
+        return found
+    }
+
+    /// Verbs that these names do, with their numbers.
+    func verbs(of name: [String]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for id in Set(ids(of: name)) { counts.merge(verbsOfAgent[id] ?? [:]) { $0 + $1 } }
+        return counts
+    }
+
+    /// Names inside what these names say, with their numbers.
+    func topics(of name: [String]) -> [(text: String, count: Int)] {
+        var counts: [Entity.ID: Int] = [:]
+        for id in Set(ids(of: name)) { counts.merge(topicsOfAgent[id] ?? [:]) { $0 + $1 } }
+        return counts.compactMap { id, count in
+            guard let entity = entities?[id], entity.kind != .unnamed else { return nil }
+            return (entity.name, count)
+        }.sorted { ($0.count, $1.text) > ($1.count, $0.text) }
+    }
+
+    /// The name of which a word begins so: "zel" for Volodymyr Zelenskiy. One changed letter is forgiven where `isNear`.
+    func name(_ name: Name, fits typed: String, isNear: Bool = false) -> Bool {
+        guard !typed.isEmpty else { return true }
+        guard let entity = entities?[name.id] else { return false }
+        return entity.aliases.contains { alias in
+            var rest = alias[...]
+            while true {
+                if rest.hasPrefix(typed) { return true }
+                if isNear, typed.count > 2 {
+                    let head = String(rest.prefix { $0 != " " })
+                    if head.count + 1 >= typed.count, min(NearWords.distance(typed, String(head.prefix(typed.count))), NearWords.distance(typed, head)) <= 1 { return true }
+                }
+                guard let space = rest.firstIndex(of: " ") else { return false }
+                rest = rest[rest.index(after: space)...]
+            }
+        }
+    }
+}
