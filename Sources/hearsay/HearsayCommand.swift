@@ -26,11 +26,30 @@ struct OpenCommand: ParsableCommand {
         completion: .file())
     var articles: [String] = []
 
-    @Flag(name: .long, help: "Where the input is piped: write one JSON object a line for each question.")
+    @Flag(name: .long, help: "Write one JSON object a line for each question; the same as --format jsonl.")
     var json = false
 
+    @Option(name: .long, help: "The form of the answers: text, json, jsonl, csv, tsv, markdown or html.")
+    var format: ReplyFormat?
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("Run a question or .command and leave; may be given again.", valueName: "line"))
+    var commands: [String] = []
+
+    @Flag(name: .long, help: "Go on after a line that is not understood, where the input is piped or -c is given.")
+    var keepGoing = false
+
+    @Flag(name: .customLong("private"), help: "Keep no history, and use none.")
+    var isPrivate = false
+
+    @Flag(name: .long, help: "Do not run the config file.")
+    var noConfig = false
+
     func run() throws {
-        try finish(Launch(articles: articles, json: json).open())
+        var launch = Launch(articles: articles, format: format ?? (json ? .jsonl : .text))
+        launch.keepsGoing = keepGoing
+        launch.isPrivate = isPrivate
+        launch.readsConfig = !noConfig
+        try finish(commands.isEmpty ? launch.open() : launch.run(lines: commands))
     }
 }
 
@@ -45,7 +64,7 @@ struct AskCommand: ParsableCommand {
     var questions: [String]
 
     func run() throws {
-        try finish(Launch(articles: sources.article, json: sources.json).ask(questions))
+        try finish(Launch(articles: sources.article, format: sources.form).ask(questions))
     }
 }
 
@@ -58,11 +77,16 @@ struct RunCommand: ParsableCommand {
     @Flag(name: .long, help: "Write each line above its answers.")
     var echo = false
 
+    @Flag(name: .long, help: "Go on after a line that is not understood; else the script ends there.")
+    var keepGoing = false
+
     @Argument(help: ArgumentHelp("The script's file; - is standard input.", valueName: "script"), completion: .file())
     var script: String
 
     func run() throws {
-        try finish(Launch(articles: sources.article, json: sources.json).run(script: script, echo: echo))
+        var launch = Launch(articles: sources.article, format: sources.form)
+        launch.keepsGoing = keepGoing
+        try finish(launch.run(script: script, echo: echo))
     }
 }
 
@@ -92,9 +116,16 @@ struct SourceOptions: ParsableArguments {
         completion: .file())
     var article: [String] = []
 
-    @Flag(name: .long, help: "Write one JSON object a line for each question.")
+    @Flag(name: .long, help: "Write one JSON object a line for each question; the same as --format jsonl.")
     var json = false
+
+    @Option(name: .long, help: "The form of the answers: text, json, jsonl, csv, tsv, markdown or html.")
+    var format: ReplyFormat?
+
+    var form: ReplyFormat { format ?? (json ? .jsonl : .text) }
 }
+
+extension ReplyFormat: ExpressibleByArgument {}
 
 private func finish(_ status: ExitStatus) throws {
     if status != .answered { throw ExitCode(status.rawValue) }

@@ -12,9 +12,19 @@ import Testing
         arguments: [
             (".help", .help(topic: nil)), (".help questions", .help(topic: "questions")), (".h", .help(topic: nil)),
             (".load a.txt 'b c.txt' d\\ e.txt", .load(["a.txt", "b c.txt", "d e.txt"])), (".ARTICLES", .articles),
-            (".show 2", .show(article: 2, sentence: nil)), (".show 2:17", .show(article: 2, sentence: 17)),
-            (".show [2:17]", .show(article: 2, sentence: 17)), (".show", .show(article: 1, sentence: nil)),
-            (".why", .why(answer: 1)), (".w 3", .why(answer: 3)), (".more", .more), (".q", .quit), (".exit", .quit),
+            (".show 2", .context(answer: 2)), (".show 2:17", .show(article: 2, sentence: 17)),
+            (".show [2:17]", .show(article: 2, sentence: 17)), (".show", .context(answer: 1)),
+            (".why", .why(answer: 1)), (".w 3", .why(answer: 3)), (".mor", .more), (".q", .quit), (".exit", .quit),
+            (".read", .read(article: 1)), (".read 2", .read(article: 2)), (".people", .browse(.entities(.person, topic: nil))),
+            (".quotes by Ana Bell about the bridge", .browse(.quotes(by: "Ana Bell", about: "the bridge"))),
+            (".quotes about ships", .browse(.quotes(by: nil, about: "ships"))), (".facts 2", .browse(.facts(2))),
+            (".profile of Ana Bell", .browse(.profile("Ana Bell"))), (".timeline", .browse(.timeline(nil))),
+            (".compare \"Ana Bell\" Li on ships", .browse(.compare("Ana Bell", "Li", on: "ships"))),
+            (".mode csv", .setting(.mode(.csv))), (".once a.md", .setting(.output(path: "a.md", once: true))),
+            (".output", .setting(.output(path: nil, once: false))), (".timer on", .setting(.timer(true))),
+            (".echo off", .setting(.echo(false))), (".echo good morning", .setting(.say("good morning"))),
+            (".set ghost off", .setting(.option("ghost", "off"))), (".history", .setting(.history(20))),
+            (".run a.questions", .setting(.run("a.questions"))),
         ] as [(String, Command)])
     func read(line: String, command: Command) {
         #expect(parse(line) == .success(command))
@@ -25,6 +35,8 @@ import Testing
         (".xyzzy", ".xyzzy is not a command; .help lists the commands"),
         (".load", ".load needs a file: .load talks.txt"), (".show x", ".show needs a number: .show 1"),
         (".show 1:x", ".show needs a number: .show 1:3"), (".why 0", ".why needs a number: .why 2"),
+        (".mode x", ".mode needs one of text, json, jsonl, csv, tsv, markdown, html"), (".timer", ".timer is on or off: .timer on"),
+        (".pro", ".profile needs a name: .profile Kallas"), (".so", ".so is not a command; did you mean .show or .set?"),
     ])
     func mistakes(line: String, message: String) {
         #expect(parse(line) == .failure(CommandError(message)))

@@ -88,7 +88,7 @@ import Testing
     @Test func `commands without articles`() throws {
         var interpreter = try interpreter { Reply(question: $0, status: .answered) }
         #expect(
-            complaint(interpreter.respond(to: ".show 1", appearance: Appearance()))
+            complaint(interpreter.respond(to: ".read 1", appearance: Appearance()))
                 == "there is no article 1; there are 0 articles")
         #expect(
             complaint(interpreter.respond(to: ".help nonsense", appearance: Appearance()))?.hasPrefix(
@@ -121,7 +121,7 @@ import Testing
 
 @Suite struct ScriptRunnerTests {
     /// Runs a script; output and diagnostics.
-    private func run(_ script: [UInt8], echo: Bool = false) throws -> (
+    private func run(_ script: [UInt8], echo: Bool = false, keepsGoing: Bool = false) throws -> (
         output: String, diagnostics: String, status: Shell.ExitStatus
     ) {
         var ends: [Int32] = [0, 0]
@@ -138,7 +138,7 @@ import Testing
         nonisolated(unsafe) var diagnostics = ""
         presenter.output = { output += $0 }
         presenter.diagnostics = { diagnostics += $0 }
-        ScriptRunner(name: "morning", echo: echo).run(LineReader(descriptor: ends[0]), &interpreter, &presenter)
+        ScriptRunner(name: "morning", echo: echo, keepsGoing: keepsGoing).run(LineReader(descriptor: ends[0]), &interpreter, &presenter)
         return (output, diagnostics, interpreter.status)
     }
 
@@ -160,8 +160,53 @@ import Testing
         #expect(try run(Array("who said so".utf8), echo: true).output == "? who said so\n" + answer)
     }
 
+    @Test func `a line that is not understood ends the script, unless it is to go on`() throws {
+        let script = Array("who said so\n  wot\nwho said so\n".utf8)
+        let ended = try run(script)
+        #expect(ended.diagnostics == "morning:2:3: not understood; --keep-going goes on\n")
+        #expect(ended.status == .notUnderstood)
+        #expect(ended.output.hasPrefix(answer) && !ended.output.hasSuffix(answer))
+        let whole = try run(script, keepsGoing: true)
+        #expect(whole.diagnostics == "" && whole.output.hasSuffix(answer))
+    }
+
+    @Test func `forms for spreadsheets have one header`() throws {
+        let found = try run(Array(".mode csv\nwho said so\nwho said so".utf8))
+        let lines = found.output.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.first == "question,answer,by,role,via,article,title,sentence number,sentence")
+        #expect(lines.last?.hasPrefix("who said so,Ana Bell,,the harbour union's chair,,harbour.txt,Council reopens harbour,18,\"In response") == true)
+    }
+
+    @Test func `answers go to a file, once or from now on`() throws {
+        let home = try TerminalSession.newHome()
+        let found = try run(Array(".once \(home)/a\nwho said so\nwho said so\n.output \(home)/b\nwho said so\n.output\n".utf8))
+        #expect(found.output == answer)
+        for name in ["a", "b"] {
+            let descriptor = open(home + "/" + name, O_RDONLY)
+            var lines = LineReader(descriptor: descriptor)
+            #expect(lines.next() == .text("  1  Ana Bell   the harbour union's chair"))
+            close(descriptor)
+        }
+    }
+
+    @Test func `a full disk or a folder that is not there is told, and answers go on`() throws {
+        let full = try run(Array(".output /dev/full\nwho said so\n".utf8))
+        #expect(full.output == answer && full.diagnostics.contains("No space left"))
+        #expect(try run(Array(".output /nowhere/a\n".utf8)).diagnostics.contains("/nowhere/a: No such file"))
+    }
+
+    @Test func `scripts run scripts, but not without end`() throws {
+        let path = try TerminalSession.newHome() + "/self"
+        let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
+        let text = ".run \(path)\n"
+        try #require(write(descriptor, text, text.utf8.count) == text.utf8.count)
+        close(descriptor)
+        #expect(try run(Array(text.utf8)).diagnostics.contains("run each other without end"))
+    }
+
     @Test func `lines that are no text are refused, and the next ones read`() throws {
-        let found = try run(Array("wh\u{0}o\n".utf8) + [0x77, 0xFF, 0x0A] + Array("who said so\n".utf8))
+        let found = try run(Array("wh\u{0}o\n".utf8) + [0x77, 0xFF, 0x0A] + Array("who said so\n".utf8), keepsGoing: true)
         #expect(
             found.output == """
                   This line is not text: a NUL byte at byte 2.

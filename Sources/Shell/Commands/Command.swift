@@ -5,7 +5,14 @@ enum Command: Equatable {
     case help(topic: String?)
     case load([String])
     case articles
-    case show(article: Int, sentence: Int?)
+    /// A sentence of an article in its paragraph.
+    case show(article: Int, sentence: Int)
+    /// The paragraph that an answer of the last question stands in.
+    case context(answer: Int)
+    /// An article, the words of its facts marked.
+    case read(article: Int)
+    case browse(Browse)
+    case setting(Setting)
     case why(answer: Int)
     case more
     case quit
@@ -32,7 +39,11 @@ enum Command: Equatable {
         return entries.first { $0.name == found }
     }
 
-    static let entries: [Entry] = [
+    static let entries: [Entry] = essentials + browsing + settings + [
+        Entry(name: ".quit", arguments: "", summary: "leave, as Ctrl-D does")
+    ]
+
+    private static let essentials: [Entry] = [
         Entry(
             name: ".help", arguments: "[TOPIC]",
             summary: "what can be asked and typed; topics: questions, answers, keys, commands",
@@ -40,10 +51,9 @@ enum Command: Equatable {
         Entry(
             name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces", takes: .files),
         Entry(name: ".articles", arguments: "", summary: "the articles that are loaded"),
-        Entry(name: ".show", arguments: "N[:S]", summary: "read article N, or the paragraph of its sentence S"),
+        Entry(name: ".show", arguments: "[N|N:S]", summary: "the paragraph of answer N, or of sentence S of article N"),
         Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),
         Entry(name: ".more", arguments: "", summary: "the other answers to the last question"),
-        Entry(name: ".quit", arguments: "", summary: "leave, as Ctrl-D does"),
     ]
 
     /// Reads a line that begins with a dot; names may be cut short where only one begins so.
@@ -51,7 +61,12 @@ enum Command: Equatable {
     /// - Throws: What is wrong with it, for people.
     init(_ line: String) throws(CommandError) {
         let (typed, rest) = Self.parted(line)
-        switch try Self.name(typed) {
+        let name = try Self.name(typed)
+        if let listed = try Self.listed(name, rest) {
+            self = listed
+            return
+        }
+        switch name {
         case ".help": self = .help(topic: rest.isEmpty ? nil : rest)
         case ".load": self = .load(try Self.paths(rest))
         case ".articles": self = .articles
@@ -74,11 +89,12 @@ enum Command: Equatable {
     private static func name(_ typed: String) throws(CommandError) -> String {
         let names = entries.map(\.name)
         if let same = names.first(where: { $0 == typed }) { return same }
+        // Other shells leave by these.
+        if [".exit", ".q", ".bye"].contains(typed) { return ".quit" }
+        if typed == ".h" { return ".help" }
         let longer = typed.count > 1 ? names.filter { $0.hasPrefix(typed) } : []
         if let only = longer.first, longer.count == 1 { return only }
         if longer.count > 1 { throw CommandError("\(typed) could be \(longer.joined(separator: " or "))") }
-        // Other shells leave by these.
-        if [".exit", ".q", ".bye"].contains(typed) { return ".quit" }
         let near = NearWords.near(typed, among: names)
         let hint = near.isEmpty ? ".help lists the commands" : "did you mean \(near.joined(separator: " or "))?"
         throw CommandError("\(typed) is not a command; \(hint)")
@@ -92,15 +108,15 @@ enum Command: Equatable {
 
     private static func show(_ rest: String) throws(CommandError) -> Command {
         let text = rest.hasPrefix("[") && rest.hasSuffix("]") ? String(rest.dropFirst().dropLast()) : rest
-        if text.isEmpty { return .show(article: 1, sentence: nil) }
+        if text.isEmpty { return .context(answer: 1) }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let article = try number(String(parts[0]), or: nil, command: ".show", example: ".show 1")
-        guard parts.count == 2 else { return .show(article: article, sentence: nil) }
+        guard parts.count == 2 else { return .context(answer: article) }
         return .show(
             article: article, sentence: try number(String(parts[1]), or: nil, command: ".show", example: ".show 1:3"))
     }
 
-    private static func number(_ text: String, or standard: Int?, command: String, example: String) throws(CommandError)
+    static func number(_ text: String, or standard: Int?, command: String, example: String) throws(CommandError)
         -> Int
     {
         if text.isEmpty, let standard { return standard }

@@ -16,7 +16,8 @@ enum PathPattern {
         return matches(literal + "*", flags: GLOB_MARK).map { typed + $0.dropFirst(path.count) }
     }
 
-    private static func home(_ path: String) -> String {
+    /// The path with ~ as the folder it stands for.
+    static func home(_ path: String) -> String {
         guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
         return String(cString: home) + path.dropFirst()
     }

@@ -110,7 +110,9 @@ struct QuestionCompleter: Sendable {
         // "demand" finds what is wanted, insisted on, called for ...
         var classes: [String: Int] = [:]
         for (lemma, count) in ofName {
-            for own in lexicon.verbs.frame(ofVerb: lemma)?.classes ?? [] { classes[lexicon.verbs[own].name, default: 0] += count }
+            // A question about a class also finds what is near to it.
+            let own = lexicon.verbs.frame(ofVerb: lemma)?.classes ?? []
+            for reached in Set(own + own.flatMap { lexicon.verbs[$0].near }) { classes[lexicon.verbs[reached].name, default: 0] += count }
         }
         for (verb, count) in classes where lexicon.verbs.frame(ofVerb: verb) != nil && id.map({ $0 == lexicon.verbs.id(named: verb) }) ?? true {
             found.append((verb, count))

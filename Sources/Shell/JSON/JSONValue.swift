@@ -26,6 +26,22 @@ enum JSONValue: Equatable {
         return text
     }
 
+    /// The value over several lines, two spaces a level.
+    var indented: String { indented(0) }
+
+    private func indented(_ depth: Int) -> String {
+        let margin = String(repeating: "  ", count: depth)
+        switch self {
+        case .array(let values) where !values.isEmpty:
+            return "[\n" + values.map { margin + "  " + $0.indented(depth + 1) }.joined(separator: ",\n") + "\n\(margin)]"
+        case .object(let members) where !members.isEmpty:
+            return "{\n"
+                + members.map { margin + "  " + JSONValue.string($0.key).encoded + ": " + $0.value.indented(depth + 1) }.joined(separator: ",\n")
+                + "\n\(margin)}"
+        default: return encoded
+        }
+    }
+
     private func write(to text: inout String) {
         switch self {
         case .null: text += "null"

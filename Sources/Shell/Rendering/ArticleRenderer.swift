@@ -25,7 +25,9 @@ struct ArticleRenderer {
     /// The article's paragraphs, sentences numbered; with a sentence only the paragraph that it stands in.
     ///
     /// Nil where there is no such sentence.
-    func text(of loaded: LoadedArticle, sentence wanted: Int?) -> [StyledLine]? {
+    ///
+    /// - Parameter spans: Byte ranges that are marked: the words that state facts.
+    func text(of loaded: LoadedArticle, sentence wanted: Int?, marking spans: [Range<Int>] = []) -> [StyledLine]? {
         let article = loaded.article
         var lines: [StyledLine] = []
         var number = 0
@@ -35,12 +37,20 @@ struct ArticleRenderer {
             number += sentences.count
             if let wanted, !numbers.contains(wanted) { continue }
             var line = StyledLine()
+            if let dateline = Self.dateline(before: paragraph, in: article) { line.append(dateline, .dim) }
             for (offset, range) in sentences.enumerated() {
                 if !line.isEmpty { line.append(" ") }
                 line.append("[\(numbers.lowerBound + offset)] ", .dim)
                 let style: Style =
                     wanted == numbers.lowerBound + offset ? .mark : paragraph.kind == .title ? .bold : .plain
-                line.append(String(decoding: article.text[range], as: UTF8.self).printable, style)
+                var start = range.lowerBound
+                for span in spans where span.lowerBound >= start && span.upperBound <= range.upperBound {
+                    line.append(Self.string(article.text[start..<span.lowerBound]), style)
+                    let words = Self.string(article.text[span])
+                    line.append(appearance.colour ? words : "▌\(words)▐", .mark)
+                    start = span.upperBound
+                }
+                line.append(Self.string(article.text[start..<range.upperBound]), style)
             }
             if sentences.isEmpty {
                 line.append(String(decoding: article.text[paragraph.range], as: UTF8.self).printable, .dim)
@@ -49,6 +59,17 @@ struct ArticleRenderer {
             lines += LineWrapper(width: appearance.width, firstIndent: 2, indent: 2).wrap(line)
         }
         return lines.isEmpty ? nil : lines
+    }
+
+    private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).printable }
+
+    /// "PORT ANSEL, March 3 (Example Wire) - ", which is no part of the paragraph's text.
+    private static func dateline(before paragraph: Paragraph, in article: Article) -> String? {
+        guard paragraph.kind == .body else { return nil }
+        let start = article.text[..<paragraph.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        guard start < paragraph.range.lowerBound, !article.paragraphs.contains(where: { $0.range.contains(start) }) else { return nil }
+        let text = string(article.text[start..<paragraph.range.lowerBound])
+        return text.trimmed.isEmpty ? nil : text
     }
 
     static func count(_ number: Int, _ noun: String) -> String {

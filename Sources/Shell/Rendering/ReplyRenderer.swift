@@ -8,6 +8,8 @@ struct ReplyRenderer {
     var appearance: Appearance
     /// Whether the pattern that was understood stands above the answers.
     var showsPattern = false
+    /// Addresses of the articles by their numbers, for citations; empty where the terminal follows none.
+    var links: [Int: String] = [:]
 
     /// Answers that are shown at once.
     static let page = 10
@@ -76,7 +78,7 @@ struct ReplyRenderer {
             }
         }
         let citation = Self.citation(of: answer.evidence)
-        return cited(blocks.flatMap { $0 }, by: citation, indent: indent)
+        return cited(blocks.flatMap { $0 }, by: citation, link: answer.evidence.first.flatMap { links[$0.articleNumber] }, indent: indent)
     }
 
     private func block(_ line: StyledLine, indent: Int) -> [StyledLine] {
@@ -110,7 +112,7 @@ struct ReplyRenderer {
     }
 
     /// Sets the citation at the right border, on the last line where it fits.
-    private func cited(_ lines: [StyledLine], by citation: String, indent: Int) -> [StyledLine] {
+    private func cited(_ lines: [StyledLine], by citation: String, link: String?, indent: Int) -> [StyledLine] {
         guard !citation.isEmpty, var last = lines.last else { return lines }
         let used = last.width
         let columns = DisplayWidth.of(citation)
@@ -120,12 +122,12 @@ struct ReplyRenderer {
         }
         if used + 2 + columns <= width {
             last.append(String(repeating: " ", count: width - used - columns))
-            last.append(citation, .dim)
+            last.append(citation, .dim, link: link)
             return lines.dropLast() + [last]
         }
         let before = max(width - columns, min(indent, max(0, width - columns)))
         var own = StyledLine(String(repeating: " ", count: before))
-        own.append(citation, .dim)
+        own.append(citation, .dim, link: link)
         return lines + [own]
     }
 }

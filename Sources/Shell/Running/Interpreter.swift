@@ -14,6 +14,8 @@ struct Interpreter {
         case lines([StyledLine])
         /// What went wrong, line by line, and after it what went well.
         case complaint([String], [StyledLine])
+        /// How things are shown, and where; for who shows them.
+        case setting(Setting)
         case quit
     }
 
@@ -81,6 +83,17 @@ struct Interpreter {
         return errors
     }
 
+    /// Reads an article that was pasted.
+    mutating func load(pasted text: String) -> Response {
+        do {
+            let number = session.articles.count + 1
+            session.load(try ArticleReader().read(bytes: Array(text.utf8), id: "pasted-\(number)"))
+            return .lines([StyledLine("  " + census.joined(separator: " · "), .dim)])
+        } catch {
+            return .complaint([error.description], [])
+        }
+    }
+
     /// Loads the article that is built in.
     mutating func loadSeed() throws(ArticleError) {
         session.load(try ArticleReader().readSeed())
@@ -94,6 +107,9 @@ struct Interpreter {
             ArticleRenderer.count(session.factCount, "fact"),
         ]
     }
+
+    /// A line that whoever runs the session could not do.
+    mutating func noteNotUnderstood() { status = max(status, .notUnderstood) }
 
     private mutating func note(_ reply: Reply) {
         last = reply
@@ -116,6 +132,10 @@ struct Interpreter {
             case .load(let paths): return loaded(paths)
             case .articles: return .lines(ArticleRenderer(appearance: appearance).list(session.articles))
             case .show(let article, let sentence): return .lines(try show(article, sentence, appearance))
+            case .context(let number): return .lines(try context(number, appearance))
+            case .read(let article): return .lines(try show(article, nil, appearance))
+            case .browse(let browse): return .lines(try Browser(session, appearance: appearance).lines(for: browse))
+            case .setting(let setting): return .setting(setting)
             case .why(let number): return .lines(try explain(number, appearance))
             case .more: return try more()
             case .quit: return .quit
@@ -142,10 +162,24 @@ struct Interpreter {
                 "there is no article \(number); there \(session.articles.count == 1 ? "is" : "are") \(census[0])")
         }
         let loaded = session.articles[number - 1]
-        guard let lines = ArticleRenderer(appearance: appearance).text(of: loaded, sentence: sentence) else {
+        let facts = sentence == nil ? FactSpans(session.store, article: number - 1).spans : []
+        guard let lines = ArticleRenderer(appearance: appearance).text(of: loaded, sentence: sentence, marking: facts) else {
             throw CommandError("article \(number) has \(ArticleRenderer.count(loaded.sentenceCount, "sentence"))")
         }
         return lines
+    }
+
+    private func context(_ number: Int, _ appearance: Appearance) throws(CommandError) -> [StyledLine] {
+        guard let place = try answer(number).evidence.first else { throw CommandError("answer \(number) stands in no sentence") }
+        return try show(place.articleNumber, place.number, appearance)
+    }
+
+    private func answer(_ number: Int) throws(CommandError) -> Answer {
+        guard let last else { throw CommandError("there is no answer yet; ask a question first, or .read an article") }
+        guard last.answers.indices.contains(number - 1) else {
+            throw CommandError("the last question has \(ArticleRenderer.count(last.answers.count, "answer"))")
+        }
+        return last.answers[number - 1]
     }
 
     private func explain(_ number: Int, _ appearance: Appearance) throws(CommandError) -> [StyledLine] {

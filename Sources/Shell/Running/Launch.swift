@@ -8,12 +8,18 @@ public struct Launch: Sendable {
 
     /// Files to read; none stands for the article that is built in.
     public var articles: [String]
-    /// Whether answers are written as JSON, one object a line.
-    public var json: Bool
+    /// The form that answers are written in.
+    public var format: ReplyFormat
+    /// Whether a script goes on after a line that is not understood.
+    public var keepsGoing = false
+    /// Whether lines that are typed leave no trace.
+    public var isPrivate = false
+    /// Whether the user's `config` is run first.
+    public var readsConfig = true
 
-    public init(articles: [String], json: Bool = false) {
+    public init(articles: [String], format: ReplyFormat = .text) {
         self.articles = articles
-        self.json = json
+        self.format = format
     }
 
     /// The shell; where standard input is no terminal, its lines are a script.
@@ -23,7 +29,11 @@ public struct Launch: Sendable {
             guard traits.isTyped else {
                 return run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter)
             }
-            InteractiveShell(traits: traits).run(&interpreter)
+            var shell = InteractiveShell(traits: traits)
+            if isPrivate { shell.history = nil }
+            shell.config = readsConfig ? ConfigFile.standard() : nil
+            shell.format = format
+            shell.run(&interpreter)
             return .answered
         }
     }
@@ -31,8 +41,18 @@ public struct Launch: Sendable {
     /// Answers questions, all in one session.
     public func ask(_ questions: [String]) -> ExitStatus {
         withInterpreter { interpreter in
-            let presenter = Presenter(form: form)
+            var presenter = Presenter(form: form)
             for question in questions { presenter.present(.reply(interpreter.ask(question.trimmed))) }
+            return interpreter.status
+        }
+    }
+
+    /// Runs lines, one after the other, as a script would.
+    public func run(lines: [String]) -> ExitStatus {
+        withInterpreter { interpreter in
+            var presenter = Presenter(form: Presenter.Form(format, Appearance()))
+            let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+            ScriptRunner(name: "-c", echo: false, keepsGoing: keepsGoing).run(LineReader(bytes: bytes), &interpreter, &presenter)
             return interpreter.status
         }
     }
@@ -75,12 +95,12 @@ public struct Launch: Sendable {
 
     // MARK: Parts.
 
-    private var form: Presenter.Form { json ? .json : .text(TerminalTraits.current().appearance) }
+    private var form: Presenter.Form { Presenter.Form(format, TerminalTraits.current().appearance) }
 
     private func run(_ lines: LineReader, name: String, echo: Bool, _ interpreter: inout Interpreter) -> ExitStatus {
         // A script's output is for files and pipes, wherever it goes.
-        var presenter = Presenter(form: json ? .json : .text(Appearance()))
-        ScriptRunner(name: name, echo: echo && !json).run(lines, &interpreter, &presenter)
+        var presenter = Presenter(form: Presenter.Form(format, Appearance()))
+        ScriptRunner(name: name, echo: echo && [.text, .markdown].contains(format), keepsGoing: keepsGoing).run(lines, &interpreter, &presenter)
         return interpreter.status
     }
 

@@ -17,6 +17,13 @@ struct LineReader {
         self.descriptor = descriptor
     }
 
+    /// Reads what is there already.
+    init(bytes: [UInt8]) {
+        descriptor = -1
+        buffer = bytes
+        ended = true
+    }
+
     /// The next line without its end (LF or CRLF); nil after the last.
     mutating func next() -> Line? {
         var line: [UInt8] = []

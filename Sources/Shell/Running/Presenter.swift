@@ -1,55 +1,175 @@
 import Answers
 
-/// Writes responses out: as text, or as JSON lines.
+/// Writes responses out, in the form and to the place that are set.
 struct Presenter {
     enum Form: Equatable, Sendable {
         case text(Appearance)
+        /// JSON lines.
         case json
+        case other(ReplyFormat)
+
+        init(_ format: ReplyFormat, _ appearance: Appearance) {
+            self = format == .text ? .text(appearance) : format == .jsonl ? .json : .other(format)
+        }
     }
 
     var form: Form
     var showsPattern = false
     /// Whether replies are followed by an empty line.
     var separatesReplies = true
+    /// Where answers go while no file is set.
     var output: (String) -> Void = { OutputStream.standard.write($0) }
     var diagnostics: (String) -> Void = { OutputStream.error.write($0) }
     /// "hearsay: ", or "script:12: ".
     var diagnosticPrefix = "hearsay: "
+    /// Whether the time of each answer is told.
+    var showsTime = false
+    var options = Options()
+    /// The file that `.output` or `.once` named.
+    private var file: OutputFile?
+    private var isOnce = false
+    private var hasHeader = false
 
     private var appearance: Appearance {
-        if case .text(let appearance) = form { appearance } else { Appearance() }
+        if case .text(let appearance) = form, file == nil { appearance } else { Appearance() }
     }
 
     init(form: Form) {
         self.form = form
     }
 
-    func present(_ response: Interpreter.Response) {
+    /// - Parameter milliseconds: How long it took to find.
+    mutating func present(_ response: Interpreter.Response, milliseconds: Double? = nil) {
         switch response {
-        case .silent, .quit: break
-        case .reply(let reply):
-            if form == .json {
-                output(reply.json.encoded + "\n")
-            } else {
-                show(renderer.lines(for: reply))
-            }
+        case .silent, .quit, .setting: return
+        case .reply(let reply): write(reply)
         case .more(let reply, let range): show(renderer.lines(for: reply, answers: range))
         case .lines(let lines): show(lines)
         case .complaint(let complaints, let lines):
             for complaint in complaints { complain(complaint) }
             if !lines.isEmpty { show(lines) }
         }
+        if isOnce { closeFile() }
+        if showsTime, let milliseconds {
+            let tenths = Int((milliseconds * 10).rounded())
+            diagnostics("  \(tenths / 10).\(tenths % 10) ms\n")
+        }
+    }
+
+    private mutating func write(_ reply: Reply) {
+        switch form {
+        case .text: show(renderer.lines(for: reply))
+        case .json: put(reply.json.encoded + "\n")
+        case .other(let format):
+            switch format {
+            case .json: put(reply.json.indented + "\n")
+            case .csv, .tsv:
+                let encode = format == .csv ? ReplyTable.csv : ReplyTable.tsv
+                if !hasHeader { put(encode(ReplyTable.header)) }
+                hasHeader = true
+                for row in ReplyTable.rows(reply) { put(encode(row)) }
+            case .markdown: put(ReplyTable.markdown(reply))
+            case .html: put(ReplyTable.html(reply))
+            case .text, .jsonl: break
+            }
+        }
     }
 
     func complain(_ message: String) {
-        diagnostics(diagnosticPrefix + message.printable + "\n")
+        let width = appearance.width
+        let lines = LineWrapper(width: width, indent: 4).wrap(StyledLine(diagnosticPrefix + message.printable))
+        diagnostics(lines.map { $0.text + "\n" }.joined())
     }
 
-    private var renderer: ReplyRenderer { ReplyRenderer(appearance: appearance, showsPattern: showsPattern) }
+    private var renderer: ReplyRenderer {
+        var renderer = ReplyRenderer(appearance: appearance, showsPattern: showsPattern)
+        renderer.links = links
+        return renderer
+    }
 
-    private func show(_ lines: [StyledLine]) {
+    /// Paths of the articles by their numbers, where citations lead to them.
+    var links: [Int: String] = [:]
+
+    private mutating func show(_ lines: [StyledLine]) {
         let text = lines.map { $0.encoded(colour: appearance.colour) + "\n" }.joined() + (separatesReplies ? "\n" : "")
-        // JSON lines on standard output stay alone.
-        if form == .json { diagnostics(text) } else { output(text) }
+        // What other programs read stays alone on standard output.
+        if case .text = form { put(text) } else { diagnostics(text) }
+    }
+
+    // MARK: Where it goes
+
+    private mutating func put(_ text: String) {
+        guard let open = file else { return output(text) }
+        if let problem = open.write(text) {
+            complain("\(open.path): \(problem); answers go to the screen again")
+            closeFile()
+            output(text)
+        }
+    }
+
+    private mutating func closeFile() {
+        if let problem = file?.close() { complain(problem) }
+        file = nil
+        isOnce = false
+        hasHeader = false
+    }
+
+    /// Changes form or place; false where something else has to.
+    mutating func apply(_ setting: Setting, _ appearance: Appearance) throws(CommandError) -> Bool {
+        switch setting {
+        case .mode(let format):
+            form = Form(format, appearance)
+            hasHeader = false
+        case .output(let path, let once):
+            closeFile()
+            guard let path else { return true }
+            file = try OutputFile(PathPattern.home(path))
+            isOnce = once
+        case .timer(let isOn): showsTime = isOn
+        case .say(let text): put(text.printable + "\n")
+        case .option(let name, let value): try options.set(name, value)
+        case .options: show(options.lines)
+        case .echo, .history, .run: return false
+        }
+        return true
     }
 }
+
+/// A file that answers are written to.
+struct OutputFile {
+    let path: String
+    private let descriptor: Int32
+
+    /// - Throws: why it cannot be written, for people.
+    init(_ path: String) throws(CommandError) {
+        self.path = path
+        descriptor = systemOpen(path)
+        guard descriptor >= 0 else { throw CommandError("\(path): \(String(cString: strerror(errno)))") }
+    }
+
+    /// What went wrong; nil for nothing.
+    func write(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = systemWrite(descriptor, rest)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return String(cString: strerror(errno))
+                }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+            return nil
+        }
+    }
+
+    /// What went wrong; nil for nothing.
+    func close() -> String? {
+        systemClose(descriptor) == 0 ? nil : "\(path): \(String(cString: strerror(errno)))"
+    }
+}
+
+private func systemOpen(_ path: String) -> Int32 { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int { write(descriptor, bytes.baseAddress, bytes.count) }
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

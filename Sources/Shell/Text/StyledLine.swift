@@ -29,6 +29,8 @@ struct StyledLine: Equatable, Sendable {
     struct Piece: Equatable, Sendable {
         var text: String
         var style: Style
+        /// The address that a click follows.
+        var link: String?
     }
 
     var pieces: [Piece] = []
@@ -39,17 +41,17 @@ struct StyledLine: Equatable, Sendable {
         append(text, style)
     }
 
-    mutating func append(_ text: String, _ style: Style = .plain) {
+    mutating func append(_ text: String, _ style: Style = .plain, link: String? = nil) {
         guard !text.isEmpty else { return }
-        if let last = pieces.indices.last, pieces[last].style == style {
+        if let last = pieces.indices.last, pieces[last].style == style, pieces[last].link == link {
             pieces[last].text += text
         } else {
-            pieces.append(Piece(text: text, style: style))
+            pieces.append(Piece(text: text, style: style, link: link))
         }
     }
 
     mutating func append(_ other: StyledLine) {
-        for piece in other.pieces { append(piece.text, piece.style) }
+        for piece in other.pieces { append(piece.text, piece.style, link: piece.link) }
     }
 
     /// Without styles.
@@ -62,7 +64,8 @@ struct StyledLine: Equatable, Sendable {
     func encoded(colour: Bool) -> String {
         guard colour else { return text }
         return pieces.map { piece in
-            piece.style.parameters.map { "\u{1B}[\($0)m\(piece.text)\u{1B}[0m" } ?? piece.text
+            let text = piece.style.parameters.map { "\u{1B}[\($0)m\(piece.text)\u{1B}[0m" } ?? piece.text
+            return piece.link.map { "\u{1B}]8;;\($0)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\" } ?? text
         }.joined()
     }
 }

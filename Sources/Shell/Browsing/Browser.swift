@@ -1,0 +1,199 @@
+import Answers
+import Facts
+
+/// Shows what the articles hold without a question: people, quotations, facts, a profile, a timeline, two views side by side.
+struct Browser {
+    var appearance: Appearance
+    let session: Session
+    private let statements: Statements
+
+    init(_ session: Session, appearance: Appearance) {
+        self.appearance = appearance
+        self.session = session
+        statements = Statements(store: session.store)
+    }
+
+    private var store: FactStore { session.store }
+
+    func lines(for browse: Command.Browse) throws(CommandError) -> [StyledLine] {
+        guard !session.articles.isEmpty else { throw CommandError("no article is loaded; .load PATH reads some") }
+        switch browse {
+        case .entities(let kind, let topic): return try entities(kind, topic)
+        case .quotes(let name, let topic):
+            let found = statements.statements(by: try name.map(known), about: topic).filter { $0.isAttribution && !$0.text.isEmpty }
+            return try listed(found, showsAgent: true, none: "nobody is quoted" + (topic.map { " about \($0)" } ?? ""))
+        case .facts(let number): return try facts(number)
+        case .profile(let name): return try profile(name)
+        case .timeline(let topic): return try timeline(topic)
+        case .compare(let first, let second, let topic): return try compare(first, second, topic)
+        }
+    }
+
+    private func known(_ name: String) throws(CommandError) -> [Entity.ID] {
+        let found = statements.entities(named: name)
+        guard found.isEmpty else { return found }
+        let near = ArticleIndexNames(store).near(name)
+        throw CommandError("the articles do not name \(name)" + (near.isEmpty ? "; .people lists whom they name" : "; did you mean \(near.joined(separator: " or "))?"))
+    }
+
+    // MARK: Lists
+
+    private func entities(_ kind: Entity.Kind, _ topic: String?) throws(CommandError) -> [StyledLine] {
+        let words = topic.map(Statements.words) ?? []
+        var rows: [(name: String, description: String?, count: Int)] = []
+        for entity in store.entities.entities where entity.kind == kind {
+            let places = entity.mentions.filter { place in
+                guard !words.isEmpty else { return true }
+                let document = store.articles[place.article].document
+                guard let first = place.tokens.first else { return false }
+                let sentence = document.sentences[document.sentence(of: first)]
+                return words.isSubset(of: Statements.words(document.string(sentence.tokens)))
+            }
+            if !places.isEmpty { rows.append((entity.name, entity.descriptions.first?.text, places.count)) }
+        }
+        guard !rows.isEmpty else { throw CommandError("none are named" + (topic.map { " with \($0)" } ?? "")) }
+        rows.sort { ($0.count, $1.name) > ($1.count, $0.name) }
+        let digits = rows.map { String($0.count).count }.max() ?? 1
+        return rows.flatMap { row in
+            var line = StyledLine("  " + String(repeating: " ", count: digits - String(row.count).count))
+            line.append(String(row.count), .dim)
+            line.append("  ")
+            line.append(row.name.printable, .bold)
+            if let description = row.description { line.append("   " + description.printable, .dim) }
+            return LineWrapper(width: appearance.width, indent: digits + 4).wrap(line)
+        }
+    }
+
+    private func listed(_ found: [Statements.Statement], showsAgent: Bool, none: String) throws(CommandError) -> [StyledLine] {
+        guard !found.isEmpty else { throw CommandError(none) }
+        return found.flatMap { entry($0, showsAgent: showsAgent, indent: 2) }
+    }
+
+    private func entry(_ statement: Statements.Statement, showsAgent: Bool, indent: Int) -> [StyledLine] {
+        var line = StyledLine()
+        if showsAgent, let agent = statement.agent { line.append(agent.printable + " ", .bold) }
+        line.append(statement.cue.printable + (statement.text.isEmpty ? "" : "  "), .dim)
+        line.append(statement.text.printable)
+        line.append("  " + statement.citation, .dim)
+        return LineWrapper(width: appearance.width, firstIndent: indent, indent: indent + 2).wrap(line)
+    }
+
+    private func facts(_ number: Int?) throws(CommandError) -> [StyledLine] {
+        if let number, !store.articles.indices.contains(number - 1) {
+            throw CommandError("there is no article \(number); .articles lists them")
+        }
+        return try listed(
+            statements.statements().filter { number == nil || $0.article == (number ?? 0) - 1 }, showsAgent: true,
+            none: "no facts were found")
+    }
+
+    private func title(_ text: String) -> [StyledLine] {
+        LineWrapper(width: appearance.width, firstIndent: 2, indent: 2).wrap(StyledLine(text, .bold))
+    }
+
+    // MARK: A profile
+
+    private func profile(_ name: String) throws(CommandError) -> [StyledLine] {
+        let ids = try known(name)
+        let entity = store.entities[ids[0]]
+        var lines = title(entity.name.printable)
+        for description in entity.descriptions.prefix(4) {
+            lines += LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(StyledLine(description.text.printable, .dim))
+        }
+        let own = statements.statements(by: ids)
+        let wants = Set(["want", "demand", "propose", "plan", "reject"].compactMap { store.lexicon.verbs.id(named: $0) })
+        func isWish(_ statement: Statements.Statement) -> Bool { !wants.isDisjoint(with: store.facts[statement.fact].fact.classes) }
+        let names = ids.flatMap { store.entities[$0].aliases.map { Statements.words($0) } }
+        let others = statements.statements().filter { statement in
+            statement.isAttribution && !own.contains { $0.fact == statement.fact }
+                && names.contains { !$0.isEmpty && $0.isSubset(of: Statements.words(statement.text)) }
+        }
+        for (heading, found) in [
+            ("Says", own.filter { $0.isAttribution && !isWish($0) }), ("Wants", own.filter(isWish)),
+            ("Does", own.filter { !$0.isAttribution && !isWish($0) }), ("Others say", others),
+        ] where !found.isEmpty {
+            lines.append(StyledLine())
+            lines += title("\(heading) (\(found.count))")
+            lines += found.flatMap { entry($0, showsAgent: heading == "Others say", indent: 4) }
+        }
+        return lines
+    }
+
+    // MARK: A timeline
+
+    private func timeline(_ topic: String?) throws(CommandError) -> [StyledLine] {
+        let found = statements.statements(about: topic).filter { $0.isAttribution && !$0.text.isEmpty }
+        guard !found.isEmpty else { throw CommandError("nobody says anything" + (topic.map { " about \($0)" } ?? "")) }
+        func date(_ article: Int) -> String? { store.articles[article].article.date }
+        // Articles without a date come last, in the order in which they were loaded.
+        let order = Set(found.map(\.article)).sorted { (date($0) ?? "~", $0) < (date($1) ?? "~", $1) }
+        var lines: [StyledLine] = []
+        for article in order {
+            var head = StyledLine("  ● ", .bold)
+            head.append(date(article) ?? "no date", .bold)
+            let source = store.articles[article].article
+            head.append("  " + [source.publisher, source.title].compactMap { $0?.printable }.joined(separator: " · "), .dim)
+            lines += LineWrapper(width: appearance.width, indent: 4).wrap(head)
+            // Wrapped for the room behind the line that is drawn.
+            var room = self
+            room.appearance.width = appearance.width.map { max($0 - 4, 12) }
+            for statement in found where statement.article == article {
+                for line in room.entry(statement, showsAgent: true, indent: 0) {
+                    var drawn = StyledLine("  │ ", .dim)
+                    drawn.append(line)
+                    lines.append(drawn)
+                }
+            }
+        }
+        return lines
+    }
+
+    // MARK: Side by side
+
+    private func compare(_ first: String, _ second: String, _ topic: String?) throws(CommandError) -> [StyledLine] {
+        let sides = [try known(first), try known(second)].map { ids in
+            (name: store.entities[ids[0]].name, found: statements.statements(by: ids, about: topic).filter { !$0.text.isEmpty })
+        }
+        guard sides.contains(where: { !$0.found.isEmpty }) else {
+            throw CommandError("neither says anything" + (topic.map { " about \($0)" } ?? ""))
+        }
+        let width = appearance.width ?? 100
+        // Two columns need room for words.
+        guard width >= 60 else {
+            return sides.enumerated().flatMap { index, side in
+                (index > 0 ? [StyledLine()] : []) + title(side.name.printable)
+                    + (side.found.isEmpty ? [StyledLine("    nothing", .dim)] : side.found.flatMap { entry($0, showsAgent: false, indent: 4) })
+            }
+        }
+        let column = (width - 5) / 2
+        let cells = sides.map { side -> [StyledLine] in
+            let room = Browser(session, appearance: Appearance(width: column, colour: appearance.colour))
+            return [StyledLine(side.name.printable.head(columns: column), .bold)]
+                + (side.found.isEmpty ? [StyledLine("nothing", .dim)] : side.found.flatMap { room.entry($0, showsAgent: false, indent: 0) })
+        }
+        return (0..<max(cells[0].count, cells[1].count)).map { row in
+            var line = StyledLine("  ")
+            let left = cells[0].indices.contains(row) ? cells[0][row] : StyledLine()
+            line.append(left)
+            line.append(String(repeating: " ", count: max(0, column - left.width)) + " │ ", .dim)
+            if cells[1].indices.contains(row) { line.append(cells[1][row]) }
+            return line
+        }
+    }
+}
+
+/// Names that are nearly one that was typed.
+private struct ArticleIndexNames {
+    let store: FactStore
+
+    init(_ store: FactStore) { self.store = store }
+
+    func near(_ name: String) -> [String] {
+        var found: [String] = []
+        for entity in store.entities.entities where entity.kind != .unnamed && !entity.mentions.isEmpty {
+            let words = entity.name.split(separator: " ").map(String.init) + [entity.name]
+            if words.contains(where: { $0.count > 3 && NearName.isNear(name, $0) }), !found.contains(entity.name) { found.append(entity.name) }
+        }
+        return Array(found.prefix(4))
+    }
+}

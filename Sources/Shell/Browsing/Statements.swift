@@ -1,0 +1,72 @@
+import Answers
+import Facts
+import Language
+
+/// What the articles of a session state, in the order of the text: the raw material of lists, profiles and timelines.
+struct Statements {
+    let store: FactStore
+
+    /// A fact as it is shown.
+    struct Statement: Equatable {
+        var fact: FactStore.ID
+        /// Its agent in the fullest form of the name; nil for none.
+        var agent: String?
+        /// "said".
+        var cue: String
+        /// The theme's words; those of the whole fact where it has none.
+        var text: String
+        var isAttribution: Bool
+        var isNegated: Bool
+        /// Index of the article and the sentence's number.
+        var article: Int
+        var sentence: Int
+
+        var citation: String { "[\(article + 1):\(sentence)]" }
+    }
+
+    /// The entities that a name stands for, by the whole name or a part of it.
+    func entities(named name: String) -> [Entity.ID] {
+        let alias = EntityTable.alias(name)
+        var found = store.entities.entities(named: alias)
+        if let group = store.lexicon.names.group(of: alias) { found += store.entities.entities(of: group.group) }
+        if found.isEmpty, let last = alias.split(separator: " ").last { found = store.entities.entities(withNameWord: String(last)) }
+        var seen: Set<Entity.ID> = []
+        return found.filter { seen.insert($0).inserted && !store.entities[$0].mentions.isEmpty }
+    }
+
+    /// Facts with these agents, in the order of the articles.
+    func statements(by agents: [Entity.ID]? = nil, about topic: String? = nil) -> [Statement] {
+        let words = topic.map(Self.words) ?? []
+        var seen: Set<String> = []
+        return store.facts.indices.compactMap { id in
+            let stored = store.facts[id]
+            let article = store.articles[stored.article]
+            guard ![.title, .apposition, .modifier].contains(stored.fact.rule) else { return nil }
+            let heads = stored.fact.role(.agent)?.conjuncts ?? []
+            let owners = heads.map { article.entityOfToken[$0] }.filter { $0 >= 0 }
+            if let agents, Set(agents).isDisjoint(with: owners) { return nil }
+            let statement = shown(id, owner: owners.first)
+            let place = article.document.sentences[stored.fact.sentence].tokens
+            if !words.isEmpty, !words.allSatisfy({ Self.words(article.document.string(place)).contains($0) }) { return nil }
+            // One fact may come from two constructions.
+            guard seen.insert("\(stored.article) \(stored.fact.sentence) \(statement.text)").inserted else { return nil }
+            return statement
+        }
+    }
+
+    private func shown(_ id: FactStore.ID, owner: Entity.ID?) -> Statement {
+        let stored = store.facts[id]
+        let document = store.articles[stored.article].document
+        let theme = stored.fact.role(.theme) ?? stored.fact.role(.attribute) ?? stored.fact.roles.last { $0.kind != .agent }
+        let agent = stored.fact.role(.agent)
+        return Statement(
+            fact: id, agent: owner.map { store.entities[$0].name } ?? agent.map { document.string($0.tokens) },
+            cue: document.string(stored.fact.cue), text: theme.map { document.string($0.tokens) } ?? "",
+            isAttribution: stored.fact.isAttribution, isNegated: stored.fact.polarity == .negated, article: stored.article,
+            sentence: stored.fact.sentence + 1)
+    }
+
+    static func words(_ text: String) -> Set<String> {
+        Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+}

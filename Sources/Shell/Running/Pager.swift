@@ -1,0 +1,29 @@
+/// Shows what is longer than the screen through `$PAGER`.
+struct Pager {
+    let isWanted: Bool
+
+    func write(_ text: String) {
+        let rows = Self.rows
+        guard rows > 4, text.utf8.lazy.filter({ $0 == 0x0A }).count >= rows, let command = Self.command else { return OutputStream.standard.write(text) }
+        // What less needs for colours; one that the user has set stays.
+        setenv("LESS", "RFX", 0)
+        guard let pipe = popen(command, "w") else { return OutputStream.standard.write(text) }
+        // Leaving the pager before its end is no reason to end.
+        let before = signal(SIGPIPE, SIG_IGN)
+        fputs(text, pipe)
+        pclose(pipe)
+        signal(SIGPIPE, before)
+    }
+
+    /// `$PAGER`, or less where it is there.
+    private static var command: String? {
+        if let wanted = getenv("PAGER").map({ String(cString: $0) }) { return wanted.isEmpty || wanted == "cat" ? nil : wanted }
+        let folders = getenv("PATH").map { String(cString: $0).split(separator: ":") } ?? []
+        return folders.contains { access($0 + "/less", X_OK) == 0 } ? "less" : nil
+    }
+
+    private static var rows: Int {
+        var size = winsize()
+        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_row) : 0
+    }
+}
