@@ -13,7 +13,7 @@ struct HearsayCommand: ParsableCommand {
             64 wrong usage.
             """,
         version: "hearsay \(Launch.version)",
-        subcommands: [OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self],
+        subcommands: [OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self, GenerateCommand.self],
         defaultSubcommand: OpenCommand.self)
 }
 

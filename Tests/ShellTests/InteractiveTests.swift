@@ -258,6 +258,103 @@ import Testing
         #expect(session.end() == 0)
     }
 
+    @Test(arguments: [80, 30]) func `a pasted article is offered to be loaded`(columns: Int) throws {
+        let session = try start(columns: columns)
+        let text = "A ferry returns\rThe ferry Lark came back to Port Ansel on Monday after two weeks of repairs, its captain said.\rIt will sail again on Friday, as the union had asked for in spring."
+        session.type("\u{1B}[200~" + text + "\u{1B}[201~")
+        session.wait("the paste", until: { $0.text.replacing("\n", with: "").hasSuffix("spring.") })
+        session.type("\r")
+        session.wait(for: "Load it? [y/N]")
+        session.enter("y")
+        #expect(session.screen.text.contains("2 articles"))
+        session.enter(".articles")
+        #expect(session.screen.text.contains("A ferry returns"))
+        session.type("\u{4}")
+        #expect(session.end() == 0)
+    }
+
+    @Test(arguments: [80, 30]) func `what is looked at without a question fits the window`(columns: Int) throws {
+        let session = try start(columns: columns)
+        for line in [".read", ".facts", ".people", ".quotes", ".timeline", ".compare council council", ".set", ".help", ".history", ".show 1:1"] {
+            session.enter(line)
+        }
+        #expect(session.screen.unknown.isEmpty)
+        #expect(!session.screen.text.split(separator: "\n").contains { DisplayWidth.of($0) > columns })
+        session.type("\u{4}")
+        #expect(session.end() == 0)
+    }
+
+    @Test func `a private session reads and leaves no history`() throws {
+        let home = try TerminalSession.newHome()
+        for (arguments, shown) in [(["--private"], false), ([], true), (["--private"], false)] {
+            let session = try TerminalSession(arguments, columns: 80, home: home)
+            session.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
+            session.enter(shown ? ".kept" : ".secret")
+            session.type("\u{4}")
+            #expect(session.end() == 0)
+        }
+        #expect(HistoryFile(path: home + "/.local/state/hearsay/history").read() == [".kept"])
+    }
+
+    @Test func `the config file is run first, unless it is not wanted`() throws {
+        let home = try TerminalSession.newHome()
+        for folder in ["/.config", "/.config/hearsay"] { mkdir(home + folder, 0o700) }
+        try #require(writeFile(home + "/.config/hearsay/config", ".echo good morning\n"))
+        for (arguments, isRun) in [([], true), (["--no-config"], false)] as [([String], Bool)] {
+            let session = try TerminalSession(arguments, columns: 80, home: home)
+            session.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
+            #expect(session.screen.text.hasPrefix("good morning\nHearsay") == isRun)
+            session.type("\u{4}")
+            #expect(session.end() == 0)
+        }
+    }
+
+    @Test func `what is longer than the screen goes through the pager`() throws {
+        let session = try start(columns: 30, environment: ["PAGER": "/bin/sed s/^/PAGER/"])
+        session.enter(".help")
+        #expect(session.screen.text.contains("PAGER    who said"))
+        session.enter(".set pager off")
+        session.enter(".help keys")
+        session.type("\u{4}")
+        #expect(session.end() == 0)
+    }
+
+    @Test func `a window that gets narrower keeps a coloured line over two rows`() throws {
+        let session = try start(columns: 60, environment: ["NO_COLOR": ""])
+        session.type("who said that the harbour of Port Ansel is open")
+        session.wait("the line", until: { $0.text.hasSuffix("is open") })
+        session.resize(columns: 50)
+        session.type(" again, at last")
+        session.wait("the whole line", until: { $0.text.filter { !$0.isWhitespace }.hasSuffix("isopenagain,atlast") })
+        session.type("\u{3}")
+        session.wait("a new prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
+        session.type("\u{4}")
+        #expect(session.end() == 0)
+    }
+
+    @Test(arguments: [80, 30]) func `wide letters keep their places under the colours`(columns: Int) throws {
+        let session = try start(columns: columns, environment: ["NO_COLOR": ""])
+        session.type("who said 東京は安全で橋も港も開いている okay")
+        session.wait("the line", until: { $0.text.replacing("\n", with: "").hasSuffix("okay") })
+        session.type("\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}る")
+        session.wait("the line", until: { $0.text.replacing("\n", with: "").hasSuffix("港も開いている") })
+        session.type("\u{15}\u{4}")
+        #expect(session.end() == 0)
+    }
+
+    @Test func `a history that cannot be written disturbs nobody`() throws {
+        let home = try TerminalSession.newHome()
+        for folder in ["/.local", "/.local/state", "/.local/state/hearsay"] { mkdir(home + folder, 0o700) }
+        symlink("/dev/full", home + "/.local/state/hearsay/history")
+        let session = try TerminalSession([], columns: 80, home: home)
+        session.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
+        session.enter(".nope")
+        session.type("\u{1B}[A")
+        session.wait(for: "? .nope")
+        session.type("\u{15}\u{4}")
+        #expect(session.end() == 0)
+    }
+
     @Test func `two sessions at once share what was typed`() throws {
         let first = try start(columns: 80)
         let home = first.home

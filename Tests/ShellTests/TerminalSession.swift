@@ -128,6 +128,7 @@ final class TerminalSession {
 
     /// The program that was built beside the tests.
     private static func program() throws -> String {
+        if let chosen = getenv("HEARSAY_PROGRAM") { return String(cString: chosen) }
         // The test bundle and the program are built into one folder.
         let arguments = CommandLine.arguments.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
         let folders = arguments.compactMap { parts in

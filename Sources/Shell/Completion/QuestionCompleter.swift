@@ -83,6 +83,7 @@ struct QuestionCompleter: Sendable {
             }
         }
         counted.sort { ($0.count ?? 0, $1.text) > ($1.count ?? 0, $0.text) }
+        if typed.isEmpty, !counted.isEmpty, let previous, Self.auxiliaries.contains(previous) { return counted }
         // At the very beginning the grammar's order counts; later what the articles have.
         return counted + words
     }

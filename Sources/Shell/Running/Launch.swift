@@ -93,6 +93,11 @@ public struct Launch: Sendable {
         }
     }
 
+    /// The commands of the shell, for the manual: ".load PATH..." and what it does.
+    public static var shellCommands: [(usage: String, summary: String)] {
+        Command.entries.map { ($0.arguments.isEmpty ? $0.name : $0.name + " " + $0.arguments, $0.summary) }
+    }
+
     // MARK: Parts.
 
     private var form: Presenter.Form { Presenter.Form(format, TerminalTraits.current().appearance) }

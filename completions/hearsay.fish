@@ -1,0 +1,122 @@
+function __hearsay_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __hearsay_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __hearsay_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __hearsay_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __hearsay_parse_tokens -S
+    set -l unparsed_tokens (__hearsay_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'hearsay'
+        __hearsay_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'open'
+            __hearsay_parse_subcommand -r 1 'json' 'format=' 'c=+' 'keep-going' 'private' 'no-config' 'version' 'h/help'
+        case 'ask'
+            __hearsay_parse_subcommand -r 1 'article=+' 'json' 'format=' 'version' 'h/help'
+        case 'run'
+            __hearsay_parse_subcommand 1 'article=+' 'json' 'format=' 'echo' 'keep-going' 'version' 'h/help'
+        case 'analyze'
+            __hearsay_parse_subcommand -r 1 'facts' 'attributions' 'version' 'h/help'
+        case 'help'
+            __hearsay_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __hearsay_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __hearsay_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __hearsay_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __hearsay_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__hearsay_tokens -p)
+    if test -z "$(__hearsay_tokens -t)"
+        set -l index (count (__hearsay_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'hearsay' -f
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" version' -l 'version' -d 'Show the version.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'open' -d 'Open the shell over articles (what happens without a subcommand).'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'ask' -d 'Answer questions and leave.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'run' -d 'Run a script: a question or .command a line, # begins a comment.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'analyze' -d 'Write the analysis of articles: CoNLL-U, or facts or attributions as JSON lines.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay open" -ge 1' -F
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" json' -l 'json' -d 'Write one JSON object a line for each question; the same as --format jsonl.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" format' -l 'format' -d 'The form of the answers: text, json, jsonl, csv, tsv, markdown or html.' -rfka 'text json jsonl csv tsv markdown html'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open"' -s 'c' -d 'Run a question or .command and leave; may be given again.' -rfka ''
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" keep-going' -l 'keep-going' -d 'Go on after a line that is not understood, where the input is piped or -c is given.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" private' -l 'private' -d 'Keep no history, and use none.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" no-config' -l 'no-config' -d 'Do not run the config file.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" version' -l 'version' -d 'Show the version.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask"' -l 'article' -d 'An article to read; may be given again.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" json' -l 'json' -d 'Write one JSON object a line for each question; the same as --format jsonl.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" format' -l 'format' -d 'The form of the answers: text, json, jsonl, csv, tsv, markdown or html.' -rfka 'text json jsonl csv tsv markdown html'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" version' -l 'version' -d 'Show the version.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run"' -l 'article' -d 'An article to read; may be given again.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" json' -l 'json' -d 'Write one JSON object a line for each question; the same as --format jsonl.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" format' -l 'format' -d 'The form of the answers: text, json, jsonl, csv, tsv, markdown or html.' -rfka 'text json jsonl csv tsv markdown html'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" echo' -l 'echo' -d 'Write each line above its answers.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" keep-going' -l 'keep-going' -d 'Go on after a line that is not understood; else the script ends there.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay run" -eq 1' -F
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" version' -l 'version' -d 'Show the version.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" facts' -l 'facts' -d 'Write the facts, one JSON object a line, in place of the trees.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" attributions' -l 'attributions' -d 'Write who says what as UTF-8 byte spans, one JSON object a line, in place of the trees.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay analyze" -ge 1' -F
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" version' -l 'version' -d 'Show the version.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay help" version' -l 'version' -d 'Show the version.'
