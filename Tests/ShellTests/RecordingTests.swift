@@ -23,7 +23,7 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
                 for line in moment.lines { session.enter(line) }
                 if !moment.keys.isEmpty {
                     session.type(moment.keys)
-                    session.wait("the candidates", until: { $0.text.contains("more\n") })
+                    session.wait("the candidates", until: { $0.text.contains("Russia") && $0.text.hasSuffix("\n? what does") })
                 }
                 let descriptor = open("\(folder)/\(moment.name)-\(columns).txt", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
                 try #require(descriptor >= 0)

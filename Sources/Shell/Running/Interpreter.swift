@@ -62,13 +62,17 @@ struct Interpreter {
     /// - Returns: What could not be read, in the order of the paths.
     mutating func load(_ paths: [String]) -> [ArticleError] {
         var errors: [ArticleError] = []
-        for path in paths.flatMap(PathPattern.expand) {
+        let paths = paths.flatMap(PathPattern.expand)
+        let progress = paths.count > 1 ? ProgressDisplay() : nil
+        defer { progress?.end() }
+        for (index, path) in paths.enumerated() {
+            progress?.show(done: index, of: paths.count)
             if isInterrupted() {
                 errors.append(ArticleError(name: path, reason: .interrupted))
                 return errors
             }
             do {
-                let article = try ArticleReader().read(path: path)
+                let article = path == "-" ? try Self.readStandardInput() : try ArticleReader().read(path: path)
                 if let same = session.articles.first(where: { $0.article.text == article.text }) {
                     errors.append(
                         ArticleError(name: path, reason: .duplicate(of: same.article.id, number: same.number)))
@@ -81,6 +85,16 @@ struct Interpreter {
             }
         }
         return errors
+    }
+
+    /// "-": the article that is piped in.
+    private static func readStandardInput() throws(ArticleError) -> Article {
+        // Keys are for questions.
+        guard isatty(STDIN_FILENO) == 0 else { throw ArticleError(name: "standard input", reason: .missing) }
+        var bytes: [UInt8] = []
+        var lines = ByteReader(descriptor: STDIN_FILENO)
+        while let part = lines.next(), bytes.count <= ArticleReader().limit { bytes += part }
+        return try ArticleReader().read(bytes: bytes, id: "standard input")
     }
 
     /// Reads an article that was pasted.
