@@ -21,7 +21,7 @@ struct Browser {
         case .entities(let kind, let topic): return try entities(kind, topic)
         case .quotes(let name, let topic):
             let found = statements.statements(by: try name.map(known), about: topic).filter { $0.isAttribution && !$0.text.isEmpty }
-            return try listed(found, showsAgent: true, none: "nobody is quoted" + (topic.map { " about \($0)" } ?? ""))
+            return try listed(statements.innermost(found), showsAgent: true, none: "nobody is quoted" + (topic.map { " about \($0)" } ?? ""))
         case .facts(let number): return try facts(number)
         case .profile(let name): return try profile(name)
         case .timeline(let topic): return try timeline(topic)
@@ -74,6 +74,7 @@ struct Browser {
         if showsAgent, let agent = statement.agent { line.append(agent.printable + " ", .bold) }
         line.append(statement.cue.printable + (statement.text.isEmpty ? "" : "  "), .dim)
         line.append(statement.text.printable)
+        if statement.isAttribution, let via = statement.via { line.append("  reported by \(via.printable)", .dim) }
         line.append("  " + statement.citation, .dim)
         return LineWrapper(width: appearance.width, firstIndent: indent, indent: indent + 2).wrap(line)
     }
@@ -122,7 +123,7 @@ struct Browser {
     // MARK: A timeline
 
     private func timeline(_ topic: String?) throws(CommandError) -> [StyledLine] {
-        let found = statements.statements(about: topic).filter { $0.isAttribution && !$0.text.isEmpty }
+        let found = statements.innermost(statements.statements(about: topic).filter { $0.isAttribution && !$0.text.isEmpty })
         guard !found.isEmpty else { throw CommandError("nobody says anything" + (topic.map { " about \($0)" } ?? "")) }
         func date(_ article: Int) -> String? { store.articles[article].article.date }
         // Articles without a date come last, in the order in which they were loaded.

@@ -16,6 +16,8 @@ struct Statements {
         /// The theme's words; those of the whole fact where it has none.
         var text: String
         var isAttribution: Bool
+        /// Who passes it on, in the fullest form of the name.
+        var via: String?
         var isNegated: Bool
         /// Index of the article and the sentence's number.
         var article: Int
@@ -62,8 +64,23 @@ struct Statements {
         return Statement(
             fact: id, agent: owner.map { store.entities[$0].name } ?? agent.map { document.string($0.tokens) },
             cue: document.string(stored.fact.cue), text: theme.map { document.string($0.tokens) } ?? "",
-            isAttribution: stored.fact.isAttribution, isNegated: stored.fact.polarity == .negated, article: stored.article,
+            isAttribution: stored.fact.isAttribution, via: stored.within.flatMap(reporter), isNegated: stored.fact.polarity == .negated, article: stored.article,
             sentence: stored.fact.sentence + 1)
+    }
+
+    /// The agent of an attribution.
+    private func reporter(_ id: FactStore.ID) -> String? {
+        let stored = store.facts[id]
+        let article = store.articles[stored.article]
+        guard stored.fact.isAttribution, let agent = stored.fact.role(.agent) else { return nil }
+        let owner = article.entityOfToken[agent.head]
+        return owner >= 0 ? store.entities[owner].name : article.document.string(agent.tokens)
+    }
+
+    /// Without those that only report another one of the list: who said it stands there with whom it came through.
+    func innermost(_ found: [Statement]) -> [Statement] {
+        let reported = Set(found.compactMap { store.facts[$0.fact].within })
+        return found.filter { !reported.contains($0.fact) }
     }
 
     static func words(_ text: String) -> Set<String> {

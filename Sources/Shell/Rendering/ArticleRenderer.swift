@@ -69,7 +69,7 @@ struct ArticleRenderer {
         let start = article.text[..<paragraph.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         guard start < paragraph.range.lowerBound, !article.paragraphs.contains(where: { $0.range.contains(start) }) else { return nil }
         let text = string(article.text[start..<paragraph.range.lowerBound])
-        return text.trimmed.isEmpty ? nil : text
+        return text.trimmed.isEmpty ? nil : text.trimmed
     }
 
     static func count(_ number: Int, _ noun: String) -> String {

@@ -1,0 +1,62 @@
+import Answers
+import Articles
+import Testing
+
+@testable import Shell
+
+@Suite struct BrowserTests {
+    /// What a command shows over a short invented article.
+    private func show(_ line: String, columns: Int = 80) throws -> String {
+        var session = try Session()
+        session.load(
+            try ArticleReader().read(
+                bytes: Array(
+                    """
+                    Council reopens harbour
+                    By Jane Roe, Example Wire
+
+                    PORT ANSEL, March 3 (Example Wire) - Mayor Maria Bellweather said on Monday that the harbour is safe.
+                    The captain John Underwood said that the harbour must close.
+                    """.utf8), id: "harbour.txt"))
+        var interpreter = Interpreter(session: session)
+        return switch interpreter.respond(to: line, appearance: Appearance(width: columns)) {
+        case .lines(let lines): lines.map(\.text).joined(separator: "\n")
+        case .complaint(let complaints, _): complaints.joined(separator: "\n")
+        default: ""
+        }
+    }
+
+    @Test func `people are listed with how often they are named`() throws {
+        let people = try show(".people")
+        #expect(people.contains("1  Maria Bellweather") && people.contains("1  John Underwood"))
+        #expect(try show(".people qqq") == "none are named with qqq")
+    }
+
+    @Test func `quotations by somebody, about something`() throws {
+        #expect(try show(".quotes by Underwood").contains("John Underwood said"))
+        #expect(!(try show(".quotes by Underwood").contains("Bellweather")))
+        #expect(try show(".quotes about bridges") == "nobody is quoted about bridges")
+    }
+
+    @Test func `a name that is nearly one is asked back`() throws {
+        #expect(try show(".profile Bellwether") == "the articles do not name Bellwether; did you mean Maria Bellweather?")
+    }
+
+    @Test(arguments: [80, 30, 20]) func `two side by side fit the window`(columns: Int) throws {
+        let text = try show(".compare Bellweather Underwood on harbour", columns: columns)
+        #expect(text.contains(" │ ") == (columns >= 60))
+        #expect(!text.split(separator: "\n").contains { DisplayWidth.of($0) > columns })
+        #expect(text.contains("Maria Bellwe") && text.contains("John Underwood"))
+    }
+
+    @Test func `an article is read with its dateline`() throws {
+        #expect(try show(".read").contains("PORT ANSEL, March 3 (Example Wire) - [3]"))
+        #expect(try show(".read").contains("▌said▐"))
+        #expect(try show(".read 2") == "there is no article 2; there is 1 article")
+    }
+
+    @Test func `a timeline is drawn`() throws {
+        #expect(try show(".timeline harbour").contains("  ● "))
+        #expect(try show(".timeline harbour").contains("  │ "))
+    }
+}
