@@ -4,7 +4,8 @@ import Shell
 /// Writes what is installed beside the program: completions for other shells, and the manual page.
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "generate", abstract: "Write the completions of bash, zsh or fish, or the manual page.", shouldDisplay: false)
+        commandName: "generate", abstract: "Write the completions of bash, zsh or fish, or the manual page.",
+        shouldDisplay: false)
 
     enum Kind: String, CaseIterable, ExpressibleByArgument {
         case bash, zsh, fish, man

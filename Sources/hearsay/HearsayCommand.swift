@@ -32,7 +32,9 @@ struct OpenCommand: ParsableCommand {
     @Option(name: .long, help: "The form of the answers: text, json, jsonl, csv, tsv, markdown or html.")
     var format: ReplyFormat?
 
-    @Option(name: .customShort("c"), help: ArgumentHelp("Run a question or .command and leave; may be given again.", valueName: "line"))
+    @Option(
+        name: .customShort("c"),
+        help: ArgumentHelp("Run a question or .command and leave; may be given again.", valueName: "line"))
     var commands: [String] = []
 
     @Flag(name: .long, help: "Go on after a line that is not understood, where the input is piped or -c is given.")
@@ -92,7 +94,8 @@ struct RunCommand: ParsableCommand {
 
 struct AnalyzeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "analyze", abstract: "Write the analysis of articles: CoNLL-U, or facts or attributions as JSON lines.")
+        commandName: "analyze",
+        abstract: "Write the analysis of articles: CoNLL-U, or facts or attributions as JSON lines.")
 
     @Flag(name: .long, help: "Write the facts, one JSON object a line, in place of the trees.")
     var facts = false

@@ -12,7 +12,9 @@ enum ManualPage {
             .SH USAGE
             \(literal(HearsayCommand.helpMessage(columns: 78)))
             """
-        let commands: [any ParsableCommand.Type] = [OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self]
+        let commands: [any ParsableCommand.Type] = [
+            OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self,
+        ]
         for command in commands {
             page += "\n.SH \((command.configuration.commandName ?? "").uppercased())\n"
             page += literal(HearsayCommand.helpMessage(for: command, columns: 78))
@@ -45,7 +47,10 @@ enum ManualPage {
     }
 
     private static func literal(_ text: String) -> String {
-        ".nf\n" + escaped(text.split(separator: "\n", omittingEmptySubsequences: false).map { trimmed($0) }.joined(separator: "\n")) + "\n.fi"
+        ".nf\n"
+            + escaped(
+                text.split(separator: "\n", omittingEmptySubsequences: false).map { trimmed($0) }.joined(
+                    separator: "\n")) + "\n.fi"
     }
 
     private static func trimmed(_ line: Substring) -> String {

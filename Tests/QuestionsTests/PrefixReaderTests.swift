@@ -5,7 +5,9 @@ import Testing
 
 /// Names and verbs of invented articles.
 private struct Harbour: PrefixKnowledge {
-    func isName(_ words: [String]) -> Bool { [["ana", "bell"], ["bell"], ["council"], ["the", "council"]].contains(words) }
+    func isName(_ words: [String]) -> Bool {
+        [["ana", "bell"], ["bell"], ["council"], ["the", "council"]].contains(words)
+    }
     func lemma(ofVerb word: String) -> String? { ["said": "say", "rejected": "reject", "closed": "close"][word] }
 }
 
@@ -20,7 +22,8 @@ private struct Harbour: PrefixKnowledge {
     }
 
     @Test func `words are parted as questions are`() {
-        #expect(PrefixReader.words(of: "Who's Ana Bell, didn’t").map(\.text) == ["who", "'s", "ana", "bell", "did", "n't"])
+        #expect(
+            PrefixReader.words(of: "Who's Ana Bell, didn’t").map(\.text) == ["who", "'s", "ana", "bell", "did", "n't"])
     }
 
     @Test func `a question begins with a question word`() throws {
@@ -36,7 +39,8 @@ private struct Harbour: PrefixKnowledge {
 
     @Test func `the name before a verb is known`() throws {
         let reading = try read("what does the council")
-        #expect(reading.expected.contains { $0.name == ["the", "council"] && $0.kind == .verb(class: nil, form: .any) })
+        #expect(
+            reading.expected.contains { $0.name == ["the", "council"] && $0.kind == .verb(class: nil, form: .any) })
         #expect(reading.parts == [.word, .word, .name(isKnown: true), .name(isKnown: true)])
     }
 

@@ -39,7 +39,8 @@ import Testing
     }
 
     @Test func `a name that is nearly one is asked back`() throws {
-        #expect(try show(".profile Bellwether") == "the articles do not name Bellwether; did you mean Maria Bellweather?")
+        #expect(
+            try show(".profile Bellwether") == "the articles do not name Bellwether; did you mean Maria Bellweather?")
     }
 
     @Test(arguments: [80, 30, 20]) func `two side by side fit the window`(columns: Int) throws {

@@ -15,7 +15,8 @@ import Testing
             (".show 2", .context(answer: 2)), (".show 2:17", .show(article: 2, sentence: 17)),
             (".show [2:17]", .show(article: 2, sentence: 17)), (".show", .context(answer: 1)),
             (".why", .why(answer: 1)), (".w 3", .why(answer: 3)), (".mor", .more), (".q", .quit), (".exit", .quit),
-            (".read", .read(article: 1)), (".read 2", .read(article: 2)), (".people", .browse(.entities(.person, topic: nil))),
+            (".read", .read(article: 1)), (".read 2", .read(article: 2)),
+            (".people", .browse(.entities(.person, topic: nil))),
             (".quotes by Ana Bell about the bridge", .browse(.quotes(by: "Ana Bell", about: "the bridge"))),
             (".quotes about ships", .browse(.quotes(by: nil, about: "ships"))), (".facts 2", .browse(.facts(2))),
             (".profile of Ana Bell", .browse(.profile("Ana Bell"))), (".timeline", .browse(.timeline(nil))),
@@ -35,8 +36,10 @@ import Testing
         (".xyzzy", ".xyzzy is not a command; .help lists the commands"),
         (".load", ".load needs a file: .load talks.txt"), (".show x", ".show needs a number: .show 1"),
         (".show 1:x", ".show needs a number: .show 1:3"), (".why 0", ".why needs a number: .why 2"),
-        (".mode x", ".mode needs one of text, json, jsonl, csv, tsv, markdown, html"), (".timer", ".timer is on or off: .timer on"),
-        (".pro", ".profile needs a name: .profile Kallas"), (".so", ".so is not a command; did you mean .show or .set?"),
+        (".mode x", ".mode needs one of text, json, jsonl, csv, tsv, markdown, html"),
+        (".timer", ".timer is on or off: .timer on"),
+        (".pro", ".profile needs a name: .profile Kallas"),
+        (".so", ".so is not a command; did you mean .show or .set?"),
     ])
     func mistakes(line: String, message: String) {
         #expect(parse(line) == .failure(CommandError(message)))

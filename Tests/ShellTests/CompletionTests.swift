@@ -62,8 +62,17 @@ import Testing
     }
 
     @Test func `candidates stand in columns with their numbers`() {
-        let candidates = [LineEditor.Candidate(text: "said", count: 14), LineEditor.Candidate(text: "rejected", count: 2), LineEditor.Candidate(text: "is")]
-        #expect(CandidateList(appearance: Appearance(width: 80)).lines(candidates).map(\.text) == ["  said 14      rejected 2   is"])
-        #expect(CandidateList(appearance: Appearance(width: 20)).lines(candidates).map(\.text) == ["  said 14", "  rejected 2", "  is"])
+        let candidates = [
+            LineEditor.Candidate(text: "said", count: 14), LineEditor.Candidate(text: "rejected", count: 2),
+            LineEditor.Candidate(text: "is"),
+        ]
+        #expect(
+            CandidateList(appearance: Appearance(width: 80)).lines(candidates).map(\.text) == [
+                "  said 14      rejected 2   is"
+            ])
+        #expect(
+            CandidateList(appearance: Appearance(width: 20)).lines(candidates).map(\.text) == [
+                "  said 14", "  rejected 2", "  is",
+            ])
     }
 }

@@ -126,7 +126,9 @@ import Testing
         #expect(!session.screen.text.contains("There are no words"))
         session.type("\r")
         session.wait(
-            "both answers", until: { $0.text.replacing("\n", with: " ").contains(".nope is not a command") && $0.text.hasSuffix("\n?") })
+            "both answers",
+            until: { $0.text.replacing("\n", with: " ").contains(".nope is not a command") && $0.text.hasSuffix("\n?") }
+        )
         #expect(session.screen.text.contains("? !!!\n  There are no words in this line.\n"))
         session.type("\u{4}")
         #expect(session.end() == 0)
@@ -211,7 +213,9 @@ import Testing
         #expect(session.end() == 0)
     }
 
-    @Test(arguments: [80, 30]) func `a suggestion is taken with Right, and is not part of the line before`(columns: Int) throws {
+    @Test(arguments: [80, 30]) func `a suggestion is taken with Right, and is not part of the line before`(columns: Int)
+        throws
+    {
         let session = try start(columns: columns, environment: ["NO_COLOR": ""])
         session.enter("!!! what was typed before")
         session.type("!!! w")
@@ -224,7 +228,12 @@ import Testing
         session.wait(for: "? !!! what was typed before!")
         // A line that goes over the border keeps its letters under the colours.
         session.type(" and on and on")
-        session.wait("the whole line", until: { $0.text.split(separator: "\n").joined().hasSuffix("before! and on and on") || $0.text.replacing("\n", with: "").hasSuffix("and on and on") })
+        session.wait(
+            "the whole line",
+            until: {
+                $0.text.split(separator: "\n").joined().hasSuffix("before! and on and on")
+                    || $0.text.replacing("\n", with: "").hasSuffix("and on and on")
+            })
         session.type("\u{15}\u{4}")
         #expect(session.end() == 0)
         #expect(session.screen.unknown.isEmpty)
@@ -235,7 +244,9 @@ import Testing
         session.type("who sai\t")
         session.wait(for: "? who said")
         session.type("\u{15}wh\t")
-        session.wait("the candidates", until: { $0.text.contains("what") && $0.text.contains("where") && $0.text.hasSuffix("\n? wh") })
+        session.wait(
+            "the candidates",
+            until: { $0.text.contains("what") && $0.text.contains("where") && $0.text.hasSuffix("\n? wh") })
         session.type("\u{15}\u{4}")
         #expect(session.end() == 0)
     }
@@ -260,7 +271,8 @@ import Testing
 
     @Test(arguments: [80, 30]) func `a pasted article is offered to be loaded`(columns: Int) throws {
         let session = try start(columns: columns)
-        let text = "A ferry returns\rThe ferry Lark came back to Port Ansel on Monday after two weeks of repairs, its captain said.\rIt will sail again on Friday, as the union had asked for in spring."
+        let text =
+            "A ferry returns\rThe ferry Lark came back to Port Ansel on Monday after two weeks of repairs, its captain said.\rIt will sail again on Friday, as the union had asked for in spring."
         session.type("\u{1B}[200~" + text + "\u{1B}[201~")
         session.wait("the paste", until: { $0.text.replacing("\n", with: "").hasSuffix("spring.") })
         session.type("\r")
@@ -275,7 +287,10 @@ import Testing
 
     @Test(arguments: [80, 30]) func `what is looked at without a question fits the window`(columns: Int) throws {
         let session = try start(columns: columns)
-        for line in [".read", ".facts", ".people", ".quotes", ".timeline", ".compare council council", ".set", ".help", ".history", ".show 1:1"] {
+        for line in [
+            ".read", ".facts", ".people", ".quotes", ".timeline", ".compare council council", ".set", ".help",
+            ".history", ".show 1:1",
+        ] {
             session.enter(line)
         }
         #expect(session.screen.unknown.isEmpty)

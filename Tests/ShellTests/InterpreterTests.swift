@@ -138,7 +138,8 @@ import Testing
         nonisolated(unsafe) var diagnostics = ""
         presenter.output = { output += $0 }
         presenter.diagnostics = { diagnostics += $0 }
-        ScriptRunner(name: "morning", echo: echo, keepsGoing: keepsGoing).run(LineReader(descriptor: ends[0]), &interpreter, &presenter)
+        ScriptRunner(name: "morning", echo: echo, keepsGoing: keepsGoing).run(
+            LineReader(descriptor: ends[0]), &interpreter, &presenter)
         return (output, diagnostics, interpreter.status)
     }
 
@@ -175,12 +176,16 @@ import Testing
         let lines = found.output.split(separator: "\n")
         #expect(lines.count == 3)
         #expect(lines.first == "question,answer,by,role,via,article,title,sentence number,sentence")
-        #expect(lines.last?.hasPrefix("who said so,Ana Bell,,the harbour union's chair,,harbour.txt,Council reopens harbour,18,\"In response") == true)
+        #expect(
+            lines.last?.hasPrefix(
+                "who said so,Ana Bell,,the harbour union's chair,,harbour.txt,Council reopens harbour,18,\"In response")
+                == true)
     }
 
     @Test func `answers go to a file, once or from now on`() throws {
         let home = try TerminalSession.newHome()
-        let found = try run(Array(".once \(home)/a\nwho said so\nwho said so\n.output \(home)/b\nwho said so\n.output\n".utf8))
+        let found = try run(
+            Array(".once \(home)/a\nwho said so\nwho said so\n.output \(home)/b\nwho said so\n.output\n".utf8))
         #expect(found.output == answer)
         for name in ["a", "b"] {
             let descriptor = open(home + "/" + name, O_RDONLY)
@@ -206,7 +211,8 @@ import Testing
     }
 
     @Test func `lines that are no text are refused, and the next ones read`() throws {
-        let found = try run(Array("wh\u{0}o\n".utf8) + [0x77, 0xFF, 0x0A] + Array("who said so\n".utf8), keepsGoing: true)
+        let found = try run(
+            Array("wh\u{0}o\n".utf8) + [0x77, 0xFF, 0x0A] + Array("who said so\n".utf8), keepsGoing: true)
         #expect(
             found.output == """
                   This line is not text: a NUL byte at byte 2.

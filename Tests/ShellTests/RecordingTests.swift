@@ -11,7 +11,8 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
         let folder = try #require(setting("HEARSAY_SCREENS"))
         let moments: [(name: String, lines: [String], keys: String)] = [
             ("01-start", [], ""), ("02-who-said", ["who said Russia is not serious about peace"], ""),
-            ("03-demands", ["what does Russia demand", "and Ukraine?"], ""), ("04-nothing", ["what did macron say"], ""),
+            ("03-demands", ["what does Russia demand", "and Ukraine?"], ""),
+            ("04-nothing", ["what did macron say"], ""),
             ("05-not-understood", ["wot flurb russia"], ""), ("06-why", ["what does Russia demand", ".why 2"], ""),
             ("07-completion", [], "what does \t"), ("08-profile", [".profile Kallas"], ""),
             ("09-compare", [".compare Russia Ukraine on peace"], ""), ("10-timeline", [".timeline NATO"], ""),
@@ -23,7 +24,8 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
                 for line in moment.lines { session.enter(line) }
                 if !moment.keys.isEmpty {
                     session.type(moment.keys)
-                    session.wait("the candidates", until: { $0.text.contains("Russia") && $0.text.hasSuffix("\n? what does") })
+                    session.wait(
+                        "the candidates", until: { $0.text.contains("Russia") && $0.text.hasSuffix("\n? what does") })
                 }
                 let descriptor = open("\(folder)/\(moment.name)-\(columns).txt", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
                 try #require(descriptor >= 0)
@@ -41,7 +43,9 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
         let clock = ContinuousClock()
         func report(_ what: String, _ times: [Duration]) {
             let sorted = times.sorted()
-            print("\(what): median \(sorted[sorted.count / 2]), p95 \(sorted[sorted.count * 95 / 100]) of \(sorted.count)")
+            print(
+                "\(what): median \(sorted[sorted.count / 2]), p95 \(sorted[sorted.count * 95 / 100]) of \(sorted.count)"
+            )
         }
         var starts: [Duration] = []
         var keys: [Duration] = []

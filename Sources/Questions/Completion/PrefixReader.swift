@@ -15,7 +15,9 @@ public struct PrefixReader: Sendable {
     }
 
     /// - Parameter words: lower-cased, as `words(of:)` parts them.
-    public func read(_ words: some RandomAccessCollection<String>, knowing knowledge: some PrefixKnowledge) -> PrefixReading {
+    public func read(_ words: some RandomAccessCollection<String>, knowing knowledge: some PrefixKnowledge)
+        -> PrefixReading
+    {
         let words = Array(words)
         let taking = words.indices.map { Word(words[$0], isVerb: verbs, knowledge) }
         var reading = PrefixReading()
@@ -34,7 +36,12 @@ public struct PrefixReader: Sendable {
                     }
                     for edge in wording.states[state] {
                         for kind in Self.expectations(of: edge.label, in: shape) {
-                            found.append((step.score, PrefixReading.Expectation(kind: kind, name: path.name, verb: path.verb, shape: shape.name)))
+                            found.append(
+                                (
+                                    step.score,
+                                    PrefixReading.Expectation(
+                                        kind: kind, name: path.name, verb: path.verb, shape: shape.name)
+                                ))
                         }
                     }
                 }
@@ -57,7 +64,8 @@ public struct PrefixReader: Sendable {
         case .slot("T"): [.topic]
         case .slot("N"): [.kind]
         case .slot: [.clause]
-        case .verb(let name, let form): [.verb(class: name, form: form == .participle ? .participle : form == .gerund ? .gerund : .any)]
+        case .verb(let name, let form):
+            [.verb(class: name, form: form == .participle ? .participle : form == .gerund ? .gerund : .any)]
         case .noun: [.stance]
         case .adjective: []
         }
@@ -179,7 +187,9 @@ private struct Chart {
     let words: [String]
     var steps: [Step?]
 
-    init(_ wording: Wording, _ words: [String], _ taking: [Word], _ verbs: VerbClasses, _ knowledge: some PrefixKnowledge) {
+    init(
+        _ wording: Wording, _ words: [String], _ taking: [Word], _ verbs: VerbClasses, _ knowledge: some PrefixKnowledge
+    ) {
         width = wording.states.count
         self.words = words
         steps = [Step?](repeating: nil, count: (words.count + 1) * width)
@@ -192,7 +202,9 @@ private struct Chart {
                     func go(_ count: Int, _ score: Double, verb: String? = nil, isKnown: Bool = false) {
                         let target = (position + count) * width + edge.target
                         if step.score + score > (steps[target]?.score ?? -.infinity) {
-                            steps[target] = Step(score: step.score + score, previous: here, label: edge.label, verb: verb, isKnown: isKnown)
+                            steps[target] = Step(
+                                score: step.score + score, previous: here, label: edge.label, verb: verb,
+                                isKnown: isKnown)
                         }
                     }
                     if case .empty = edge.label { go(0, 0) }
@@ -221,7 +233,10 @@ private struct Chart {
                     case .slot:
                         for count in 1...(words.count - position) { go(count, -0.1 * Double(count)) }
                     case .noun:
-                        if verbs.verb(ofNoun: words[position]) != nil || words[position].hasSuffix("s") && verbs.verb(ofNoun: String(words[position].dropLast())) != nil {
+                        if verbs.verb(ofNoun: words[position]) != nil
+                            || words[position].hasSuffix("s")
+                                && verbs.verb(ofNoun: String(words[position].dropLast())) != nil
+                        {
                             go(1, 1.2)
                         }
                     case .adjective:
@@ -260,7 +275,11 @@ private struct Chart {
     func furthest(into reading: inout PrefixReading) {
         for position in stride(from: words.count, to: reading.reached, by: -1) {
             let states = (0..<width).filter { steps[position * width + $0] != nil }
-            guard let best = states.max(by: { (steps[position * width + $0]?.score ?? 0) < (steps[position * width + $1]?.score ?? 0) }) else { continue }
+            guard
+                let best = states.max(by: {
+                    (steps[position * width + $0]?.score ?? 0) < (steps[position * width + $1]?.score ?? 0)
+                })
+            else { continue }
             reading.parts = path(to: best, at: position).parts
             reading.reached = position
             return

@@ -20,8 +20,12 @@ struct Browser {
         switch browse {
         case .entities(let kind, let topic): return try entities(kind, topic)
         case .quotes(let name, let topic):
-            let found = statements.statements(by: try name.map(known), about: topic).filter { $0.isAttribution && !$0.text.isEmpty }
-            return try listed(statements.innermost(found), showsAgent: true, none: "nobody is quoted" + (topic.map { " about \($0)" } ?? ""))
+            let found = statements.statements(by: try name.map(known), about: topic).filter {
+                $0.isAttribution && !$0.text.isEmpty
+            }
+            return try listed(
+                statements.innermost(found), showsAgent: true,
+                none: "nobody is quoted" + (topic.map { " about \($0)" } ?? ""))
         case .facts(let number): return try facts(number)
         case .profile(let name): return try profile(name)
         case .timeline(let topic): return try timeline(topic)
@@ -33,7 +37,10 @@ struct Browser {
         let found = statements.entities(named: name)
         guard found.isEmpty else { return found }
         let near = ArticleIndexNames(store).near(name)
-        throw CommandError("the articles do not name \(name)" + (near.isEmpty ? "; .people lists whom they name" : "; did you mean \(near.joined(separator: " or "))?"))
+        throw CommandError(
+            "the articles do not name \(name)"
+                + (near.isEmpty
+                    ? "; .people lists whom they name" : "; did you mean \(near.joined(separator: " or "))?"))
     }
 
     // MARK: Lists
@@ -64,7 +71,9 @@ struct Browser {
         }
     }
 
-    private func listed(_ found: [Statements.Statement], showsAgent: Bool, none: String) throws(CommandError) -> [StyledLine] {
+    private func listed(_ found: [Statements.Statement], showsAgent: Bool, none: String) throws(CommandError)
+        -> [StyledLine]
+    {
         guard !found.isEmpty else { throw CommandError(none) }
         return found.flatMap { entry($0, showsAgent: showsAgent, indent: 2) }
     }
@@ -99,11 +108,15 @@ struct Browser {
         let entity = store.entities[ids[0]]
         var lines = title(entity.name.printable)
         for description in entity.descriptions.prefix(4) {
-            lines += LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(StyledLine(description.text.printable, .dim))
+            lines += LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(
+                StyledLine(description.text.printable, .dim))
         }
         let own = statements.statements(by: ids)
-        let wants = Set(["want", "demand", "propose", "plan", "reject"].compactMap { store.lexicon.verbs.id(named: $0) })
-        func isWish(_ statement: Statements.Statement) -> Bool { !wants.isDisjoint(with: store.facts[statement.fact].fact.classes) }
+        let wants = Set(
+            ["want", "demand", "propose", "plan", "reject"].compactMap { store.lexicon.verbs.id(named: $0) })
+        func isWish(_ statement: Statements.Statement) -> Bool {
+            !wants.isDisjoint(with: store.facts[statement.fact].fact.classes)
+        }
         let names = ids.flatMap { store.entities[$0].aliases.map { Statements.words($0) } }
         let others = statements.statements().filter { statement in
             statement.isAttribution && !own.contains { $0.fact == statement.fact }
@@ -123,7 +136,8 @@ struct Browser {
     // MARK: A timeline
 
     private func timeline(_ topic: String?) throws(CommandError) -> [StyledLine] {
-        let found = statements.innermost(statements.statements(about: topic).filter { $0.isAttribution && !$0.text.isEmpty })
+        let found = statements.innermost(
+            statements.statements(about: topic).filter { $0.isAttribution && !$0.text.isEmpty })
         guard !found.isEmpty else { throw CommandError("nobody says anything" + (topic.map { " about \($0)" } ?? "")) }
         func date(_ article: Int) -> String? { store.articles[article].article.date }
         // Articles without a date come last, in the order in which they were loaded.
@@ -133,7 +147,8 @@ struct Browser {
             var head = StyledLine("  ● ", .bold)
             head.append(date(article) ?? "no date", .bold)
             let source = store.articles[article].article
-            head.append("  " + [source.publisher, source.title].compactMap { $0?.printable }.joined(separator: " · "), .dim)
+            head.append(
+                "  " + [source.publisher, source.title].compactMap { $0?.printable }.joined(separator: " · "), .dim)
             lines += LineWrapper(width: appearance.width, indent: 4).wrap(head)
             // Wrapped for the room behind the line that is drawn.
             var room = self
@@ -153,7 +168,10 @@ struct Browser {
 
     private func compare(_ first: String, _ second: String, _ topic: String?) throws(CommandError) -> [StyledLine] {
         let sides = [try known(first), try known(second)].map { ids in
-            (name: store.entities[ids[0]].name, found: statements.statements(by: ids, about: topic).filter { !$0.text.isEmpty })
+            (
+                name: store.entities[ids[0]].name,
+                found: statements.statements(by: ids, about: topic).filter { !$0.text.isEmpty }
+            )
         }
         guard sides.contains(where: { !$0.found.isEmpty }) else {
             throw CommandError("neither says anything" + (topic.map { " about \($0)" } ?? ""))
@@ -163,14 +181,18 @@ struct Browser {
         guard width >= 60 else {
             return sides.enumerated().flatMap { index, side in
                 (index > 0 ? [StyledLine()] : []) + title(side.name.printable)
-                    + (side.found.isEmpty ? [StyledLine("    nothing", .dim)] : side.found.flatMap { entry($0, showsAgent: false, indent: 4) })
+                    + (side.found.isEmpty
+                        ? [StyledLine("    nothing", .dim)]
+                        : side.found.flatMap { entry($0, showsAgent: false, indent: 4) })
             }
         }
         let column = (width - 5) / 2
         let cells = sides.map { side -> [StyledLine] in
             let room = Browser(session, appearance: Appearance(width: column, colour: appearance.colour))
             return [StyledLine(side.name.printable.head(columns: column), .bold)]
-                + (side.found.isEmpty ? [StyledLine("nothing", .dim)] : side.found.flatMap { room.entry($0, showsAgent: false, indent: 0) })
+                + (side.found.isEmpty
+                    ? [StyledLine("nothing", .dim)]
+                    : side.found.flatMap { room.entry($0, showsAgent: false, indent: 0) })
         }
         return (0..<max(cells[0].count, cells[1].count)).map { row in
             var line = StyledLine("  ")
@@ -193,7 +215,9 @@ private struct ArticleIndexNames {
         var found: [String] = []
         for entity in store.entities.entities where entity.kind != .unnamed && !entity.mentions.isEmpty {
             let words = entity.name.split(separator: " ").map(String.init) + [entity.name]
-            if words.contains(where: { $0.count > 3 && NearName.isNear(name, $0) }), !found.contains(entity.name) { found.append(entity.name) }
+            if words.contains(where: { $0.count > 3 && NearName.isNear(name, $0) }), !found.contains(entity.name) {
+                found.append(entity.name)
+            }
         }
         return Array(found.prefix(4))
     }

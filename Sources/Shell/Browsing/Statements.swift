@@ -31,7 +31,9 @@ struct Statements {
         let alias = EntityTable.alias(name)
         var found = store.entities.entities(named: alias)
         if let group = store.lexicon.names.group(of: alias) { found += store.entities.entities(of: group.group) }
-        if found.isEmpty, let last = alias.split(separator: " ").last { found = store.entities.entities(withNameWord: String(last)) }
+        if found.isEmpty, let last = alias.split(separator: " ").last {
+            found = store.entities.entities(withNameWord: String(last))
+        }
         var seen: Set<Entity.ID> = []
         return found.filter { seen.insert($0).inserted && !store.entities[$0].mentions.isEmpty }
     }
@@ -49,9 +51,13 @@ struct Statements {
             if let agents, Set(agents).isDisjoint(with: owners) { return nil }
             let statement = shown(id, owner: owners.first)
             let place = article.document.sentences[stored.fact.sentence].tokens
-            if !words.isEmpty, !words.allSatisfy({ Self.words(article.document.string(place)).contains($0) }) { return nil }
+            if !words.isEmpty, !words.allSatisfy({ Self.words(article.document.string(place)).contains($0) }) {
+                return nil
+            }
             // One fact may come from two constructions.
-            guard seen.insert("\(stored.article) \(stored.fact.sentence) \(statement.text)").inserted else { return nil }
+            guard seen.insert("\(stored.article) \(stored.fact.sentence) \(statement.text)").inserted else {
+                return nil
+            }
             return statement
         }
     }
@@ -59,12 +65,14 @@ struct Statements {
     private func shown(_ id: FactStore.ID, owner: Entity.ID?) -> Statement {
         let stored = store.facts[id]
         let document = store.articles[stored.article].document
-        let theme = stored.fact.role(.theme) ?? stored.fact.role(.attribute) ?? stored.fact.roles.last { $0.kind != .agent }
+        let theme =
+            stored.fact.role(.theme) ?? stored.fact.role(.attribute) ?? stored.fact.roles.last { $0.kind != .agent }
         let agent = stored.fact.role(.agent)
         return Statement(
             fact: id, agent: owner.map { store.entities[$0].name } ?? agent.map { document.string($0.tokens) },
             cue: document.string(stored.fact.cue), text: theme.map { document.string($0.tokens) } ?? "",
-            isAttribution: stored.fact.isAttribution, via: stored.within.flatMap(reporter), isNegated: stored.fact.polarity == .negated, article: stored.article,
+            isAttribution: stored.fact.isAttribution, via: stored.within.flatMap(reporter),
+            isNegated: stored.fact.polarity == .negated, article: stored.article,
             sentence: stored.fact.sentence + 1)
     }
 

@@ -39,9 +39,10 @@ enum Command: Equatable {
         return entries.first { $0.name == found }
     }
 
-    static let entries: [Entry] = essentials + browsing + settings + [
-        Entry(name: ".quit", arguments: "", summary: "leave, as Ctrl-D does")
-    ]
+    static let entries: [Entry] =
+        essentials + browsing + settings + [
+            Entry(name: ".quit", arguments: "", summary: "leave, as Ctrl-D does")
+        ]
 
     private static let essentials: [Entry] = [
         Entry(
@@ -49,7 +50,8 @@ enum Command: Equatable {
             summary: "what can be asked and typed; topics: questions, answers, keys, commands",
             takes: .words(HelpText.topics)),
         Entry(
-            name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces", takes: .files),
+            name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces",
+            takes: .files),
         Entry(name: ".articles", arguments: "", summary: "the articles that are loaded"),
         Entry(name: ".show", arguments: "[N|N:S]", summary: "the paragraph of answer N, or of sentence S of article N"),
         Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),

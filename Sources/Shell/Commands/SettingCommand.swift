@@ -33,18 +33,30 @@ extension Command {
         Entry(name: ".places", arguments: "[TOPIC]", summary: "the places"),
         Entry(name: ".quotes", arguments: "[by NAME] [about TOPIC]", summary: "who says what", takes: .names),
         Entry(name: ".facts", arguments: "[N]", summary: "the facts of all articles, or of article N"),
-        Entry(name: ".profile", arguments: "NAME", summary: "what somebody says, wants and does, and what others say", takes: .names),
+        Entry(
+            name: ".profile", arguments: "NAME", summary: "what somebody says, wants and does, and what others say",
+            takes: .names),
         Entry(name: ".timeline", arguments: "[TOPIC]", summary: "what was said when, the oldest first"),
-        Entry(name: ".compare", arguments: "NAME NAME [on TOPIC]", summary: "two side by side; quote names with spaces", takes: .names),
+        Entry(
+            name: ".compare", arguments: "NAME NAME [on TOPIC]", summary: "two side by side; quote names with spaces",
+            takes: .names),
     ]
 
     static let settings: [Entry] = [
-        Entry(name: ".mode", arguments: "FORM", summary: ReplyFormat.allCases.map(\.rawValue).joined(separator: ", "), takes: .words(ReplyFormat.allCases.map(\.rawValue))),
-        Entry(name: ".output", arguments: "[FILE]", summary: "write answers to a file; without one to the screen again", takes: .files),
+        Entry(
+            name: ".mode", arguments: "FORM", summary: ReplyFormat.allCases.map(\.rawValue).joined(separator: ", "),
+            takes: .words(ReplyFormat.allCases.map(\.rawValue))),
+        Entry(
+            name: ".output", arguments: "[FILE]", summary: "write answers to a file; without one to the screen again",
+            takes: .files),
         Entry(name: ".once", arguments: "FILE", summary: "write the next answer to a file", takes: .files),
-        Entry(name: ".timer", arguments: "on|off", summary: "tell how long an answer took", takes: .words(["on", "off"])),
-        Entry(name: ".echo", arguments: "on|off|TEXT", summary: "lines of a script above their answers; or write a text"),
-        Entry(name: ".set", arguments: "[NAME VALUE]", summary: "options: \(Options.names.joined(separator: ", "))", takes: .words(Options.names)),
+        Entry(
+            name: ".timer", arguments: "on|off", summary: "tell how long an answer took", takes: .words(["on", "off"])),
+        Entry(
+            name: ".echo", arguments: "on|off|TEXT", summary: "lines of a script above their answers; or write a text"),
+        Entry(
+            name: ".set", arguments: "[NAME VALUE]", summary: "options: \(Options.names.joined(separator: ", "))",
+            takes: .words(Options.names)),
         Entry(name: ".history", arguments: "[N]", summary: "the last lines that were typed"),
         Entry(name: ".run", arguments: "FILE", summary: "run the lines of a script", takes: .files),
     ]
@@ -61,7 +73,9 @@ extension Command {
             let (by, about) = parted(rest, by: "about")
             let name = by.hasPrefix("by ") ? String(by.dropFirst(3)).trimmed : by
             return .browse(.quotes(by: name.isEmpty ? nil : name, about: about.isEmpty ? nil : about))
-        case ".facts": return .browse(.facts(rest.isEmpty ? nil : try number(rest, or: nil, command: ".facts", example: ".facts 1")))
+        case ".facts":
+            return .browse(
+                .facts(rest.isEmpty ? nil : try number(rest, or: nil, command: ".facts", example: ".facts 1")))
         case ".profile":
             guard let text else { throw CommandError(".profile needs a name: .profile Kallas") }
             return .browse(.profile(text.hasPrefix("of ") ? String(text.dropFirst(3)) : text))
@@ -69,7 +83,11 @@ extension Command {
         case ".compare":
             let (names, topic) = parted(rest, by: "on")
             let words = ArgumentSplitter.split(names).filter { $0 != "and" && $0 != "with" }
-            guard words.count == 2 else { throw CommandError(".compare needs two names, those with spaces in quotes: .compare Russia \"European Union\" on peace") }
+            guard words.count == 2 else {
+                throw CommandError(
+                    ".compare needs two names, those with spaces in quotes: .compare Russia \"European Union\" on peace"
+                )
+            }
             return .browse(.compare(words[0], words[1], on: topic.isEmpty ? nil : topic))
         case ".mode":
             guard let format = ReplyFormat(rawValue: rest.lowercased()) else {
@@ -89,9 +107,12 @@ extension Command {
             guard !words.isEmpty else { return .setting(.options) }
             guard words.count == 2 else { throw CommandError(".set needs a name and a value: .set ghost off") }
             return .setting(.option(words[0], words[1]))
-        case ".history": return .setting(.history(try number(rest, or: 20, command: ".history", example: ".history 50")))
+        case ".history":
+            return .setting(.history(try number(rest, or: 20, command: ".history", example: ".history 50")))
         case ".run":
-            guard let path = ArgumentSplitter.split(rest).first else { throw CommandError(".run needs a file: .run morning.questions") }
+            guard let path = ArgumentSplitter.split(rest).first else {
+                throw CommandError(".run needs a file: .run morning.questions")
+            }
             return .setting(.run(path))
         default: return nil
         }

@@ -45,9 +45,13 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
         for stored in store.facts { add(stored, of: store.articles[stored.article]) }
         var agents: [Entity.ID: Int] = [:]
         for (agent, counts) in verbsOfAgent { agents[agent] = counts.values.reduce(0, +) }
-        for (index, entity) in store.entities.entities.enumerated() where entity.kind != .unnamed && !entity.mentions.isEmpty {
+        for (index, entity) in store.entities.entities.enumerated()
+        where entity.kind != .unnamed && !entity.mentions.isEmpty {
             let id = Entity.ID(index)
-            names.append(Name(id: id, text: entity.name, kind: entity.kind, facts: agents[id] ?? 0, mentions: entity.mentions.count))
+            names.append(
+                Name(
+                    id: id, text: entity.name, kind: entity.kind, facts: agents[id] ?? 0,
+                    mentions: entity.mentions.count))
         }
         names.sort { ($0.facts, $0.mentions, $1.text) > ($1.facts, $1.mentions, $0.text) }
     }
@@ -93,7 +97,9 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
         let alias = EntityTable.alias(words.joined(separator: " "))
         var found = entities.entities(named: alias)
         if let group = groups?.group(of: alias) { found += entities.entities(of: group.group) }
-        if found.isEmpty, words.count == 1 { found = entities.entities(withNameWord: alias).filter { entities[$0].kind == .person } }
+        if found.isEmpty, words.count == 1 {
+            found = entities.entities(withNameWord: alias).filter { entities[$0].kind == .person }
+        }
         return found
     }
 
@@ -124,7 +130,13 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
                 if rest.hasPrefix(typed) { return true }
                 if isNear, typed.count > 2 {
                     let head = String(rest.prefix { $0 != " " })
-                    if head.count + 1 >= typed.count, min(NearWords.distance(typed, String(head.prefix(typed.count))), NearWords.distance(typed, head)) <= 1 { return true }
+                    if head.count + 1 >= typed.count,
+                        min(
+                            NearWords.distance(typed, String(head.prefix(typed.count))), NearWords.distance(typed, head)
+                        ) <= 1
+                    {
+                        return true
+                    }
                 }
                 guard let space = rest.firstIndex(of: " ") else { return false }
                 rest = rest[rest.index(after: space)...]

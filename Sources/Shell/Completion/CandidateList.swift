@@ -6,7 +6,8 @@ struct CandidateList {
 
     func lines(_ candidates: [LineEditor.Candidate]) -> [StyledLine] {
         let shown = candidates.prefix(Self.most)
-        let widest = shown.map { DisplayWidth.of($0.text.printable) + ($0.count.map { 1 + String($0).count } ?? 0) }.max() ?? 0
+        let widest =
+            shown.map { DisplayWidth.of($0.text.printable) + ($0.count.map { 1 + String($0).count } ?? 0) }.max() ?? 0
         let room = (appearance.width ?? 80) - 2
         let columns = max(1, (room + 3) / (widest + 3))
         // Read downwards, as ls sets them.
@@ -22,7 +23,9 @@ struct CandidateList {
             }
             lines.append(line)
         }
-        if candidates.count > Self.most { lines.append(StyledLine("  ... and \(candidates.count - Self.most) more", .dim)) }
+        if candidates.count > Self.most {
+            lines.append(StyledLine("  ... and \(candidates.count - Self.most) more", .dim))
+        }
         return lines
     }
 }

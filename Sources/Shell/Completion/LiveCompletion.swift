@@ -30,30 +30,41 @@ final class LiveCompletion {
     // MARK: What TAB does.
 
     func complete(_ line: String) -> LineEditor.Completion {
-        if line.first == "." { return Completer(names: { self.questions?.index.names.map(\.text) ?? [] }).complete(line) }
+        if line.first == "." {
+            return Completer(names: { self.questions?.index.names.map(\.text) ?? [] }).complete(line)
+        }
         let found = questions?.candidates(for: line) ?? []
         guard let first = found.first else { return LineEditor.Completion() }
-        if found.count == 1 { return LineEditor.Completion(insertion: first.text + " ", replaced: Self.scalars(line, first.replaced)) }
+        if found.count == 1 {
+            return LineEditor.Completion(insertion: first.text + " ", replaced: Self.scalars(line, first.replaced))
+        }
         let typed = String(line.suffix(first.replaced))
         if !typed.isEmpty, found.allSatisfy({ $0.text.lowercased().hasPrefix(typed.lowercased()) }) {
             var common = first.text
             for other in found { while !other.text.lowercased().hasPrefix(common.lowercased()) { common.removeLast() } }
-            if common.count > typed.count { return LineEditor.Completion(insertion: common, replaced: Self.scalars(line, first.replaced)) }
+            if common.count > typed.count {
+                return LineEditor.Completion(insertion: common, replaced: Self.scalars(line, first.replaced))
+            }
         }
         return LineEditor.Completion(candidates: found.map { LineEditor.Candidate(text: $0.text, count: $0.count) })
     }
 
-    private static func scalars(_ line: String, _ characters: Int) -> Int { line.suffix(characters).unicodeScalars.count }
+    private static func scalars(_ line: String, _ characters: Int) -> Int {
+        line.suffix(characters).unicodeScalars.count
+    }
 
     // MARK: What is suggested.
 
     /// What may follow at the end of the line: from the history first.
     func ghost(_ line: String) -> String? {
         guard showsGhost, !line.trimmed.isEmpty else { return nil }
-        if let earlier = history.last(where: { $0.utf8.count > line.utf8.count && $0.hasPrefix(line) }) { return String(earlier.dropFirst(line.count)) }
+        if let earlier = history.last(where: { $0.utf8.count > line.utf8.count && $0.hasPrefix(line) }) {
+            return String(earlier.dropFirst(line.count))
+        }
         if line.first == "." {
             let completion = Completer(names: { [] }).complete(line)
-            return completion.replaced == 0 && completion.candidates.isEmpty && !completion.insertion.isEmpty ? completion.insertion : nil
+            return completion.replaced == 0 && completion.candidates.isEmpty && !completion.insertion.isEmpty
+                ? completion.insertion : nil
         }
         guard let best = questions?.candidates(for: line).first else { return nil }
         // Without a letter of it only a topic is likely enough.
@@ -96,7 +107,9 @@ final class LiveCompletion {
     }
 
     private func style(_ reading: PrefixReading, _ index: Int, isOpen: Bool) -> Style {
-        guard reading.parts.indices.contains(index) else { return index == reading.reached && !isOpen ? .error : .plain }
+        guard reading.parts.indices.contains(index) else {
+            return index == reading.reached && !isOpen ? .error : .plain
+        }
         return switch reading.parts[index] {
         case .word: .bold
         case .name(let isKnown): isKnown ? .name : .plain

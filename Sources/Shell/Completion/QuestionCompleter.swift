@@ -33,23 +33,31 @@ struct QuestionCompleter: Sendable {
             let partial = typed == 0 ? "" : String(line[words[start].range.lowerBound...])
             let reading = reader.read(words[..<start].map(\.text), knowing: index)
             for isNear in [false, true] where found.isEmpty && (!isNear || typed == 1) {
-                found = candidates(reading.expected, beginning: partial, after: start > 0 ? words[start - 1].text : nil, isNear: isNear)
+                found = candidates(
+                    reading.expected, beginning: partial, after: start > 0 ? words[start - 1].text : nil, isNear: isNear
+                )
             }
             if !found.isEmpty { break }
         }
         return found
     }
 
-    private func candidates(_ expected: [PrefixReading.Expectation], beginning partial: String, after previous: String?, isNear: Bool) -> [Candidate] {
+    private func candidates(
+        _ expected: [PrefixReading.Expectation], beginning partial: String, after previous: String?, isNear: Bool
+    ) -> [Candidate] {
         let typed = partial.lowercased()
         var words: [Candidate] = []
         var counted: [Candidate] = []
         func fits(_ text: String) -> Bool {
-            isNear ? text.count > 3 && typed.count > 2 && NearWords.distance(typed, text) == 1 : text.lowercased().hasPrefix(typed)
+            isNear
+                ? text.count > 3 && typed.count > 2 && NearWords.distance(typed, text) == 1
+                : text.lowercased().hasPrefix(typed)
         }
         func add(_ text: String, _ count: Int?) {
             let candidate = Candidate(text: text, count: count, replaced: partial.count)
-            if count == nil { if !words.contains(where: { $0.text == text }) { words.append(candidate) } } else if let known = counted.firstIndex(where: { $0.text == text }) {
+            if count == nil {
+                if !words.contains(where: { $0.text == text }) { words.append(candidate) }
+            } else if let known = counted.firstIndex(where: { $0.text == text }) {
                 counted[known].count = max(counted[known].count ?? 0, count ?? 0)
             } else {
                 counted.append(candidate)
@@ -70,14 +78,22 @@ struct QuestionCompleter: Sendable {
                 }
             case .verb(let name, let form):
                 // "what does" goes on with who does it.
-                if expectation.name.isEmpty, form == .any, let previous, Self.auxiliaries.contains(previous) { continue }
+                if expectation.name.isEmpty, form == .any, let previous, Self.auxiliaries.contains(previous) {
+                    continue
+                }
                 for (text, count) in verbs(expectation, class: name, form: form) where fits(text) { add(text, count) }
             case .topic:
                 for topic in index.topics(of: expectation.name) where fits(topic.text) { add(topic.text, topic.count) }
-                if expectation.name.isEmpty { for name in index.names where index.name(name, fits: typed, isNear: isNear) { add(name.text, name.mentions) } }
+                if expectation.name.isEmpty {
+                    for name in index.names where index.name(name, fits: typed, isNear: isNear) {
+                        add(name.text, name.mentions)
+                    }
+                }
             case .clause:
                 guard !typed.isEmpty else { continue }
-                for name in index.names where index.name(name, fits: typed, isNear: isNear) { add(name.text, name.mentions) }
+                for name in index.names where index.name(name, fits: typed, isNear: isNear) {
+                    add(name.text, name.mentions)
+                }
             case .kind: for kind in Self.kinds where fits(kind) { add(kind, nil) }
             case .stance: for noun in Self.stances where fits(noun) { add(noun, nil) }
             }
@@ -89,22 +105,36 @@ struct QuestionCompleter: Sendable {
     }
 
     /// Verbs in the form that stands here: "said" after "who", "say" after "what did she".
-    private func verbs(_ expectation: PrefixReading.Expectation, class name: String?, form: PrefixReading.Expectation.Form) -> [(String, Int)] {
+    private func verbs(
+        _ expectation: PrefixReading.Expectation, class name: String?, form: PrefixReading.Expectation.Form
+    ) -> [(String, Int)] {
         let ofName = expectation.name.isEmpty ? nil : index.verbs(of: expectation.name)
         let id = name.flatMap { lexicon.verbs.id(named: $0) }
         var found: [(String, Int)] = []
         for (lemma, verb) in index.verbs {
             let count: Int
-            if let ofName { guard let own = ofName[lemma] else { continue }; count = own } else { count = verb.count }
+            if let ofName {
+                guard let own = ofName[lemma] else { continue }
+                count = own
+            } else {
+                count = verb.count
+            }
             if let name, lemma != name {
-                guard let id, lexicon.verbs.frame(ofVerb: lemma)?.classes.contains(where: { lexicon.verbs.isPart($0, of: id) }) == true else { continue }
+                guard let id,
+                    lexicon.verbs.frame(ofVerb: lemma)?.classes.contains(where: { lexicon.verbs.isPart($0, of: id) })
+                        == true
+                else { continue }
             }
             let plain = lemma.split(separator: "_").joined(separator: " ")
             switch form {
             case .participle: if let text = Self.most(verb.participle) { found.append((text, count)) }
             case .gerund: if let text = Self.most(verb.gerund) { found.append((text, count)) }
             case .any:
-                if ofName != nil { found.append((plain, count)) } else if let text = Self.most(verb.past) ?? Self.most(verb.participle) { found.append((text, count)) }
+                if ofName != nil {
+                    found.append((plain, count))
+                } else if let text = Self.most(verb.past) ?? Self.most(verb.participle) {
+                    found.append((text, count))
+                }
             }
         }
         guard form == .any, let ofName else { return found }
@@ -113,9 +143,12 @@ struct QuestionCompleter: Sendable {
         for (lemma, count) in ofName {
             // A question about a class also finds what is near to it.
             let own = lexicon.verbs.frame(ofVerb: lemma)?.classes ?? []
-            for reached in Set(own + own.flatMap { lexicon.verbs[$0].near }) { classes[lexicon.verbs[reached].name, default: 0] += count }
+            for reached in Set(own + own.flatMap { lexicon.verbs[$0].near }) {
+                classes[lexicon.verbs[reached].name, default: 0] += count
+            }
         }
-        for (verb, count) in classes where lexicon.verbs.frame(ofVerb: verb) != nil && id.map({ $0 == lexicon.verbs.id(named: verb) }) ?? true {
+        for (verb, count) in classes
+        where lexicon.verbs.frame(ofVerb: verb) != nil && id.map({ $0 == lexicon.verbs.id(named: verb) }) ?? true {
             found.append((verb, count))
         }
         return found
@@ -125,7 +158,9 @@ struct QuestionCompleter: Sendable {
         forms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    private static let auxiliaries: Set<String> = ["do", "does", "did", "will", "would", "can", "could", "should", "must", "may", "might"]
+    private static let auxiliaries: Set<String> = [
+        "do", "does", "did", "will", "would", "can", "could", "should", "must", "may", "might",
+    ]
     /// Spellings that nobody needs to be offered.
     private static let hidden: Set<String> = ["'s", "n't", "be", "been", "being", "characterise", "characterize"]
     private static let kinds = ["people", "countries", "organizations", "places", "officials", "companies"]

@@ -21,9 +21,12 @@ struct Completer {
     private func name(_ typed: String) -> LineEditor.Completion {
         let wanted = typed.lowercased()
         let found = names().filter { name in
-            name.lowercased().hasPrefix(wanted) || name.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
+            name.lowercased().hasPrefix(wanted)
+                || name.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
         }
-        if found.count == 1 { return LineEditor.Completion(insertion: found[0] + " ", replaced: typed.unicodeScalars.count) }
+        if found.count == 1 {
+            return LineEditor.Completion(insertion: found[0] + " ", replaced: typed.unicodeScalars.count)
+        }
         return LineEditor.Completion(candidates: found.map { LineEditor.Candidate(text: $0) })
     }
 
@@ -50,6 +53,8 @@ struct Completer {
         var insertion = String(common.dropFirst(typed.count))
         if escaping { insertion = insertion.map { " '\"\\".contains($0) ? "\\\($0)" : String($0) }.joined() }
         if matching.count == 1 { return LineEditor.Completion(insertion: insertion + ending) }
-        return LineEditor.Completion(insertion: insertion, candidates: insertion.isEmpty ? matching.map { LineEditor.Candidate(text: name($0)) } : [])
+        return LineEditor.Completion(
+            insertion: insertion,
+            candidates: insertion.isEmpty ? matching.map { LineEditor.Candidate(text: name($0)) } : [])
     }
 }

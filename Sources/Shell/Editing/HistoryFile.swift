@@ -78,7 +78,9 @@ struct HistoryFile: Equatable, Sendable {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             initialized = max(0, pread(descriptor, buffer.baseAddress, count, off_t(known)))
         }
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter { $0.printable == $0 }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+            $0.printable == $0
+        }
     }
 
     private var size: Int {

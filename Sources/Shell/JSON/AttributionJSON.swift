@@ -8,14 +8,16 @@ struct AttributionJSON {
 
     init(_ attribution: Attribution, in stored: StoredArticle) {
         func spans(_ ranges: [Range<Int>]) -> JSONValue {
-            .array(ranges.map { range in
-                let bytes = stored.document.byteRange(range)
-                let offset = stored.article.offsetInFile
-                return .array([.integer(bytes.lowerBound + offset), .integer(bytes.upperBound + offset)])
-            })
+            .array(
+                ranges.map { range in
+                    let bytes = stored.document.byteRange(range)
+                    let offset = stored.article.offsetInFile
+                    return .array([.integer(bytes.lowerBound + offset), .integer(bytes.upperBound + offset)])
+                })
         }
         value = .object([
-            .init("article", .string(stored.article.id)), .init("source", spans(attribution.source)), .init("cue", spans(attribution.cue)),
+            .init("article", .string(stored.article.id)), .init("source", spans(attribution.source)),
+            .init("cue", spans(attribution.cue)),
             .init("content", spans(attribution.content)),
         ])
     }

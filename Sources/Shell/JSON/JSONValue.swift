@@ -33,10 +33,12 @@ enum JSONValue: Equatable {
         let margin = String(repeating: "  ", count: depth)
         switch self {
         case .array(let values) where !values.isEmpty:
-            return "[\n" + values.map { margin + "  " + $0.indented(depth + 1) }.joined(separator: ",\n") + "\n\(margin)]"
+            return "[\n" + values.map { margin + "  " + $0.indented(depth + 1) }.joined(separator: ",\n")
+                + "\n\(margin)]"
         case .object(let members) where !members.isEmpty:
             return "{\n"
-                + members.map { margin + "  " + JSONValue.string($0.key).encoded + ": " + $0.value.indented(depth + 1) }.joined(separator: ",\n")
+                + members.map { margin + "  " + JSONValue.string($0.key).encoded + ": " + $0.value.indented(depth + 1) }
+                .joined(separator: ",\n")
                 + "\n\(margin)}"
         default: return encoded
         }

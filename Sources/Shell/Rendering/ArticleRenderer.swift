@@ -61,13 +61,16 @@ struct ArticleRenderer {
         return lines.isEmpty ? nil : lines
     }
 
-    private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).printable }
+    private static func string(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).printable
+    }
 
     /// "PORT ANSEL, March 3 (Example Wire) - ", which is no part of the paragraph's text.
     private static func dateline(before paragraph: Paragraph, in article: Article) -> String? {
         guard paragraph.kind == .body else { return nil }
         let start = article.text[..<paragraph.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        guard start < paragraph.range.lowerBound, !article.paragraphs.contains(where: { $0.range.contains(start) }) else { return nil }
+        guard start < paragraph.range.lowerBound, !article.paragraphs.contains(where: { $0.range.contains(start) })
+        else { return nil }
         let text = string(article.text[start..<paragraph.range.lowerBound])
         return text.trimmed.isEmpty ? nil : text.trimmed
     }

@@ -13,11 +13,13 @@ struct ProgressBar: Sendable {
         guard total > 0, seconds > 0, done > 0 else { return "" }
         let rate = Double(done) / seconds
         let left = Int((Double(total - done) / rate).rounded(.up))
-        let figures = "\(done)/\(total)  \(Int(rate.rounded()))/s  \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left"
+        let figures =
+            "\(done)/\(total)  \(Int(rate.rounded()))/s  \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left"
         let room = min(columns - figures.count - 5, 40)
         guard room >= 6 else { return String(("  " + figures).prefix(max(columns - 1, 0))) }
         let filled = room * done / total
-        return "  " + String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled) + "  " + figures
+        return "  " + String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled) + "  "
+            + figures
     }
 }
 
@@ -29,19 +31,24 @@ final class ProgressDisplay {
 
     /// Nil where standard error is no terminal that can draw its line anew.
     init?() {
-        guard isatty(STDERR_FILENO) == 1, let kind = getenv("TERM").map({ String(cString: $0) }), !kind.isEmpty, kind != "dumb" else { return nil }
+        guard isatty(STDERR_FILENO) == 1, let kind = getenv("TERM").map({ String(cString: $0) }), !kind.isEmpty,
+            kind != "dumb"
+        else { return nil }
         start = clock.now
     }
 
     func show(done: Int, of total: Int) {
         let now = clock.now
-        guard now - start > .seconds(ProgressBar.patience), drawn.map({ now - $0 > .milliseconds(100) }) ?? true else { return }
+        guard now - start > .seconds(ProgressBar.patience), drawn.map({ now - $0 > .milliseconds(100) }) ?? true else {
+            return
+        }
         drawn = now
         var size = winsize()
         let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
         let parts = (now - start).components
         let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
-        OutputStream.error.write("\r" + ProgressBar(columns: columns).line(done: done, of: total, seconds: seconds) + "\u{1B}[K")
+        OutputStream.error.write(
+            "\r" + ProgressBar(columns: columns).line(done: done, of: total, seconds: seconds) + "\u{1B}[K")
     }
 
     func end() {

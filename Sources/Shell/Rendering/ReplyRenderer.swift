@@ -31,7 +31,10 @@ struct ReplyRenderer {
             lines += self.lines(for: reply.answers[index], number: index + 1, of: shown.upperBound)
         }
         if shown.upperBound < reply.answers.count {
-            lines += wrapped(StyledLine("... \(reply.answers.count - shown.upperBound) more: .more", .dim))
+            let rest = reply.answers[shown.upperBound...]
+            let articles = Set(rest.flatMap { $0.evidence.prefix(1).map(\.articleNumber) }).count
+            let origin = articles > 1 ? " from \(articles) articles" : ""
+            lines += wrapped(StyledLine("... \(rest.count) more\(origin): .more", .dim))
         }
         return lines
     }
@@ -78,7 +81,9 @@ struct ReplyRenderer {
             }
         }
         let citation = Self.citation(of: answer.evidence)
-        return cited(blocks.flatMap { $0 }, by: citation, link: answer.evidence.first.flatMap { links[$0.articleNumber] }, indent: indent)
+        return cited(
+            blocks.flatMap { $0 }, by: citation, link: answer.evidence.first.flatMap { links[$0.articleNumber] },
+            indent: indent)
     }
 
     private func block(_ line: StyledLine, indent: Int) -> [StyledLine] {

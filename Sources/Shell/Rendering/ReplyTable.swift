@@ -14,7 +14,8 @@ struct ReplyTable {
         return reply.answers.map { answer in
             let place = answer.evidence.first
             return [
-                reply.question, answer.text, answer.source ?? "", answer.description ?? "", answer.via.joined(separator: "; "),
+                reply.question, answer.text, answer.source ?? "", answer.description ?? "",
+                answer.via.joined(separator: "; "),
                 place?.article ?? "", place?.title ?? "", place.map { String($0.number) } ?? "", place?.sentence ?? "",
             ]
         }
@@ -23,7 +24,9 @@ struct ReplyTable {
     /// RFC 4180, with line feeds alone.
     static func csv(_ row: [String]) -> String {
         row.map { field in
-            let needsQuotes = field.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) } || field.first == " " || field.last == " "
+            let needsQuotes =
+                field.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) } || field.first == " "
+                || field.last == " "
             return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
         }.joined(separator: ",") + "\n"
     }
@@ -41,7 +44,8 @@ struct ReplyTable {
             for via in answer.via { text += ", reported by \(escaped(via))" }
             text += "\n"
             for place in answer.evidence.prefix(1) {
-                text += "   > \(escaped(place.sentence))  \n   > [\(place.articleNumber):\(place.number)] \(escaped(place.title))\n"
+                text +=
+                    "   > \(escaped(place.sentence))  \n   > [\(place.articleNumber):\(place.number)] \(escaped(place.title))\n"
             }
         }
         return text + "\n"
@@ -69,7 +73,8 @@ struct ReplyTable {
                 for via in answer.via { text += ", reported by \(markup(via))" }
                 for place in answer.evidence.prefix(1) {
                     let parts = PartedText(place.sentence, span: place.highlight)
-                    text += "\n<blockquote>\(markup(parts.before))<mark>\(markup(parts.inside))</mark>\(markup(parts.after)) "
+                    text +=
+                        "\n<blockquote>\(markup(parts.before))<mark>\(markup(parts.inside))</mark>\(markup(parts.after)) "
                     text += "<cite>[\(place.articleNumber):\(place.number)] \(markup(place.title))</cite></blockquote>"
                 }
                 text += "</li>\n"
@@ -80,6 +85,7 @@ struct ReplyTable {
     }
 
     private static func markup(_ text: String) -> String {
-        text.printable.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+        text.printable.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
     }
 }

@@ -19,7 +19,8 @@ struct InteractiveShell {
     mutating func run(_ interpreter: inout Interpreter) {
         presenter.form = Presenter.Form(format, traits.appearance)
         if let config {
-            _ = try? ScriptRunner(name: config, echo: false, keepsGoing: true).run(file: config, &interpreter, &presenter)
+            _ = try? ScriptRunner(name: config, echo: false, keepsGoing: true).run(
+                file: config, &interpreter, &presenter)
         }
         OutputStream.standard.write(banner(interpreter))
         let live = LiveCompletion()
@@ -134,7 +135,8 @@ struct InteractiveShell {
         do throws(CommandError) {
             guard try !presenter.apply(setting, traits.appearance) else { return }
             switch setting {
-            case .history(let count): presenter.present(.lines(typed.suffix(count).map { StyledLine("  " + $0.printable) }))
+            case .history(let count):
+                presenter.present(.lines(typed.suffix(count).map { StyledLine("  " + $0.printable) }))
             case .run(let path): _ = try ScriptRunner(name: path, echo: true).run(file: path, &interpreter, &presenter)
             default: throw CommandError("only a script can do this")
             }
@@ -156,8 +158,14 @@ struct InteractiveShell {
     /// Asks whether text that was pasted is to be read as an article.
     private mutating func offer(_ lines: [String], _ editor: LineEditor, _ interpreter: inout Interpreter) {
         let words = lines.reduce(0) { $0 + $1.split(separator: " ").count }
-        presenter.present(.lines([StyledLine("  This looks like an article: \(ArticleRenderer.count(words, "word")), \"\((lines.first ?? "").printable.head(columns: 40))\".")]))
-        guard case .lines(let answer) = editor.read(prompt: "Load it? [y/N] "), let first = answer.first?.trimmed.lowercased(), "yes".hasPrefix(first), !first.isEmpty
+        presenter.present(
+            .lines([
+                StyledLine(
+                    "  This looks like an article: \(ArticleRenderer.count(words, "word")), \"\((lines.first ?? "").printable.head(columns: 40))\"."
+                )
+            ]))
+        guard case .lines(let answer) = editor.read(prompt: "Load it? [y/N] "),
+            let first = answer.first?.trimmed.lowercased(), "yes".hasPrefix(first), !first.isEmpty
         else { return }
         presenter.present(interpreter.load(pasted: lines.joined(separator: "\n")))
     }

@@ -177,14 +177,17 @@ struct Interpreter {
         }
         let loaded = session.articles[number - 1]
         let facts = sentence == nil ? FactSpans(session.store, article: number - 1).spans : []
-        guard let lines = ArticleRenderer(appearance: appearance).text(of: loaded, sentence: sentence, marking: facts) else {
+        guard let lines = ArticleRenderer(appearance: appearance).text(of: loaded, sentence: sentence, marking: facts)
+        else {
             throw CommandError("article \(number) has \(ArticleRenderer.count(loaded.sentenceCount, "sentence"))")
         }
         return lines
     }
 
     private func context(_ number: Int, _ appearance: Appearance) throws(CommandError) -> [StyledLine] {
-        guard let place = try answer(number).evidence.first else { throw CommandError("answer \(number) stands in no sentence") }
+        guard let place = try answer(number).evidence.first else {
+            throw CommandError("answer \(number) stands in no sentence")
+        }
         return try show(place.articleNumber, place.number, appearance)
     }
 

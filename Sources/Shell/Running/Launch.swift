@@ -52,7 +52,8 @@ public struct Launch: Sendable {
         withInterpreter { interpreter in
             var presenter = Presenter(form: Presenter.Form(format, Appearance()))
             let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-            ScriptRunner(name: "-c", echo: false, keepsGoing: keepsGoing).run(LineReader(bytes: bytes), &interpreter, &presenter)
+            ScriptRunner(name: "-c", echo: false, keepsGoing: keepsGoing).run(
+                LineReader(bytes: bytes), &interpreter, &presenter)
             return interpreter.status
         }
     }
@@ -85,7 +86,9 @@ public struct Launch: Sendable {
             case .attributions:
                 let finder = try AttributionFinder(lexicon: store.lexicon)
                 for article in store.articles {
-                    for attribution in finder.attributions(in: article.document) { output += AttributionJSON(attribution, in: article).value.encoded + "\n" }
+                    for attribution in finder.attributions(in: article.document) {
+                        output += AttributionJSON(attribution, in: article).value.encoded + "\n"
+                    }
                 }
             }
             Presenter(form: self.form).output(output)
@@ -105,7 +108,8 @@ public struct Launch: Sendable {
     private func run(_ lines: LineReader, name: String, echo: Bool, _ interpreter: inout Interpreter) -> ExitStatus {
         // A script's output is for files and pipes, wherever it goes.
         var presenter = Presenter(form: Presenter.Form(format, Appearance()))
-        ScriptRunner(name: name, echo: echo && [.text, .markdown].contains(format), keepsGoing: keepsGoing).run(lines, &interpreter, &presenter)
+        ScriptRunner(name: name, echo: echo && [.text, .markdown].contains(format), keepsGoing: keepsGoing).run(
+            lines, &interpreter, &presenter)
         return interpreter.status
     }
 

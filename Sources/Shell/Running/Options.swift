@@ -35,7 +35,10 @@ struct Options: Equatable, Sendable {
     }
 
     var lines: [StyledLine] {
-        [("colour", colour ? "on" : "off"), ("ghost", ghost ? "on" : "off"), ("keys", keys), ("links", links ? "on" : "off"), ("pager", pager ? "on" : "off")].map {
+        [
+            ("colour", colour ? "on" : "off"), ("ghost", ghost ? "on" : "off"), ("keys", keys),
+            ("links", links ? "on" : "off"), ("pager", pager ? "on" : "off"),
+        ].map {
             StyledLine("  \($0.0)" + String(repeating: " ", count: 10 - $0.0.count) + $0.1)
         }
     }
@@ -45,7 +48,9 @@ struct Options: Equatable, Sendable {
         func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
         if let vte = value("VTE_VERSION").flatMap({ Int($0) }), vte >= 5000 { return true }
         if ["KITTY_WINDOW_ID", "WT_SESSION", "WEZTERM_PANE"].contains(where: { value($0) != nil }) { return true }
-        if let program = value("TERM_PROGRAM"), ["iTerm.app", "WezTerm", "ghostty", "vscode"].contains(program) { return true }
+        if let program = value("TERM_PROGRAM"), ["iTerm.app", "WezTerm", "ghostty", "vscode"].contains(program) {
+            return true
+        }
         return value("TERM").map { $0.hasPrefix("foot") || $0.hasPrefix("alacritty") || $0.contains("kitty") } ?? false
     }
 }

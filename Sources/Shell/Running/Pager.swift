@@ -4,7 +4,9 @@ struct Pager {
 
     func write(_ text: String) {
         let rows = Self.rows
-        guard rows > 4, text.utf8.lazy.filter({ $0 == 0x0A }).count >= rows, let command = Self.command else { return OutputStream.standard.write(text) }
+        guard rows > 4, text.utf8.lazy.filter({ $0 == 0x0A }).count >= rows, let command = Self.command else {
+            return OutputStream.standard.write(text)
+        }
         // What less needs for colours; one that the user has set stays.
         setenv("LESS", "RFX", 0)
         guard let pipe = popen(command, "w") else { return OutputStream.standard.write(text) }
@@ -17,7 +19,9 @@ struct Pager {
 
     /// `$PAGER`, or less where it is there.
     private static var command: String? {
-        if let wanted = getenv("PAGER").map({ String(cString: $0) }) { return wanted.isEmpty || wanted == "cat" ? nil : wanted }
+        if let wanted = getenv("PAGER").map({ String(cString: $0) }) {
+            return wanted.isEmpty || wanted == "cat" ? nil : wanted
+        }
         let folders = getenv("PATH").map { String(cString: $0).split(separator: ":") } ?? []
         return folders.contains { access($0 + "/less", X_OK) == 0 } ? "less" : nil
     }

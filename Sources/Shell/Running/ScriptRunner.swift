@@ -63,13 +63,17 @@ struct ScriptRunner {
     }
 
     /// Runs another script.
-    func run(file path: String, _ interpreter: inout Interpreter, _ presenter: inout Presenter) throws(CommandError) -> Bool {
+    func run(file path: String, _ interpreter: inout Interpreter, _ presenter: inout Presenter) throws(CommandError)
+        -> Bool
+    {
         guard depth < Self.deepest else { throw CommandError("\(path): scripts run each other without end") }
         let descriptor = systemOpen(PathPattern.home(path))
         guard descriptor >= 0 else { throw CommandError("\(path): \(String(cString: strerror(errno)))") }
         defer { close(descriptor) }
         var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw CommandError("\(path): a folder; a script is a file") }
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            throw CommandError("\(path): a folder; a script is a file")
+        }
         return ScriptRunner(name: path, echo: echo, keepsGoing: keepsGoing, depth: depth + 1).run(
             LineReader(descriptor: descriptor), &interpreter, &presenter)
     }
@@ -84,7 +88,9 @@ struct ScriptRunner {
             return "\(lead + before + 1): not understood; --keep-going goes on"
         case .complaint:
             // A file that cannot be read leaves the others to ask about.
-            guard case .text(let text) = line, let name = text.split(whereSeparator: \.isWhitespace).first else { return "" }
+            guard case .text(let text) = line, let name = text.split(whereSeparator: \.isWhitespace).first else {
+                return ""
+            }
             return Command.entry(of: String(name))?.name == ".load" ? nil : ""
         default: return nil
         }
