@@ -334,6 +334,14 @@ import Testing
         #expect(session.end() == 0)
     }
 
+    @Test func `where the pager is missing the text is shown all the same`() throws {
+        let session = try start(columns: 30, environment: ["PAGER": "/nowhere/pager"])
+        session.enter(".help")
+        #expect(session.screen.text.contains("    .quit"))
+        session.type("\u{4}")
+        #expect(session.end() == 0)
+    }
+
     @Test func `a window that gets narrower keeps a coloured line over two rows`() throws {
         let session = try start(columns: 60, environment: ["NO_COLOR": ""])
         session.type("who said that the harbour of Port Ansel is open")

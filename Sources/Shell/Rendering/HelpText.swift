@@ -51,9 +51,15 @@ struct HelpText {
     private func row(_ left: String, _ right: String) -> [StyledLine] {
         let column = 18
         var line = StyledLine(left, .bold)
+        let narrow = (appearance.width ?? 80) < 50
+        if !narrow, DisplayWidth.of(left) > column - 2 {
+            // What would push the others out of line stands above.
+            return LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(line)
+                + LineWrapper(width: appearance.width, firstIndent: 4 + column, indent: 4 + column)
+                .wrap(StyledLine(right))
+        }
         line.append(String(repeating: " ", count: max(2, column - DisplayWidth.of(left))))
         line.append(right)
-        let narrow = (appearance.width ?? 80) < 50
         return LineWrapper(width: appearance.width, firstIndent: 4, indent: narrow ? 6 : 4 + column).wrap(line)
     }
 

@@ -13,8 +13,10 @@ struct Pager {
         // Leaving the pager before its end is no reason to end.
         let before = signal(SIGPIPE, SIG_IGN)
         fputs(text, pipe)
-        pclose(pipe)
+        let status = pclose(pipe)
         signal(SIGPIPE, before)
+        // The command shell's word for a pager that is not there.
+        if status >> 8 & 0xFF == 127 { OutputStream.standard.write(text) }
     }
 
     /// `$PAGER`, or less where it is there.
