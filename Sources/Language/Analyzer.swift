@@ -24,12 +24,9 @@ public struct Analyzer: Sendable {
     /// Analyses an article: every paragraph by itself, coreference over all of them.
     public func analyze(_ article: Article) -> Document {
         var document = Document(text: article.text)
-        for (index, paragraph) in article.paragraphs.enumerated() {
-            let first = document.count
-            tokenizer.tokenize(paragraph.range, of: &document)
-            splitter.split(first..<document.count, paragraph: index, of: &document)
-        }
+        divide(article.paragraphs.lazy.map(\.range), of: &document)
         annotate(&document)
+        resolveCoreference(of: &document)
         return document
     }
 
@@ -40,16 +37,37 @@ public struct Analyzer: Sendable {
         document.sentences = [Sentence(tokens: 0..<document.count, paragraph: 0)]
         document.sentenceOfToken = Array(repeating: 0, count: document.count)
         annotate(&document)
+        resolveCoreference(of: &document)
         return document
     }
 
-    /// The steps after tokens and sentences; each needs what those before it have set.
-    private func annotate(_ document: inout Document) {
+    // MARK: The steps, each of which needs what those before it have set.
+
+    /// Tokens and sentences of paragraphs, given as UTF-8 byte ranges.
+    package func divide(_ paragraphs: some Sequence<Range<Int>>, of document: inout Document) {
+        for (index, range) in paragraphs.enumerated() {
+            let first = document.count
+            tokenizer.tokenize(range, of: &document)
+            splitter.split(first..<document.count, paragraph: index, of: &document)
+        }
+    }
+
+    /// Tags, lemmas, trees and entities of the document's tokens and sentences.
+    package func annotate(_ document: inout Document) {
         let words = WordColumn(document)
         tagger.tag(&document, words)
         lemmatizer.lemmatize(0..<document.count, of: &document)
         parser.parse(&document, words)
         recognizer.recognize(&document, words)
+    }
+
+    /// The entities that the recogniser's model alone finds in an annotated document, before rules make them agree.
+    package func entitiesOfModel(in document: Document) -> [NamedEntity] {
+        recognizer.labelled(document, WordColumn(document))
+    }
+
+    /// Who and what is the same in an annotated document.
+    package func resolveCoreference(of document: inout Document) {
         resolver.resolve(&document)
     }
 }

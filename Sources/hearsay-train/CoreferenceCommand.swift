@@ -2,74 +2,79 @@ import ArgumentParser
 import Foundation
 import Language
 
-/// Scores coreference against GUM: gold tokens and sentences, everything else as the program finds it.
+/// Scores coreference from running text against GUM and PolNeAR's silver chains.
 struct Coreference: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Scores coreference on GUM.")
+    static let configuration = CommandConfiguration(abstract: "Scores coreference on GUM and PolNeAR.")
 
     @Argument(help: "The folder of corpora.") var data: String
-    @Argument(help: "The folder of the weights.") var weights: String
-    @Option(help: "The part of GUM: train or dev.") var split = "dev"
-    @Option(help: "Only documents of these genres, such as news; comma-separated.") var genres = ""
+    @Option(help: "The part: train or dev.") var split = "dev"
+    @Option(help: "Only documents of GUM of these genres, such as news; comma-separated.") var genres = ""
     @Flag(help: "Tunes the weights of pronouns instead.") var tune = false
     @Flag(help: "Shows pronouns that went wrong.") var errors = false
+    @Flag(help: "Leaves PolNeAR out.") var gumOnly = false
 
-    func run() throws {
-        func model(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: weights + "/" + name))) }
-        let tagger = try Tagger(xpos: model("xpos.model"), upos: model("upos.model"))
-        let parser = try Parser(steps: model("parser-steps.model"), relations: model("parser-relations.model"))
-        let recognizer = try EntityRecognizer(model: model("entities.model"))
-        let lemmatizer = Lemmatizer()
-        let bytes = try Corpus(folder: data).read("ud/gum-\(split).conllu.gz")
-        let text = String(decoding: bytes, as: UTF8.self)
-        let names = text.split(separator: "\n").filter { $0.hasPrefix("# newdoc id") }
-        let wanted = genres.split(separator: ",").map { "GUM_\($0)_" }
-
-        var examples: [(document: Document, gold: [Set<Int>])] = []
-        let golds = try Document.documents(ofConllu: bytes)
-        for ((gold, mentions), name) in zip(zip(golds, GumEntities.mentions(text)), names) {
-            if !wanted.isEmpty, !wanted.contains(where: { name.contains($0) }) { continue }
-            var document = gold
-            let words = WordColumn(document)
-            tagger.tag(&document, words)
-            lemmatizer.lemmatize(0..<document.count, of: &document)
-            parser.parse(&document, words)
-            recognizer.recognize(&document, words)
-            examples.append((document, Self.chains(mentions, gold)))
-        }
-        if tune { self.tune(examples) } else { report(examples) }
+    private struct Example {
+        var name: String
+        var document: Document
+        var reference: ReferenceChains
     }
 
-    private func report(_ examples: [(document: Document, gold: [Set<Int>])]) {
-        var score = CoreferenceScore()
-        var pronouns: [String: (right: Int, all: Int)] = [:]
-        var seconds = 0.0, tokens = 0
+    func run() throws {
+        let analyzer = try Analyzer()
+        let corpus = Corpus(folder: data)
+        guard let part = Corpus.Split(rawValue: split) else {
+            throw ValidationError("The part is train or dev, not \(split).")
+        }
+        let wanted = Set(genres.split(separator: ","))
+        let gum = try Treebank(conllu: corpus.read("ud/gum-\(split).conllu.gz")).items
+            .filter { wanted.isEmpty || $0.genre.map(wanted.contains) == true }
+            .map {
+                Example(
+                    name: String($0.name), document: $0.gold.analyzed(from: analyzer), reference: ReferenceChains($0))
+            }
+        if tune { return self.tune(gum) }
+        report("GUM \(split) \(genres)", gum)
+        guard !gumOnly else { return }
+        let silver = try SilverEvaluation(corpus, part, analyzer).coreference
+        print("PolNeAR \(split), silver: \(silver.heads.summary)")
+        show(silver.pronouns)
+    }
+
+    private func report(_ name: String, _ examples: [Example]) {
+        var evaluation = CoreferenceEvaluation()
+        var seconds = 0.0
+        var tokens = 0
         let resolver = CoreferenceResolver()
-        for (document, gold) in examples {
-            var document = document
-            let start = Date()
+        for example in examples {
+            var document = example.document
+            let start = ContinuousClock.now
             resolver.resolve(&document)
-            seconds += Date().timeIntervalSince(start)
+            seconds += start.secondsElapsed
             tokens += document.count
-            score.add(gold: gold, found: document.chains.map { Set($0.map(\.head)) })
-            judgePronouns(document, gold, &pronouns)
+            evaluation.add(document, example.reference)
         }
-        print("GUM \(split) \(genres): \(score.summary); \(Int(Double(tokens) / max(seconds, 1e-6))) tokens/s")
-        for (pronoun, count) in pronouns.sorted(by: { $0.key < $1.key }) {
-            print("  \(pronoun): \(percent(Double(count.right) / Double(max(count.all, 1)))) of \(count.all)")
-        }
+        print(
+            "\(name): \(evaluation.heads.summary); exact spans \(percent(evaluation.exact.mean)); "
+                + "\(Int(Double(tokens) / max(seconds, 1e-6))) tokens/s")
+        show(evaluation.pronouns)
+    }
+
+    private func show(_ pronouns: PronounScore) {
+        print("  pronouns: \(pronouns.summary)")
+        if errors { for error in pronouns.errors { print("- \(error)") } }
     }
 
     /// Changes one weight after the other as long as more pronouns come out right.
-    private func tune(_ examples: [(document: Document, gold: [Set<Int>])]) {
+    private func tune(_ examples: [Example]) {
         func right(_ weights: PronounWeights) -> Int {
             let resolver = CoreferenceResolver(weights: weights)
-            var pronouns: [String: (right: Int, all: Int)] = [:]
-            for (document, gold) in examples {
-                var document = document
+            var pronouns = PronounScore()
+            for example in examples {
+                var document = example.document
                 resolver.resolve(&document)
-                judgePronouns(document, gold, &pronouns)
+                pronouns.add(document, example.reference)
             }
-            return pronouns.values.reduce(0) { $0 + $1.right }
+            return pronouns.all.right
         }
         var best = PronounWeights()
         var most = right(best)
@@ -85,38 +90,9 @@ struct Coreference: ParsableCommand {
                     }
                 }
             }
-            print("step \(step): \(most) right: \(best.values.map { String(format: "%.2f", $0) }.joined(separator: ", "))")
-        }
-    }
-
-    /// Chains of at least two mentions, as their head tokens.
-    private static func chains(_ mentions: [GumEntities.Mention], _ document: Document) -> [Set<Int>] {
-        var chains: [Substring: Set<Int>] = [:]
-        for mention in mentions {
-            let head = mention.tokens.first { token in document.head(of: token).map { !mention.tokens.contains($0) } ?? true }
-            if let head { chains[mention.chain, default: []].insert(head) }
-        }
-        return chains.values.filter { $0.count > 1 }
-    }
-
-    /// A pronoun is right where the last mention before it in its chain that is no pronoun is in its gold chain too.
-    private func judgePronouns(_ document: Document, _ gold: [Set<Int>], _ counts: inout [String: (right: Int, all: Int)]) {
-        let classes = ["he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it",
-                       "they": "they", "them": "they", "their": "they"]
-        for token in 0..<document.count {
-            guard let name = classes[document.norm(token)], let goldChain = gold.first(where: { $0.contains(token) }) else { continue }
-            // Only where the text names what is meant before.
-            func isPronoun(_ token: Int) -> Bool { document.xpos[token] == .prp || document.xpos[token] == .prpPossessive }
-            guard goldChain.contains(where: { $0 < token && !isPronoun($0) }) else { continue }
-            let chain = document.chains.first { $0.contains { $0.head == token } } ?? []
-            let antecedent = chain.map(\.head).filter { $0 < token && !isPronoun($0) }.max()
-            let isRight = antecedent.map(goldChain.contains) ?? false
-            counts[name, default: (0, 0)].all += 1
-            if isRight { counts[name, default: (0, 0)].right += 1 }
-            if errors, !isRight {
-                let sentence = document.string(document.sentences[document.sentence(of: token)].tokens)
-                print("- \(document.form(token)): \(antecedent.map(document.form) ?? "nothing"), not \(goldChain.filter { $0 < token && !isPronoun($0) }.max().map(document.form) ?? ""): \(sentence)")
-            }
+            print(
+                "step \(step): \(most) right: \(best.values.map { String(format: "%.2f", $0) }.joined(separator: ", "))"
+            )
         }
     }
 }

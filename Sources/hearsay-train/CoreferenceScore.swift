@@ -13,12 +13,15 @@ struct CoreferenceScore {
 
     /// Adds a document: chains of head tokens.
     mutating func add(gold: [Set<Int>], found: [Set<Int>]) {
-        let goldOf = Self.chains(gold), foundOf = Self.chains(found)
+        let goldOf = Self.chains(gold)
+        let foundOf = Self.chains(found)
         Self.addLinks(gold, foundOf, to: &muc.recall)
         Self.addLinks(found, goldOf, to: &muc.precision)
         Self.addMentions(gold, foundOf, found, to: &bCubed.recall)
         Self.addMentions(found, goldOf, gold, to: &bCubed.precision)
-        let similarity = gold.map { g in found.map { f in 2 * Double(g.intersection(f).count) / Double(g.count + f.count) } }
+        let similarity = gold.map { g in
+            found.map { f in 2 * Double(g.intersection(f).count) / Double(g.count + f.count) }
+        }
         let best = Self.bestAlignment(similarity)
         ceaf.recall.right += best
         ceaf.recall.all += Double(gold.count)
@@ -42,10 +45,14 @@ struct CoreferenceScore {
         }
     }
 
-    private static func addMentions(_ chains: [Set<Int>], _ other: [Int: Int], _ others: [Set<Int>], to counts: inout Counts) {
+    private static func addMentions(
+        _ chains: [Set<Int>], _ other: [Int: Int], _ others: [Set<Int>], to counts: inout Counts
+    ) {
         for chain in chains {
             for mention in chain {
-                if let index = other[mention] { counts.right += Double(others[index].intersection(chain).count) / Double(chain.count) }
+                if let index = other[mention] {
+                    counts.right += Double(others[index].intersection(chain).count) / Double(chain.count)
+                }
                 counts.all += 1
             }
         }
@@ -55,7 +62,9 @@ struct CoreferenceScore {
     private static func bestAlignment(_ similarity: [[Double]]) -> Double {
         guard let columns = similarity.first?.count, columns > 0 else { return 0 }
         let size = max(similarity.count, columns)
-        func cost(_ row: Int, _ column: Int) -> Double { row < similarity.count && column < columns ? -similarity[row][column] : 0 }
+        func cost(_ row: Int, _ column: Int) -> Double {
+            row < similarity.count && column < columns ? -similarity[row][column] : 0
+        }
         var rowPotential = [Double](repeating: 0, count: size + 1)
         var columnPotential = rowPotential
         var rowOfColumn = [Int](repeating: 0, count: size + 1)
@@ -70,7 +79,9 @@ struct CoreferenceScore {
                 var delta = Double.infinity
                 var next = 0
                 for other in 1...size where !used[other] {
-                    let reduced = cost(rowOfColumn[column] - 1, other - 1) - rowPotential[rowOfColumn[column]] - columnPotential[other]
+                    let reduced =
+                        cost(rowOfColumn[column] - 1, other - 1) - rowPotential[rowOfColumn[column]]
+                        - columnPotential[other]
                     if reduced < least[other] { (least[other], previous[other]) = (reduced, column) }
                     if least[other] < delta { (delta, next) = (least[other], other) }
                 }
@@ -97,12 +108,17 @@ struct CoreferenceScore {
         return p + r == 0 ? 0 : 2 * p * r / (p + r)
     }
 
+    var mucF1: Double { Self.f1(muc) }
+    var bCubedF1: Double { Self.f1(bCubed) }
+    var ceafeF1: Double { Self.f1(ceaf) }
+    /// The mean of the three, as in CoNLL 2012.
+    var mean: Double { (mucF1 + bCubedF1 + ceafeF1) / 3 }
+
     /// "MUC 60.12 (P 70.00, R 53.00), B³ ..., CEAF-e ..., mean 55.00"
     var summary: String {
         let parts = [("MUC", muc), ("B³", bCubed), ("CEAF-e", ceaf)].map { name, score in
             "\(name) \(percent(Self.f1(score))) (P \(percent(score.precision.value)), R \(percent(score.recall.value)))"
         }
-        let mean = (Self.f1(muc) + Self.f1(bCubed) + Self.f1(ceaf)) / 3
         return parts.joined(separator: ", ") + ", mean \(percent(mean))"
     }
 }

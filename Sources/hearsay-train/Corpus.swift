@@ -20,9 +20,14 @@ struct Corpus {
     }
 
     /// The bytes of a gzip-compressed file.
-    func read(_ path: String) throws -> [UInt8] {
-        let file = folder + "/" + path
-        guard FileManager.default.isReadableFile(atPath: file) else { throw CorpusError(description: "cannot read \(file)") }
+    func read(_ path: String) throws -> [UInt8] { try Self.read(file: folder + "/" + path) }
+
+    /// The bytes of a file; one whose name ends in `.gz` is decompressed.
+    static func read(file: String) throws -> [UInt8] {
+        guard FileManager.default.isReadableFile(atPath: file) else {
+            throw CorpusError(description: "cannot read \(file)")
+        }
+        guard file.hasSuffix(".gz") else { return Array(try Data(contentsOf: URL(fileURLWithPath: file))) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["gzip", "-dc", file]

@@ -14,7 +14,7 @@ struct EntityEvaluation {
     }
 
     func report(errors: Bool) throws {
-        report("UNER EWT dev, gold", try universal(), [.person, .organization, .place], errors)
+        report("UNER EWT dev, gold", try UniversalEntities.examples(corpus), [.person, .organization, .place], errors)
         let silver = try SilverEntities(corpus, .dev).examples
         report("PolNeAR dev, silver", silver, NamedEntity.Kind.allCases, false)
         let tagged = silver.map { example in
@@ -23,10 +23,14 @@ struct EntityEvaluation {
             return example
         }
         let cleaning = SilverCleaning(tagged)
-        report("PolNeAR dev, silver with its names made consistent", tagged.map(cleaning.cleaned), NamedEntity.Kind.allCases, errors)
+        report(
+            "PolNeAR dev, silver with its names made consistent", tagged.map(cleaning.cleaned),
+            NamedEntity.Kind.allCases, errors)
         let gum = try GumEntities(corpus, .dev).examples
         report("GUM dev", gum, [.person, .organization, .place], errors)
-        let lower = try universal().map { EntityTrainer.Example($0.document.lowercased(), $0.entities) }
+        let lower = try UniversalEntities.examples(corpus).map {
+            EntityTrainer.Example($0.document.lowercased(), $0.entities)
+        }
         report("UNER EWT dev in small letters", lower, [.person, .organization, .place], false)
     }
 
@@ -36,11 +40,15 @@ struct EntityEvaluation {
         var kind: NamedEntity.Kind
     }
 
-    private func report(_ name: String, _ examples: [EntityTrainer.Example], _ kinds: [NamedEntity.Kind], _ errors: Bool) {
+    private func report(
+        _ name: String, _ examples: [EntityTrainer.Example], _ kinds: [NamedEntity.Kind], _ errors: Bool
+    ) {
         var scores: [NamedEntity.Kind: SpanScore] = [:]
-        var all = SpanScore(), names = SpanScore()
+        var all = SpanScore()
+        var names = SpanScore()
         var wrong: [String: Int] = [:]
-        var seconds = 0.0, tokens = 0
+        var seconds = 0.0
+        var tokens = 0
         for (index, example) in examples.enumerated() {
             var document = example.document
             let words = WordColumn(document)
@@ -50,56 +58,35 @@ struct EntityEvaluation {
             seconds += Date().timeIntervalSince(start)
             tokens += document.count
             func keys(_ entities: [NamedEntity], _ kinds: [NamedEntity.Kind]) -> Set<Key> {
-                Set(entities.lazy.filter { kinds.contains($0.kind) }.map { Key(document: index, tokens: $0.tokens, kind: $0.kind) })
+                Set(
+                    entities.lazy.filter { kinds.contains($0.kind) }.map {
+                        Key(document: index, tokens: $0.tokens, kind: $0.kind)
+                    })
             }
-            for kind in kinds { scores[kind, default: SpanScore()].add(gold: keys(example.entities, [kind]), found: keys(document.entities, [kind])) }
-            let gold = keys(example.entities, kinds), found = keys(document.entities, kinds)
+            for kind in kinds {
+                scores[kind, default: SpanScore()].add(
+                    gold: keys(example.entities, [kind]), found: keys(document.entities, [kind]))
+            }
+            let gold = keys(example.entities, kinds)
+            let found = keys(document.entities, kinds)
             all.add(gold: gold, found: found)
             let proper: [NamedEntity.Kind] = [.person, .organization, .place]
             names.add(gold: keys(example.entities, proper), found: keys(document.entities, proper))
             if errors {
-                for key in gold.subtracting(found) { wrong["- \(key.kind) \(document.string(key.tokens))", default: 0] += 1 }
-                for key in found.subtracting(gold) { wrong["+ \(key.kind) \(document.string(key.tokens))", default: 0] += 1 }
+                for key in gold.subtracting(found) {
+                    wrong["- \(key.kind) \(document.string(key.tokens))", default: 0] += 1
+                }
+                for key in found.subtracting(gold) {
+                    wrong["+ \(key.kind) \(document.string(key.tokens))", default: 0] += 1
+                }
             }
         }
-        print("\(name): all \(all.summary); person, organization, place \(names.summary); \(Int(Double(tokens) / max(seconds, 1e-6))) tokens/s")
+        print(
+            "\(name): all \(all.summary); person, organization, place \(names.summary); \(Int(Double(tokens) / max(seconds, 1e-6))) tokens/s"
+        )
         for kind in kinds { if let score = scores[kind] { print("  \(kind): \(score.summary)") } }
-        for (error, count) in wrong.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(100) { print("  \(count) \(error)") }
-    }
-
-    /// EWT's dev part with Universal NER's persons, organizations and places.
-    private func universal() throws -> [EntityTrainer.Example] {
-        // The two files have the same documents in another order.
-        var labels: [String: [Substring]] = [:]
-        for part in String(decoding: try corpus.read("uner/ewt-dev.iob2.gz"), as: UTF8.self).components(separatedBy: "# newdoc") {
-            let rows = part.split(separator: "\n").filter { $0.first?.isNumber == true }.map { $0.split(separator: "\t") }
-            labels[rows.map { String($0[1]) }.joined(separator: " ")] = rows.map { $0[2] }
+        for (error, count) in wrong.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(100) {
+            print("  \(count) \(error)")
         }
-        return try corpus.treebank("ewt", .dev).compactMap { document in
-            guard let labels = labels[(0..<document.count).map { document.form($0) }.joined(separator: " ")] else { return nil }
-            var entities: [NamedEntity] = []
-            for (token, label) in labels.enumerated() {
-                let kind: NamedEntity.Kind
-                switch label.dropFirst(2) {
-                case "PER": kind = .person
-                case "ORG": kind = .organization
-                case "LOC": kind = .place
-                default: continue
-                }
-                if label.hasPrefix("I"), let last = entities.last, last.tokens.upperBound == token {
-                    entities[entities.count - 1].tokens = last.tokens.lowerBound..<token + 1
-                } else {
-                    entities.append(NamedEntity(tokens: token..<token + 1, kind: kind))
-                }
-            }
-            return EntityTrainer.Example(document, entities)
-        }
-    }
-}
-
-extension SpanScore {
-    /// "F1 88.20 (P 87.10, R 89.33, 1200)"
-    var summary: String {
-        String(format: "F1 %.2f (P %.2f, R %.2f, %d)", 100 * f1, 100 * precision, 100 * recall, gold)
     }
 }

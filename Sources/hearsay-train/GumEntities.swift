@@ -15,18 +15,23 @@ struct GumEntities {
         let bytes = try corpus.read("ud/gum-\(split.rawValue).conllu.gz")
         let documents = try Document.documents(ofConllu: bytes)
         for (document, mentions) in zip(documents, Self.mentions(String(decoding: bytes, as: UTF8.self))) {
-            var names = mentions.compactMap { Self.name(of: $0, in: document) }
-            // Of overlapping names the longest.
-            names.sort { ($1.tokens.count, $0.tokens.lowerBound) < ($0.tokens.count, $1.tokens.lowerBound) }
-            var taken = Set<Int>()
-            var entities: [NamedEntity] = []
-            for name in names where taken.isDisjoint(with: name.tokens) {
-                taken.formUnion(name.tokens)
-                entities.append(name)
-            }
-            entities.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-            examples.append(EntityTrainer.Example(document, entities, marked: [.person, .organization, .place]))
+            examples.append(Self.example(document, mentions))
         }
+    }
+
+    /// The document with the names among its mentions.
+    static func example(_ document: Document, _ mentions: [Mention]) -> EntityTrainer.Example {
+        var names = mentions.compactMap { name(of: $0, in: document) }
+        // Of overlapping names the longest.
+        names.sort { ($1.tokens.count, $0.tokens.lowerBound) < ($0.tokens.count, $1.tokens.lowerBound) }
+        var taken = Set<Int>()
+        var entities: [NamedEntity] = []
+        for name in names where taken.isDisjoint(with: name.tokens) {
+            taken.formUnion(name.tokens)
+            entities.append(name)
+        }
+        entities.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return EntityTrainer.Example(document, entities, marked: [.person, .organization, .place])
     }
 
     /// The mentions of each document.
@@ -54,7 +59,9 @@ struct GumEntities {
                         if rest.first == ")" {
                             rest = rest.dropFirst()
                             if let mention = open.popLast() {
-                                documents[documents.count - 1].append(Mention(tokens: mention.start..<token + 1, chain: mention.chain, type: mention.type))
+                                documents[documents.count - 1].append(
+                                    Mention(tokens: mention.start..<token + 1, chain: mention.chain, type: mention.type)
+                                )
                             }
                         }
                     } else {
@@ -62,7 +69,8 @@ struct GumEntities {
                         rest = rest[body.endIndex...].dropFirst()
                         if let index = open.lastIndex(where: { $0.chain == body }) {
                             let mention = open.remove(at: index)
-                            documents[documents.count - 1].append(Mention(tokens: mention.start..<token + 1, chain: mention.chain, type: mention.type))
+                            documents[documents.count - 1].append(
+                                Mention(tokens: mention.start..<token + 1, chain: mention.chain, type: mention.type))
                         }
                     }
                 }
@@ -82,14 +90,21 @@ struct GumEntities {
         default: return nil
         }
         func isName(_ token: Int) -> Bool { document.xpos[token] == .nnp || document.xpos[token] == .nnps }
-        let heads = mention.tokens.filter { token in document.head(of: token).map { !mention.tokens.contains($0) } ?? true }
+        let heads = mention.tokens.filter { token in
+            document.head(of: token).map { !mention.tokens.contains($0) } ?? true
+        }
         guard let head = heads.first, isName(head) else { return nil }
         var start = head
-        while start > mention.tokens.lowerBound, isName(start - 1) || (kind != .person && document.xpos[start - 1] == .hyph) { start -= 1 }
+        while start > mention.tokens.lowerBound,
+            isName(start - 1) || (kind != .person && document.xpos[start - 1] == .hyph)
+        { start -= 1 }
         while start < head, document.xpos[start] == .hyph { start += 1 }
         var end = head + 1
         while end < mention.tokens.upperBound {
-            if isName(end) { end += 1; continue }
+            if isName(end) {
+                end += 1
+                continue
+            }
             guard kind != .person else { break }
             // "Ministry of the Interior": through a preposition or conjunction to the next name.
             var next = end

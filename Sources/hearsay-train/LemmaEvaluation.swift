@@ -7,17 +7,25 @@ struct LemmaEvaluation {
     /// How often each error was made: "sayd VBD say, not said".
     private var errors: [String: Int] = [:]
 
-    init(_ lemmatizer: Lemmatizer, _ documents: [Document]) {
-        for document in documents {
-            var copy = document
-            lemmatizer.lemmatize(0..<copy.count, of: &copy)
-            for token in 0..<copy.count {
-                all += 1
-                if copy.lemma(token) == document.lemma(token) {
-                    right += 1
-                } else {
-                    errors["\(copy.form(token)) \(copy.xpos[token].name) \(copy.lemma(token)), not \(document.lemma(token))", default: 0] += 1
-                }
+    private let lemmatizer: Lemmatizer
+
+    init(_ lemmatizer: Lemmatizer = Lemmatizer(), _ documents: [Document] = []) {
+        self.lemmatizer = lemmatizer
+        for document in documents { add(document) }
+    }
+
+    /// Adds a gold document.
+    mutating func add(_ document: Document) {
+        var copy = document
+        lemmatizer.lemmatize(0..<copy.count, of: &copy)
+        for token in 0..<copy.count {
+            all += 1
+            if copy.lemma(token) == document.lemma(token) {
+                right += 1
+            } else {
+                errors[
+                    "\(copy.form(token)) \(copy.xpos[token].name) \(copy.lemma(token)), not \(document.lemma(token))",
+                    default: 0] += 1
             }
         }
     }

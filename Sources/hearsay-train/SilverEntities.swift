@@ -11,20 +11,25 @@ struct SilverEntities {
     }
 
     init(_ corpus: Corpus, _ split: Corpus.Split) throws {
-        var texts: [String: String] = [:]
-        let lines = Data(try corpus.read("polnear/\(split.rawValue).attributions.jsonl.gz")).split(separator: 10)
-        for line in lines {
-            let article = try JSONDecoder().decode(Article.self, from: line)
-            texts[article.article] = article.text
-        }
+        let texts = try Self.texts(corpus, split)
         for article in try SilverCorpus(corpus, split).articles {
             guard let text = texts[article.name] else { continue }
             examples.append(Self.example(article, text))
         }
     }
 
-    private static func example(_ article: SilverCorpus.Article, _ text: String) -> EntityTrainer.Example {
-        // Code points to bytes.
+    /// The articles' texts by their names.
+    static func texts(_ corpus: Corpus, _ split: Corpus.Split) throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for line in Data(try corpus.read("polnear/\(split.rawValue).attributions.jsonl.gz")).split(separator: 10) {
+            let article = try JSONDecoder().decode(Article.self, from: line)
+            texts[article.article] = article.text
+        }
+        return texts
+    }
+
+    /// Where each code point of a text begins, in bytes, and where the text ends.
+    static func byteOffsets(_ text: String) -> [Int] {
         var offsets: [Int] = []
         offsets.reserveCapacity(text.unicodeScalars.count + 1)
         var bytes = 0
@@ -33,12 +38,19 @@ struct SilverEntities {
             bytes += UTF8.width(scalar)
         }
         offsets.append(bytes)
+        return offsets
+    }
 
+    static func example(_ article: SilverCorpus.Article, _ text: String) -> EntityTrainer.Example {
+        let offsets = byteOffsets(text)
+        let bytes = text.utf8.count
         let document = Document(plainText: Array(text.utf8))
         // The silver token that holds each byte.
         var tokenOfByte = [Int32](repeating: -1, count: bytes + 1)
         for (index, token) in article.tokens.enumerated() where token.characters.upperBound < offsets.count {
-            for byte in offsets[token.characters.lowerBound]..<offsets[token.characters.upperBound] { tokenOfByte[byte] = Int32(index) }
+            for byte in offsets[token.characters.lowerBound]..<offsets[token.characters.upperBound] {
+                tokenOfByte[byte] = Int32(index)
+            }
         }
         var kinds: [NamedEntity.Kind?] = []
         for token in 0..<document.count {
@@ -54,7 +66,9 @@ struct SilverEntities {
         for sentence in document.sentences {
             for token in sentence.tokens {
                 guard let kind = kinds[token] else { continue }
-                if let last = entities.last, last.kind == kind, last.tokens.upperBound == token, last.tokens.lowerBound >= sentence.tokens.lowerBound {
+                if let last = entities.last, last.kind == kind, last.tokens.upperBound == token,
+                    last.tokens.lowerBound >= sentence.tokens.lowerBound
+                {
                     entities[entities.count - 1].tokens = last.tokens.lowerBound..<token + 1
                 } else {
                     entities.append(NamedEntity(tokens: token..<token + 1, kind: kind))
@@ -95,15 +109,19 @@ struct SilverEntities {
 
     /// Adverbs and adjectives that CoreNLP takes for dates, and marks.
     private static let vague: Set<String> = [
-        "now", "once", "current", "currently", "recent", "recently", "previously", "past", "future", "former", "formerly",
-        "previous", "present", "presently", "the past", "the future", "then", "this time", "that time", "today 's", "fall", "spring",
+        "now", "once", "current", "currently", "recent", "recently", "previously", "past", "future", "former",
+        "formerly",
+        "previous", "present", "presently", "the past", "the future", "then", "this time", "that time", "today 's",
+        "fall", "spring",
     ]
 
     private static func isSpurious(_ entity: NamedEntity, _ document: Document) -> Bool {
         let text = entity.tokens.map { document.norm($0) }.joined(separator: " ")
         switch entity.kind {
         case .date: return vague.contains(text)
-        case .money: return text.hasPrefix("#") || !text.contains { $0.isNumber || $0 == "$" || $0 == "€" || $0 == "£" } && !text.contains(" ")
+        case .money:
+            return text.hasPrefix("#")
+                || !text.contains { $0.isNumber || $0 == "$" || $0 == "€" || $0 == "£" } && !text.contains(" ")
         case .person, .organization, .place, .other, .nationality: return !text.contains { $0.isLetter }
         default: return false
         }

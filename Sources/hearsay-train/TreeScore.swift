@@ -2,9 +2,10 @@ import Language
 
 /// How far predicted tags and trees agree with gold ones, over all tokens.
 struct TreeScore {
-    private var tokens = 0
-    private var upos = 0
-    private var xpos = 0
+    private(set) var tokens = 0
+    private var rightUpos = 0
+    private var rightXpos = 0
+    private var rightLemmas = 0
     private var unlabelled = 0
     private var labelled = 0
     private var questionTokens = 0
@@ -15,12 +16,14 @@ struct TreeScore {
 
     /// - Parameter isQuestion: whether a sentence of the gold document is a question.
     mutating func add(_ predicted: Document, gold: Document, isQuestion: (Int) -> Bool) {
+        let hasLemmas = gold.lemmas.count == gold.count
         for sentence in gold.sentences.indices {
             let isQuestion = isQuestion(sentence)
             for token in gold.sentences[sentence].tokens {
                 tokens += 1
-                if predicted.upos[token] == gold.upos[token] { upos += 1 }
-                if predicted.xpos[token] == gold.xpos[token] { xpos += 1 }
+                if predicted.upos[token] == gold.upos[token] { rightUpos += 1 }
+                if predicted.xpos[token] == gold.xpos[token] { rightXpos += 1 }
+                if hasLemmas, predicted.lemma(token) == gold.lemma(token) { rightLemmas += 1 }
                 let relation = Int(gold.relations[token].rawValue)
                 goldOf[relation] += 1
                 predictedOf[Int(predicted.relations[token].rawValue)] += 1
@@ -37,8 +40,9 @@ struct TreeScore {
 
     mutating func add(_ other: TreeScore) {
         tokens += other.tokens
-        upos += other.upos
-        xpos += other.xpos
+        rightUpos += other.rightUpos
+        rightXpos += other.rightXpos
+        rightLemmas += other.rightLemmas
         unlabelled += other.unlabelled
         labelled += other.labelled
         questionTokens += other.questionTokens
@@ -50,20 +54,55 @@ struct TreeScore {
         }
     }
 
+    // MARK: Shares of all tokens, between 0 and 1.
+
+    var upos: Double { share(rightUpos) }
+    var xpos: Double { share(rightXpos) }
+    var lemma: Double { share(rightLemmas) }
+    var uas: Double { share(unlabelled) }
+    var las: Double { share(labelled) }
+
+    private func share(_ right: Int) -> Double { Double(right) / Double(max(tokens, 1)) }
+
+    /// LAS of the tokens of questions; nil where there are none.
+    var lasOfQuestions: Double? { questionTokens == 0 ? nil : Double(questionLabelled) / Double(questionTokens) }
+
+    /// The relations that facts are made of, and that are hard.
+    static let coreRelations: [Relation] = [
+        .nsubj, .nsubjPassive, .obj, .iobj, .ccomp, .xcomp, .obl, .appos, .aclRelative, .conj, .parataxis,
+    ]
+
+    /// LAS of the tokens whose gold relation is a core relation.
+    var lasOfCoreRelations: Double {
+        let indices = Self.coreRelations.map { Int($0.rawValue) }
+        let (right, all) = (indices.reduce(0) { $0 + rightOf[$1] }, indices.reduce(0) { $0 + goldOf[$1] })
+        return Double(right) / Double(max(all, 1))
+    }
+
+    /// F1 of labelled arcs by the relation's name.
+    var f1ByRelation: [String: Double] {
+        var scores: [String: Double] = [:]
+        for relation in Relation.allCases where goldOf[Int(relation.rawValue)] > 0 {
+            scores[relation.name] = f1(relation)
+        }
+        return scores
+    }
+
+    private func f1(_ relation: Relation) -> Double {
+        let index = Int(relation.rawValue)
+        return 2 * Double(rightOf[index]) / Double(max(goldOf[index] + predictedOf[index], 1))
+    }
+
     var summary: String {
-        func share(_ right: Int, _ all: Int) -> String { percent(Double(right) / Double(max(all, 1))) }
-        var summary = "UPOS \(share(upos, tokens)) XPOS \(share(xpos, tokens)) UAS \(share(unlabelled, tokens)) "
-            + "LAS \(share(labelled, tokens))"
-        if questionTokens > 0 { summary += " LAS of questions \(share(questionLabelled, questionTokens))" }
+        var summary = "UPOS \(percent(upos)) XPOS \(percent(xpos)) UAS \(percent(uas)) LAS \(percent(las))"
+        if let lasOfQuestions { summary += " LAS of questions \(percent(lasOfQuestions))" }
         return summary + " (\(tokens) tokens)"
     }
 
     /// F1 of labelled arcs by relation: name, F1, number in gold.
     func byRelation(_ relations: [Relation]) -> String {
         relations.map { relation in
-            let index = Int(relation.rawValue)
-            let f1 = 2 * Double(rightOf[index]) / Double(max(goldOf[index] + predictedOf[index], 1))
-            return "\(relation.name) \(percent(f1)) (\(goldOf[index]))"
+            "\(relation.name) \(percent(f1(relation))) (\(goldOf[Int(relation.rawValue)]))"
         }.joined(separator: ", ")
     }
 }

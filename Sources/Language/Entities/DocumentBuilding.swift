@@ -26,4 +26,14 @@ extension Document {
         (copy.forms, copy.norms) = (norms, norms)
         return copy
     }
+    /// Sets `forms` and `norms` from the text, for a document that was built of offsets alone. For evaluation.
+    package mutating func readWords() {
+        forms.removeAll()
+        norms.removeAll()
+        for token in 0..<count {
+            let form = string(token..<token + 1)
+            forms.append(symbols.intern(form))
+            norms.append(symbols.intern(Tokenizer.norm(of: form)))
+        }
+    }
 }

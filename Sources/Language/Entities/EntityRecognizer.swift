@@ -31,7 +31,7 @@ package struct EntityRecognizer: Sendable {
     }
 
     /// What the model alone finds.
-    private func labelled(_ document: Document, _ words: WordColumn) -> [NamedEntity] {
+    func labelled(_ document: Document, _ words: WordColumn) -> [NamedEntity] {
         var entities: [NamedEntity] = []
         var features = EntityFeatures(document, words, gazetteer)
         var buffer = FeatureBuffer(capacity: EntityFeatures.capacity)
@@ -43,13 +43,16 @@ package struct EntityRecognizer: Sendable {
             for token in sentence {
                 features.fill(&buffer, token, in: sentence, last, last2)
                 model.score(buffer, into: &scores)
-                let label = EntityLabel(index: scores.best {
-                    EntityLabel(index: $0).follows(last, isLast: token == sentence.upperBound - 1)
-                } ?? 0)
+                let label = EntityLabel(
+                    index: scores.best {
+                        EntityLabel(index: $0).follows(last, isLast: token == sentence.upperBound - 1)
+                    } ?? 0)
                 (last, last2) = (label, last)
                 switch label.position {
                 case .begin: start = token
-                case .unit: start = token; fallthrough
+                case .unit:
+                    start = token
+                    fallthrough
                 case .last:
                     if let kind = label.kind {
                         entities.append(NamedEntity(tokens: start..<token + 1, kind: kind))
