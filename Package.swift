@@ -13,17 +13,26 @@ let package = Package(
         .executable(name: "hearsay-train", targets: ["hearsay-train"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // Data files in the binary: grammar, lexicons, weights, the seed article.
         .target(name: "CResources", exclude: ["weights", "lexicons"]),
         .target(name: "Resources", dependencies: ["CResources"], swiftSettings: swift),
 
+        // Libraries of the system; each stands behind one small Swift type.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // Values as bytes, for memory and for files.
+        .target(name: "Packing", swiftSettings: swift),
+
         // The way of the data, left to right.
-        .target(name: "Articles", dependencies: ["Resources"], swiftSettings: swift),
-        .target(name: "Language", dependencies: ["Articles", "Resources"], swiftSettings: swift),
-        .target(name: "Facts", dependencies: ["Language", "Articles", "Resources"], swiftSettings: swift),
+        .target(name: "Articles", dependencies: ["Resources", "CLibXML2", "CZlib"], swiftSettings: swift),
+        .target(name: "Language", dependencies: ["Articles", "Packing", "Resources"], swiftSettings: swift),
+        .target(name: "Facts", dependencies: ["Language", "Articles", "Packing", "Resources"], swiftSettings: swift),
         .target(name: "Questions", dependencies: ["Facts", "Language", "Resources"], swiftSettings: swift),
         .target(name: "Answers", dependencies: ["Questions", "Facts", "Language", "Articles"], swiftSettings: swift),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
@@ -49,8 +58,10 @@ let package = Package(
             swiftSettings: swift
         ),
 
+        .testTarget(name: "PackingTests", dependencies: ["Packing"], swiftSettings: swift),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: swift),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Articles", "Resources"], swiftSettings: swift),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Language", "Articles", "Packing", "Resources"], swiftSettings: swift),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Language", "Articles"], swiftSettings: swift),
         .testTarget(name: "QuestionsTests", dependencies: ["Questions", "Facts", "Language"], swiftSettings: swift),
         .testTarget(

@@ -34,9 +34,20 @@ public struct Session: Sendable {
     /// Analyses an article and adds it.
     @discardableResult
     public mutating func load(_ article: Article) -> LoadedArticle {
-        let loaded = LoadedArticle(number: articles.count + 1, article: article, document: analyzer.analyze(article))
+        add(read(article))
+    }
+
+    /// Analyses an article without adding it; several threads may do so at once.
+    public func read(_ article: Article) -> ArticleReading {
+        store.reading(of: article, document: analyzer.analyze(article))
+    }
+
+    /// Adds an article that was analysed before.
+    @discardableResult
+    public mutating func add(_ reading: ArticleReading) -> LoadedArticle {
+        store.add(reading)
+        let loaded = LoadedArticle(number: store.articles.count, stored: store.articles[store.articles.count - 1])
         articles.append(loaded)
-        store.add(article, document: loaded.document)
         return loaded
     }
 
@@ -101,8 +112,12 @@ public struct Session: Sendable {
 public struct LoadedArticle: Sendable {
     /// From 1.
     public let number: Int
-    public let article: Article
-    public let document: Document
+    let stored: StoredArticle
+
+    public var article: Article { stored.article }
+    /// The analysis; unpacked when it is first wanted.
+    public var document: Document { stored.document }
+    public var sentenceCount: Int { stored.sentenceCount }
 }
 
 /// What the store knows of words, for the parser of questions.

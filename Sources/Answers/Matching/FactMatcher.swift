@@ -132,7 +132,7 @@ struct FactMatcher: Sendable {
         store.articles[stored.article].facts.contains { store.facts[$0].fact.sentence == stored.fact.sentence && store.facts[$0].fact.predicate == lemma }
     }
 
-    private func words(of stored: StoredFact) -> [StoredArticle.Word] {
+    private func words(of stored: StoredFact) -> ArraySlice<StoredArticle.Word> {
         store.articles[stored.article].words[stored.fact.sentence]
     }
 
@@ -268,7 +268,7 @@ struct FactMatcher: Sendable {
     private func contextFit(_ word: ResolvedWord, _ stored: StoredFact) -> Double {
         let article = store.articles[stored.article]
         let sentence = stored.fact.sentence
-        var near = article.words.first ?? []
+        var near = article.words.count > 0 ? article.words[0] : []
         if sentence > 0, article.document.sentences[sentence - 1].paragraph == article.document.sentences[sentence].paragraph {
             near += article.words[sentence - 1]
         }

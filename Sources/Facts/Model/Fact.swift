@@ -47,18 +47,18 @@ public struct Fact: Sendable, Equatable {
 }
 
 /// A construction of English that states facts; each has its own file under `Constructions`.
-public enum Rule: String, Sendable {
+public enum Rule: String, Sendable, CaseIterable {
     case clause, attribution, accordingTo, quotation, mustStatement, nominal, copula, apposition, title, control, modifier
 }
 
 /// Whether a fact is said to be so or not to be so.
-public enum Polarity: String, Sendable {
+public enum Polarity: String, Sendable, CaseIterable {
     case affirmed, negated
 
     var inverted: Polarity { self == .affirmed ? .negated : .affirmed }
 }
 
 /// How a fact is stated: as so, or as planned, possible, demanded ...
-public enum Modality: String, Sendable {
+public enum Modality: String, Sendable, CaseIterable {
     case asserted, planned, possible, demanded, conditional
 }

@@ -2,21 +2,25 @@ import Articles
 import Language
 
 /// The facts of all loaded articles, with the indexes that questions are answered from.
+///
+/// Analyses and facts are kept packed and are unpacked article by article, when a question comes to them.
 public struct FactStore: Sendable {
     /// A fact of the store, as an index into `facts`.
     public typealias ID = Int
 
     public private(set) var articles: [StoredArticle] = []
-    public private(set) var facts: [StoredFact] = []
+    public private(set) var facts = FactColumn()
     public private(set) var entities: EntityTable
     public private(set) var vocabulary = Vocabulary()
-    public private(set) var sentenceCount = 0
     public let lexicon: Lexicon
     private let extractor: FactExtractor
     private let contentWords: ContentWords
     private var byPredicate: [String: [ID]] = [:]
     private var byClass: [[ID]]
-    private var byWord: [[ID]] = []
+    /// Sentences of all articles, counted on, in which a word stands.
+    private var byWord: [[Int32]] = []
+    /// The first fact of each sentence, counted on over all articles.
+    private var firstFactOfSentence: [Int32] = []
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -26,6 +30,9 @@ public struct FactStore: Sendable {
         byClass = Array(repeating: [], count: lexicon.verbs.classes.count)
     }
 
+    /// Sentences of all articles.
+    public var sentenceCount: Int { firstFactOfSentence.count }
+
     /// Facts with this predicate.
     public func facts(withPredicate predicate: String) -> [ID] { byPredicate[predicate] ?? [] }
 
@@ -33,64 +40,88 @@ public struct FactStore: Sendable {
     public func facts(in verbClass: VerbClasses.ID) -> [ID] { byClass[verbClass.index] }
 
     /// Facts in whose sentence this word stands.
-    public func facts(withWord word: WordID) -> [ID] { byWord[Int(word)] }
+    public func facts(withWord word: WordID) -> [ID] {
+        byWord[Int(word)].flatMap { sentence in
+            let next = Int(sentence) + 1
+            let end = next < firstFactOfSentence.count ? Int(firstFactOfSentence[next]) : facts.count
+            return Int(firstFactOfSentence[Int(sentence)])..<end
+        }
+    }
 
     /// Whether any fact has this predicate.
     public func hasPredicate(_ predicate: String) -> Bool { byPredicate[predicate] != nil }
 
+    /// What adding an article to the store needs; it depends on the article alone, so several threads may do it at once.
+    public func reading(of article: Article, document: Document) -> ArticleReading {
+        ArticleReading(
+            article: article, document: document, facts: extractor.facts(in: document),
+            words: document.sentences.map { contentWords.occurrences(in: $0.tokens, of: document) })
+    }
+
     /// Adds an article with its analysis.
     public mutating func add(_ article: Article, document: Document) {
-        let index = articles.count
-        var stored = StoredArticle(article: article, document: document, entityOfToken: entities.add(document, article: index))
-        stored.facts = facts.count..<facts.count
-        for sentence in document.sentences {
-            let occurrences = contentWords.occurrences(in: sentence.tokens, of: document)
-            var words: [StoredArticle.Word] = []
-            for occurrence in occurrences {
-                words.append(StoredArticle.Word(id: intern(occurrence.word), token: Int32(occurrence.token)))
-            }
-            vocabulary.countSentence(with: Set(words.map(\.id)))
-            stored.words.append(words)
+        add(reading(of: article, document: document))
+    }
+
+    /// Adds an article that was read before.
+    public mutating func add(_ reading: ArticleReading) {
+        let column = entities.add(reading.document, article: articles.count)
+        var words = SentenceWords()
+        for occurrences in reading.words {
+            words.append(
+                occurrences.map { StoredArticle.Word(id: vocabulary.intern($0.word), token: Int32($0.token)) })
+            vocabulary.countSentence(with: Set(words[words.count - 1].map(\.id)))
         }
-        sentenceCount += document.sentences.count
+        add(
+            StoredArticle(
+                article: reading.article, document: reading.packedDocument, packedFacts: reading.packedFacts,
+                entityOfToken: column, words: words, facts: facts.count..<facts.count + reading.facts.count),
+            keys: reading.facts.map { FactKey(predicate: $0.predicate, classes: $0.classes, sentence: $0.sentence) })
+        describeEntities(from: reading, column)
+    }
+
+    /// Adds an article and indexes its facts, which are in the order of their sentences.
+    private mutating func add(_ stored: StoredArticle, keys: [FactKey]) {
         articles.append(stored)
-        let first = facts.count
-        for fact in extractor.facts(in: document) {
-            add(StoredFact(article: index, fact: fact, first: first), words: stored.words[fact.sentence])
+        facts.append(
+            stored.packedFacts, tokens: stored.packedDocument.tokenCount,
+            sentences: stored.packedDocument.sentenceCount, classes: byClass.count)
+        if byWord.count < vocabulary.count {
+            byWord.append(contentsOf: repeatElement([], count: vocabulary.count - byWord.count))
         }
-        articles[index].facts = first..<facts.count
-        describeEntities(of: index)
-    }
-
-    private mutating func intern(_ word: String) -> WordID {
-        let id = vocabulary.intern(word)
-        if Int(id) == byWord.count { byWord.append([]) }
-        return id
-    }
-
-    private mutating func add(_ fact: StoredFact, words: [StoredArticle.Word]) {
-        let id = facts.count
-        facts.append(fact)
-        byPredicate[fact.fact.predicate, default: []].append(id)
-        for verbClass in fact.fact.classes { byClass[verbClass.index].append(id) }
-        for word in Set(words.map(\.id)).sorted() { byWord[Int(word)].append(id) }
+        var next = 0
+        for sentence in 0..<stored.words.count {
+            let number = Int32(firstFactOfSentence.count)
+            while next < keys.count, keys[next].sentence < sentence { next += 1 }
+            firstFactOfSentence.append(Int32(stored.facts.lowerBound + next))
+            for word in stored.words[sentence] where byWord[Int(word.id)].last != number {
+                byWord[Int(word.id)].append(number)
+            }
+        }
+        for (id, key) in zip(stored.facts, keys) {
+            byPredicate[key.predicate, default: []].append(id)
+            for verbClass in key.classes { byClass[verbClass.index].append(id) }
+        }
     }
 
     /// What the article tells of its entities: descriptions, and whom they speak for.
-    private mutating func describeEntities(of article: Int) {
-        let stored = articles[article]
-        for id in stored.facts where facts[id].fact.predicate == "be" && facts[id].fact.polarity == .affirmed {
-            let fact = facts[id].fact
+    private mutating func describeEntities(from reading: ArticleReading, _ column: [Entity.ID]) {
+        let document = reading.document
+        for fact in reading.facts where fact.predicate == "be" && fact.polarity == .affirmed {
             guard let agent = fact.role(.agent), let attribute = fact.role(.attribute) else { continue }
-            let entity = stored.entityOfToken[agent.head]
-            guard entity >= 0, [.title, .apposition].contains(fact.rule) || isIdentity(attribute, stored.document) else { continue }
-            guard attribute.describes(in: stored.document) else { continue }
-            let place = Entity.Place(article: article, tokens: attribute.tokens)
-            entities.describe(entity, as: Entity.Description(text: stored.document.string(attribute.tokens), place: place))
+            let entity = column[agent.head]
+            guard entity >= 0, [.title, .apposition].contains(fact.rule) || isIdentity(attribute, document) else {
+                continue
+            }
+            guard attribute.describes(in: document) else { continue }
+            let place = Entity.Place(article: articles.count - 1, tokens: attribute.tokens)
+            entities.describe(entity, as: Entity.Description(text: document.string(attribute.tokens), place: place))
             guard entities[entity].kind == .person || entities[entity].kind == .unnamed else { continue }
-            for token in attribute.tokens where stored.entityOfToken[token] >= 0 {
-                let other = stored.entityOfToken[token]
-                if [.place, .organization, .nationality].contains(entities[other].kind) { entities.affiliate(entity, with: other) }
+            for token in attribute.tokens where column[token] >= 0 {
+                let other = column[token]
+                if [.place, .organization, .nationality].contains(entities[other].kind) {
+                    entities.affiliate(entity, with: other)
+                }
             }
         }
     }
@@ -101,35 +132,29 @@ public struct FactStore: Sendable {
     }
 }
 
-/// An article with its analysis and its part of the store.
-public struct StoredArticle: Sendable {
-    /// A content word at a token.
-    public struct Word: Sendable, Equatable {
-        public var id: WordID
-        public var token: Int32
-    }
-
+/// An article with all that is found in it by itself, ready for a store.
+public struct ArticleReading: Sendable {
     public let article: Article
     public let document: Document
-    /// Each token's entity, -1 for none: names, and what refers to them.
-    public let entityOfToken: [Entity.ID]
-    /// The content words of each sentence, in order.
-    public internal(set) var words: [[Word]] = []
-    /// The article's facts in the store.
-    public internal(set) var facts: Range<FactStore.ID> = 0..<0
+    public let facts: [Fact]
+    /// The content words of each sentence.
+    let words: [[ContentWords.Occurrence]]
+    let packedDocument: PackedDocument
+    let packedFacts: PackedFacts
+
+    init(article: Article, document: Document, facts: [Fact], words: [[ContentWords.Occurrence]]) {
+        self.article = article
+        self.document = document
+        self.facts = facts
+        self.words = words
+        packedDocument = PackedDocument(document)
+        packedFacts = PackedFacts(facts)
+    }
 }
 
-/// A fact with the article it stands in.
-public struct StoredFact: Sendable {
-    /// Index in `FactStore.articles`.
-    public let article: Int
-    public let fact: Fact
-    /// The fact (in the store) whose content this one stands in: who says so.
-    public let within: FactStore.ID?
-
-    init(article: Int, fact: Fact, first: FactStore.ID) {
-        self.article = article
-        self.fact = fact
-        within = fact.within.map { first + $0 }
-    }
+/// What a fact is found by.
+struct FactKey {
+    var predicate: String
+    var classes: [VerbClasses.ID]
+    var sentence: Int
 }

@@ -1,3 +1,5 @@
+import Packing
+
 /// An interned string of one `SymbolTable`.
 public struct Symbol: Hashable, Sendable {
     public let index: UInt32
@@ -18,6 +20,9 @@ public struct SymbolTable: Sendable {
 
     /// The symbol of this string, which is added where it is new.
     public mutating func intern(_ string: String) -> Symbol {
+        if indices.count < strings.count {
+            for (index, string) in strings.enumerated() { indices[string] = Symbol(index) }
+        }
         if let symbol = indices[string] { return symbol }
         let symbol = Symbol(strings.count)
         strings.append(string)
@@ -25,6 +30,18 @@ public struct SymbolTable: Sendable {
         return symbol
     }
 
-    /// The symbol of this string, or nil where it was never interned.
-    public func symbol(of string: String) -> Symbol? { indices[string] }
+    /// How many strings there are.
+    public var count: Int { strings.count }
+
+    func write(to writer: inout PackedWriter) {
+        writer.write(strings.count)
+        for string in strings { writer.write(string) }
+    }
+
+    /// Leaves looking up strings to whoever interns the first; those who read need none.
+    init(from reader: inout PackedReader) throws(PackedError) {
+        let count = try reader.count()
+        strings.reserveCapacity(count)
+        for _ in 0..<count { strings.append(try reader.string()) }
+    }
 }

@@ -81,8 +81,6 @@ struct ArticleRenderer {
 }
 
 extension LoadedArticle {
-    var sentenceCount: Int { document.sentences.count }
-
     /// Byte ranges of the paragraph's sentences in the article's text.
     fileprivate func sentenceRanges(inParagraph paragraph: Int) -> [Range<Int>] {
         document.sentences.filter { $0.paragraph == paragraph }.map { document.byteRange($0.tokens) }

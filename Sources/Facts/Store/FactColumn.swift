@@ -1,0 +1,52 @@
+import Packing
+
+/// The facts of all articles, in order; those of an article are unpacked when the first of them is wanted.
+public struct FactColumn: RandomAccessCollection, Sendable {
+    private var articles: [Lazily<[StoredFact]>] = []
+    /// Each article's first fact.
+    private var starts: [Int] = []
+    private var articleOfFact: [Int32] = []
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { articleOfFact.count }
+
+    public subscript(id: FactStore.ID) -> StoredFact {
+        let article = Int(articleOfFact[id])
+        let facts = articles[article].value
+        return facts[id - starts[article]]
+    }
+
+    /// The article that a fact stands in, without unpacking it.
+    public func article(of id: FactStore.ID) -> Int { Int(articleOfFact[id]) }
+
+    /// Adds the facts of the next article.
+    mutating func append(_ packed: PackedFacts, tokens: Int, sentences: Int, classes: Int) {
+        let article = articles.count
+        let first = endIndex
+        starts.append(first)
+        articleOfFact.append(contentsOf: repeatElement(Int32(article), count: packed.count))
+        articles.append(
+            Lazily {
+                let blank = Fact(predicate: "", rule: .clause, cue: 0..<0, sentence: 0)
+                let facts =
+                    (try? packed.facts(tokens: tokens, sentences: sentences, classes: classes))
+                    ?? Array(repeating: blank, count: packed.count)
+                return facts.map { StoredFact(article: article, fact: $0, first: first) }
+            })
+    }
+}
+
+/// A fact with the article it stands in.
+public struct StoredFact: Sendable {
+    /// Index in `FactStore.articles`.
+    public let article: Int
+    public let fact: Fact
+    /// The fact (in the store) whose content this one stands in: who says so.
+    public let within: FactStore.ID?
+
+    init(article: Int, fact: Fact, first: FactStore.ID) {
+        self.article = article
+        self.fact = fact
+        within = fact.within.map { first + $0 }
+    }
+}

@@ -1,0 +1,190 @@
+import Articles
+import Packing
+
+/// An analysed text in a few bytes a token, as it is kept in memory and in session files.
+///
+///     let packed = PackedDocument(document)
+///     let same = try packed.unpacked(text: article.text)
+public struct PackedDocument: Sendable, Equatable {
+    public let bytes: [UInt8]
+    /// Known without unpacking.
+    public let sentenceCount: Int
+    public let tokenCount: Int
+
+    /// Raised whenever the layout changes.
+    public static let version = 1
+
+    /// What the layout depends on: its version, and the names of tags, relations and kinds in their order. Bytes that were
+    /// written under another signature cannot be read.
+    public static let signature: String = {
+        let tags = UniversalTag.allCases.map(\.name) + PennTag.allCases.map(\.name) + Relation.allCases.map(\.name)
+        return "\(version) " + (tags + NamedEntity.Kind.allCases.map { "\($0)" }).joined(separator: " ")
+    }()
+
+    public init(_ document: Document) {
+        var writer = PackedWriter()
+        writer.write(document.sentences.count)
+        writer.write(document.count)
+        document.write(to: &writer)
+        bytes = writer.bytes
+        sentenceCount = document.sentences.count
+        tokenCount = document.count
+    }
+
+    /// Takes bytes that were written before.
+    public init(bytes: [UInt8]) throws(PackedError) {
+        var reader = PackedReader(bytes)
+        sentenceCount = try reader.count()
+        tokenCount = try reader.count()
+        self.bytes = bytes
+    }
+
+    /// The document again. Where the bytes are damaged, its tokens are there with nothing said of them, so that indices
+    /// from elsewhere stay good.
+    ///
+    /// - Parameter text: The text that was analysed.
+    public func document(text: [UInt8]) -> Document {
+        (try? unpacked(text: text)) ?? Document(text: text, blankTokens: tokenCount, sentences: sentenceCount)
+    }
+
+    /// The document again.
+    ///
+    /// - Parameter text: The text that was analysed.
+    public func unpacked(text: [UInt8]) throws(PackedError) -> Document {
+        var reader = PackedReader(bytes)
+        let sentences = try reader.count()
+        var document = Document(text: text)
+        try document.read(from: &reader, tokens: try reader.count(), sentences: sentences)
+        return document
+    }
+}
+
+extension Document {
+    fileprivate init(text: [UInt8], blankTokens count: Int, sentences sentenceCount: Int) {
+        self.init(text: text)
+        let blank = symbols.intern("")
+        starts = Array(repeating: 0, count: count)
+        ends = starts
+        heads = Array(repeating: -1, count: count)
+        sentenceOfToken = starts
+        forms = Array(repeating: blank, count: count)
+        norms = forms
+        lemmas = forms
+        upos = Array(repeating: .x, count: count)
+        xpos = Array(repeating: .xx, count: count)
+        relations = Array(repeating: .dep, count: count)
+        for index in 0..<sentenceCount {
+            sentences.append(Sentence(tokens: index == 0 ? 0..<count : count..<count, paragraph: 0))
+        }
+    }
+
+    fileprivate func write(to writer: inout PackedWriter) {
+        symbols.write(to: &writer)
+        var end: Int32 = 0
+        for token in 0..<count {
+            writer.write(signed: Int(starts[token] - end))
+            end = ends[token]
+            writer.write(Int(end - starts[token]))
+            writer.write(Int(norms[token].index))
+            // Most words are written as they are looked up; then nothing need be said of them.
+            writer.write(forms[token] == norms[token] ? 0 : Int(forms[token].index) + 1)
+            writer.write(lemmas[token] == norms[token] ? 0 : Int(lemmas[token].index) + 1)
+            writer.write(byte: upos[token].rawValue)
+            writer.write(byte: xpos[token].rawValue)
+            writer.write(byte: relations[token].rawValue)
+            // No token is its own head: 0 is a root.
+            writer.write(signed: heads[token] < 0 ? 0 : Int(heads[token]) - token)
+        }
+        var last = 0
+        for sentence in sentences {
+            writer.write(signed: sentence.tokens.lowerBound - last)
+            writer.write(sentence.tokens.count)
+            writer.write(sentence.paragraph)
+            last = sentence.tokens.upperBound
+        }
+        writer.write(entities.count)
+        for entity in entities {
+            writer.write(entity.tokens)
+            writer.write(byte: entity.kind.rawValue)
+        }
+        writer.write(chains.count)
+        for chain in chains {
+            writer.write(chain.count)
+            for mention in chain {
+                writer.write(mention.tokens)
+                writer.write(signed: mention.head - mention.tokens.lowerBound)
+            }
+        }
+    }
+
+    fileprivate mutating func read(from reader: inout PackedReader, tokens: Int, sentences sentenceCount: Int)
+        throws(PackedError)
+    {
+        symbols = try SymbolTable(from: &reader)
+        reserve(tokens)
+        var end = 0
+        for token in 0..<tokens {
+            let start = end + (try reader.signed())
+            end = start + (try reader.number(below: text.count + 1))
+            guard start >= 0, end <= text.count else { throw reader.damage }
+            starts.append(Int32(start))
+            ends.append(Int32(end))
+            let norm = Symbol(try reader.number(below: symbols.count))
+            let form = try reader.number(below: symbols.count + 1)
+            let lemma = try reader.number(below: symbols.count + 1)
+            norms.append(norm)
+            forms.append(form == 0 ? norm : Symbol(form - 1))
+            lemmas.append(lemma == 0 ? norm : Symbol(lemma - 1))
+            guard let upos = UniversalTag(rawValue: try reader.byte()), let xpos = PennTag(rawValue: try reader.byte()),
+                let relation = Relation(rawValue: try reader.byte())
+            else { throw reader.damage }
+            self.upos.append(upos)
+            self.xpos.append(xpos)
+            relations.append(relation)
+            let distance = try reader.signed()
+            let head = distance == 0 ? -1 : token + distance
+            guard head >= -1, head < tokens else { throw reader.damage }
+            heads.append(Int32(head))
+        }
+        try readSpans(from: &reader, sentenceCount: sentenceCount)
+    }
+
+    private mutating func readSpans(from reader: inout PackedReader, sentenceCount: Int) throws(PackedError) {
+        sentenceOfToken = Array(repeating: 0, count: count)
+        var last = 0
+        for sentence in 0..<sentenceCount {
+            let start = last + (try reader.signed())
+            guard start >= 0, start <= count else { throw reader.damage }
+            last = start + (try reader.number(below: count - start + 1))
+            sentences.append(Sentence(tokens: start..<last, paragraph: try reader.number()))
+            for token in start..<last { sentenceOfToken[token] = Int32(sentence) }
+        }
+        for _ in 0..<(try reader.count()) {
+            let tokens = try reader.range(upTo: count)
+            guard let kind = NamedEntity.Kind(rawValue: try reader.byte()) else { throw reader.damage }
+            entities.append(NamedEntity(tokens: tokens, kind: kind))
+        }
+        for _ in 0..<(try reader.count()) {
+            var chain: [Mention] = []
+            for _ in 0..<(try reader.count()) {
+                let tokens = try reader.range(upTo: count)
+                let head = tokens.lowerBound + (try reader.signed())
+                guard (0..<count).contains(head) else { throw reader.damage }
+                chain.append(Mention(tokens: tokens, head: head))
+            }
+            chains.append(chain)
+        }
+    }
+
+    private mutating func reserve(_ tokens: Int) {
+        starts.reserveCapacity(tokens)
+        ends.reserveCapacity(tokens)
+        forms.reserveCapacity(tokens)
+        norms.reserveCapacity(tokens)
+        lemmas.reserveCapacity(tokens)
+        upos.reserveCapacity(tokens)
+        xpos.reserveCapacity(tokens)
+        heads.reserveCapacity(tokens)
+        relations.reserveCapacity(tokens)
+    }
+}

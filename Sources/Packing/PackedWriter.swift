@@ -1,0 +1,52 @@
+/// Writes values one after the other, numbers in as few bytes as they need (LEB128).
+///
+///     var writer = PackedWriter()
+///     writer.write(300)         // 2 bytes
+///     writer.write("harbour")   // its length, then its UTF-8
+public struct PackedWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
+
+    public init() {}
+
+    /// A number that is not negative; a negative one is written as 0.
+    @inline(__always)
+    public mutating func write(_ number: Int) {
+        var rest = UInt(max(number, 0))
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// A number of either sign; small ones of both signs are short (zigzag).
+    @inline(__always)
+    public mutating func write(signed number: Int) {
+        var rest = UInt(bitPattern: number << 1) ^ UInt(bitPattern: number >> (Int.bitWidth - 1))
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    public mutating func write(byte: UInt8) { bytes.append(byte) }
+
+    public mutating func write(_ isTrue: Bool) { bytes.append(isTrue ? 1 : 0) }
+
+    public mutating func write(_ string: String) {
+        write(string.utf8.count)
+        bytes.append(contentsOf: string.utf8)
+    }
+
+    public mutating func write(optional string: String?) {
+        write(string != nil)
+        if let string { write(string) }
+    }
+
+    /// A range of indices, by its begin and its length.
+    public mutating func write(_ range: Range<Int>) {
+        write(range.lowerBound)
+        write(range.count)
+    }
+}
