@@ -55,6 +55,7 @@ let package = Package(
                 "Facts", "Language", "Articles", "Resources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            resources: [.copy("Questions")],
             swiftSettings: swift
         ),
 

@@ -47,9 +47,9 @@ struct Coreference: ParsableCommand {
         let resolver = CoreferenceResolver()
         for example in examples {
             var document = example.document
-            let start = ContinuousClock.now
+            let start = ProcessorTime.now
             resolver.resolve(&document)
-            seconds += start.secondsElapsed
+            seconds += ProcessorTime.now - start
             tokens += document.count
             evaluation.add(document, example.reference)
         }

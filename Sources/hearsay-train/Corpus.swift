@@ -9,9 +9,10 @@ struct Corpus {
         case train, dev
     }
 
-    /// Gold documents of the English Web Treebank and of GUM.
+    /// Gold documents of the English Web Treebank and of GUM; for training our own questions too.
     func treebanks(_ split: Split) throws -> [Document] {
-        try ["ewt", "gum"].flatMap { try treebank($0, split) }
+        let documents = try ["ewt", "gum"].flatMap { try treebank($0, split) }
+        return split == .train ? documents + (try OwnQuestions.documents(.train)) : documents
     }
 
     /// Gold documents of one treebank: "ewt" or "gum".

@@ -28,15 +28,15 @@ struct SilverEvaluation {
         let cleaning = SilverCleaning(silver.map(\.example))
         for (article, text, example) in silver {
             let read = try ArticleReader().read(bytes: Array(text.utf8), id: article.name)
-            let start = ContinuousClock.now
+            let start = ProcessorTime.now
             var document = Document(text: read.text)
             analyzer.divide(read.paragraphs.lazy.map(\.range), of: &document)
             analyzer.annotate(&document)
-            seconds += start.secondsElapsed
+            seconds += ProcessorTime.now - start
             tokens += document.count
-            let startOfCoreference = ContinuousClock.now
+            let startOfCoreference = ProcessorTime.now
             analyzer.resolveCoreference(of: &document)
-            coreferenceSeconds += startOfCoreference.secondsElapsed
+            coreferenceSeconds += ProcessorTime.now - startOfCoreference
 
             // Bylines and datelines are not analysed, so no names are expected there.
             let paragraphs = read.paragraphs.map(\.range)

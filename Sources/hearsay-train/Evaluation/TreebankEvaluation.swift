@@ -29,9 +29,9 @@ struct TreebankEvaluation {
         trees.add(predicted, gold: gold) { gold.isQuestion($0) }
         lemmas.add(gold)
 
-        let start = ContinuousClock.now
+        let start = ProcessorTime.now
         var raw = gold.analyzed(from: analyzer)
-        seconds += start.secondsElapsed
+        seconds += ProcessorTime.now - start
         tokens += raw.count
         words.add(gold: Set(gold.tokenRanges), found: Set(raw.tokenRanges))
         sentences.add(
@@ -58,13 +58,5 @@ struct EntitySpan: Hashable {
                 let bytes = document.byteRange(entity.tokens)
                 return EntitySpan(start: bytes.lowerBound, end: bytes.upperBound, kind: entity.kind)
             })
-    }
-}
-
-extension ContinuousClock.Instant {
-    /// Seconds from this instant until now.
-    var secondsElapsed: Double {
-        let elapsed = duration(to: .now)
-        return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     }
 }
