@@ -31,7 +31,10 @@ let package = Package(
 
         // The way of the data, left to right.
         .target(name: "Articles", dependencies: ["Resources", "CLibXML2", "CZlib"], swiftSettings: swift),
-        .target(name: "Language", dependencies: ["Articles", "Packing", "Resources"], swiftSettings: swift),
+        // Dense arithmetic of the language network; optimised in every build, or debugging would wait for it.
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
+        .target(
+            name: "Language", dependencies: ["Articles", "Packing", "Resources", "CKernels"], swiftSettings: swift),
         .target(name: "Facts", dependencies: ["Language", "Articles", "Packing", "Resources"], swiftSettings: swift),
         .target(name: "Questions", dependencies: ["Facts", "Language", "Resources"], swiftSettings: swift),
         .target(name: "Answers", dependencies: ["Questions", "Facts", "Language", "Articles"], swiftSettings: swift),
@@ -52,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "hearsay-train",
             dependencies: [
-                "Facts", "Language", "Articles", "Resources",
+                "Facts", "Language", "Articles", "Resources", "CKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Questions")],

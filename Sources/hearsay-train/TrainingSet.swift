@@ -4,6 +4,8 @@ import Language
 struct TrainingSet {
     /// Documents of each fold; a copy is in the fold of its original.
     private(set) var folds: [[Document]]
+    /// Copies of sentences alone.
+    private(set) var copies: [Document] = []
 
     /// Chooses the copies at random, the same ones for the same seed.
     init(_ documents: [Document], foldCount: Int, seed: UInt64) {
@@ -14,7 +16,10 @@ struct TrainingSet {
             let fold = index % foldCount
             folds[fold].append(document)
             for sentence in document.sentences.indices {
-                for copy in Self.copies(of: document, sentence, titles, &random) { folds[fold].append(copy) }
+                for copy in Self.copies(of: document, sentence, titles, &random) {
+                    folds[fold].append(copy)
+                    copies.append(copy)
+                }
             }
         }
     }

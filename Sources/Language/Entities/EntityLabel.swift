@@ -1,25 +1,25 @@
 /// What a token is to a named entity: outside of any, or the beginning, the inside, the last, or the only token of one
 /// (BILOU, Ratinov and Roth 2009).
-struct EntityLabel: Equatable {
-    enum Position: UInt8 {
+package struct EntityLabel: Equatable, Sendable {
+    package enum Position: UInt8, Sendable {
         case begin, inside, last, unit
     }
 
     /// 0 for outside, then four a kind.
-    let index: Int
+    package let index: Int
 
-    static let outside = EntityLabel(index: 0)
-    static let count = 1 + 4 * NamedEntity.Kind.allCases.count
+    package static let outside = EntityLabel(index: 0)
+    package static let count = 1 + 4 * NamedEntity.Kind.allCases.count
 
-    init(index: Int) {
+    package init(index: Int) {
         self.index = index
     }
 
-    init(_ kind: NamedEntity.Kind, _ position: Position) {
+    package init(_ kind: NamedEntity.Kind, _ position: Position) {
         index = 1 + 4 * Int(kind.rawValue) + Int(position.rawValue)
     }
 
-    var kind: NamedEntity.Kind? { index == 0 ? nil : NamedEntity.Kind(rawValue: UInt8((index - 1) / 4)) }
+    package var kind: NamedEntity.Kind? { index == 0 ? nil : NamedEntity.Kind(rawValue: UInt8((index - 1) / 4)) }
     var position: Position? { index == 0 ? nil : Position(rawValue: UInt8((index - 1) % 4)) }
 
     /// Whether an entity goes on after this token.

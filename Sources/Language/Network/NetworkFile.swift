@@ -1,0 +1,119 @@
+/// The file of a trained network, little-endian, each part aligned to 64 bytes:
+///
+///     header      magic "HSNN", version, hash of the templates and sizes, counts and offsets
+///     slots       hash table of the words' features: high 32 bits of the key, number of the row from 1; 0 where empty
+///     scales      what one unit of a row is, a Float a row
+///     rows        signed bytes, `features` a row
+///     parameters  Floats, block after block; matrices in panels of 16 columns, as the kernels read them
+package enum NetworkFile {
+    package static let version: UInt32 = 1
+    static let magic: UInt32 = 0x4E4E_5348
+    static let headerSize = 64
+
+    struct Slot {
+        var fingerprint: UInt32
+        /// From 1; 0 for an empty slot.
+        var row: UInt32
+    }
+
+    struct Header {
+        var shape: NetworkShape
+        var rowCount: Int
+        /// A power of two.
+        var slotCount: Int
+        var slotsOffset: Int
+        var scalesOffset: Int
+        var rowsOffset: Int
+        var parametersOffset: Int
+
+        init(_ bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) {
+            func word(_ index: Int) -> Int {
+                Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
+            }
+            guard bytes.count >= headerSize, word(0) == Int(magic) else {
+                throw ModelError(model: name, reason: .damaged)
+            }
+            guard word(1) == Int(version) else { throw ModelError(model: name, reason: .version(UInt32(word(1)))) }
+            shape = NetworkShape(features: word(4), cells: word(5), arcs: word(6), relations: word(7))
+            let sizes = [shape.features, shape.cells, shape.arcs, shape.relations]
+            guard sizes.allSatisfy({ $0 > 0 && $0 <= 1024 && $0 % 16 == 0 }) else {
+                throw ModelError(model: name, reason: .damaged)
+            }
+            guard UInt64(word(2)) | UInt64(word(3)) << 32 == NetworkFile.templates(shape) else {
+                throw ModelError(model: name, reason: .templates)
+            }
+            (rowCount, slotCount) = (word(8), word(9))
+            let parts = NetworkFile.parts(shape, rowCount: rowCount, slotCount: slotCount)
+            (slotsOffset, scalesOffset, rowsOffset, parametersOffset) = parts.offsets
+            guard slotCount > rowCount, slotCount & (slotCount - 1) == 0, parts.size == bytes.count else {
+                throw ModelError(model: name, reason: .damaged)
+            }
+        }
+    }
+
+    /// The hash that ties weights to features, classes and sizes.
+    static func templates(_ shape: NetworkShape) -> UInt64 {
+        let classes = Relation.allCases.map(\.name) + PennTag.allCases.map(\.name) + UniversalTag.allCases.map(\.name)
+            + EntityLabel.names
+        return FeatureHash.hash((WordFeatures.templates + " \(shape) " + classes.joined(separator: " ")).utf8)
+    }
+
+    private static func parts(
+        _ shape: NetworkShape, rowCount: Int, slotCount: Int
+    ) -> (offsets: (Int, Int, Int, Int), size: Int) {
+        func aligned(_ offset: Int) -> Int { (offset + 63) & ~63 }
+        let scales = headerSize + slotCount * 8
+        let rows = aligned(scales + rowCount * 4)
+        let parameters = aligned(rows + rowCount * shape.features)
+        return ((headerSize, scales, rows, parameters), parameters + NetworkShape.Blocks(shape).count * 4)
+    }
+
+    /// Writes a network.
+    ///
+    /// - Parameters:
+    ///   - keys: the features' keys, one a row.
+    ///   - rows: their values, `shape.features` a row; quantised to 8 bits.
+    ///   - parameters: the blocks, matrices row by row.
+    package static func write(_ shape: NetworkShape, keys: [UInt64], rows: [Float], parameters: [Float]) -> [UInt8] {
+        let blocks = NetworkShape.Blocks(shape)
+        precondition(rows.count == keys.count * shape.features && parameters.count == blocks.count)
+        var slotCount = 16
+        while slotCount < keys.count * 3 / 2 { slotCount *= 2 }
+        var slots = [UInt64](repeating: 0, count: slotCount)
+        for (row, key) in keys.enumerated() {
+            var slot = Network.slot(key, slotCount)
+            while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+            slots[slot] = UInt64(row + 1) << 32 | key >> 32
+        }
+        let (offsets, size) = parts(shape, rowCount: keys.count, slotCount: slotCount)
+        var file: [UInt8] = []
+        file.reserveCapacity(size)
+        func put(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { file.append(contentsOf: $0) } }
+        func pad(to offset: Int) { file.append(contentsOf: repeatElement(0, count: offset - file.count)) }
+        let hash = templates(shape)
+        put(magic)
+        put(version)
+        put(UInt32(truncatingIfNeeded: hash))
+        put(UInt32(truncatingIfNeeded: hash >> 32))
+        for size in [shape.features, shape.cells, shape.arcs, shape.relations, keys.count, slotCount] { put(UInt32(size)) }
+        pad(to: offsets.0)
+        for slot in slots {
+            put(UInt32(truncatingIfNeeded: slot))
+            put(UInt32(truncatingIfNeeded: slot >> 32))
+        }
+        pad(to: offsets.1)
+        var quantised: [UInt8] = []
+        quantised.reserveCapacity(rows.count)
+        for row in stride(from: 0, to: rows.count, by: shape.features) {
+            let values = rows[row..<row + shape.features]
+            let scale = max((values.map(abs).max() ?? 0) / 127, 1e-12)
+            put(scale.bitPattern)
+            for value in values { quantised.append(UInt8(bitPattern: Int8(clamping: Int((value / scale).rounded())))) }
+        }
+        pad(to: offsets.2)
+        file += quantised
+        pad(to: offsets.3)
+        for value in blocks.packed(parameters) { put(value.bitPattern) }
+        return file
+    }
+}
