@@ -45,20 +45,8 @@ BYTES(lexicon_calendar) = {
 BYTES(lexicon_lemmas) = {
 #embed "lexicons/lemmas.txt"
 };
-BYTES(weights_xpos) = {
-#embed "weights/xpos.model"
-};
-BYTES(weights_upos) = {
-#embed "weights/upos.model"
-};
-BYTES(weights_entities) = {
-#embed "weights/entities.model"
-};
-BYTES(weights_parser_steps) = {
-#embed "weights/parser-steps.model"
-};
-BYTES(weights_parser_relations) = {
-#embed "weights/parser-relations.model"
+BYTES(weights_language) = {
+#embed "weights/language.network"
 };
 BYTES(weights_attributions) = {
 #embed "weights/attributions.model"
@@ -108,11 +96,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
-    ENTRY("weights/xpos.model", weights_xpos),
-    ENTRY("weights/upos.model", weights_upos),
-    ENTRY("weights/entities.model", weights_entities),
-    ENTRY("weights/parser-steps.model", weights_parser_steps),
-    ENTRY("weights/parser-relations.model", weights_parser_relations),
+    ENTRY("weights/language.network", weights_language),
     ENTRY("weights/attributions.model", weights_attributions),
     ENTRY("lexicons/countries.txt", lexicon_countries),
     ENTRY("lexicons/regions.txt", lexicon_regions),

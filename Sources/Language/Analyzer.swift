@@ -6,19 +6,20 @@ import Articles
 public struct Analyzer: Sendable {
     private let tokenizer = Tokenizer()
     private let splitter = SentenceSplitter()
-    private let tagger: Tagger
+    private let sentences: SentenceAnalyzer
     private let lemmatizer = Lemmatizer()
-    private let parser: Parser
-    private let recognizer: EntityRecognizer
     private let resolver = CoreferenceResolver()
 
     /// Reads the weights that are embedded in the binary.
     ///
     /// - Throws: `ModelError` where weights are missing or were made for other feature templates.
     public init() throws {
-        tagger = try Tagger()
-        parser = try Parser()
-        recognizer = try EntityRecognizer()
+        try self.init(Network())
+    }
+
+    /// Analyses with a network that was just trained.
+    package init(_ network: Network) {
+        sentences = SentenceAnalyzer(network)
     }
 
     /// Analyses an article: every paragraph by itself, coreference over all of them.
@@ -55,15 +56,16 @@ public struct Analyzer: Sendable {
     /// Tags, lemmas, trees and entities of the document's tokens and sentences.
     package func annotate(_ document: inout Document) {
         let words = WordColumn(document)
-        tagger.tag(&document, words)
+        sentences.analyze(&document, words)
         lemmatizer.lemmatize(0..<document.count, of: &document)
-        parser.parse(&document, words)
-        recognizer.recognize(&document, words)
+        EntityConsistency(document, words, .embedded).apply(to: &document.entities)
     }
 
-    /// The entities that the recogniser's model alone finds in an annotated document, before rules make them agree.
-    package func entitiesOfModel(in document: Document) -> [NamedEntity] {
-        recognizer.labelled(document, WordColumn(document))
+    /// The entities that the network alone finds in a document, before rules make them agree.
+    package func entitiesOfNetwork(in document: Document) -> [NamedEntity] {
+        var document = document
+        sentences.analyze(&document, WordColumn(document))
+        return document.entities
     }
 
     /// Who and what is the same in an annotated document.

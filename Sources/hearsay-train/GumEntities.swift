@@ -2,7 +2,7 @@ import Language
 
 /// GUM's documents with their named persons, places and organizations, cut out of the mentions in `Entity=`.
 struct GumEntities {
-    private(set) var examples: [EntityTrainer.Example] = []
+    private(set) var examples: [EntityExample] = []
 
     struct Mention {
         /// Tokens of the document.
@@ -20,7 +20,7 @@ struct GumEntities {
     }
 
     /// The document with the names among its mentions.
-    static func example(_ document: Document, _ mentions: [Mention]) -> EntityTrainer.Example {
+    static func example(_ document: Document, _ mentions: [Mention]) -> EntityExample {
         var names = mentions.compactMap { name(of: $0, in: document) }
         // Of overlapping names the longest.
         names.sort { ($1.tokens.count, $0.tokens.lowerBound) < ($0.tokens.count, $1.tokens.lowerBound) }
@@ -31,7 +31,7 @@ struct GumEntities {
             entities.append(name)
         }
         entities.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        return EntityTrainer.Example(document, entities, marked: [.person, .organization, .place])
+        return EntityExample(document, entities, marked: [.person, .organization, .place])
     }
 
     /// The mentions of each document.

@@ -7,7 +7,7 @@ struct SilverCleaning {
     private let gazetteer = Gazetteer.embedded
 
     /// Counts the names of the examples. The documents must be tagged.
-    init(_ examples: [EntityTrainer.Example]) {
+    init(_ examples: [EntityExample]) {
         for example in examples {
             let document = example.document
             for entity in example.entities where Self.isName(entity.kind) {
@@ -17,7 +17,7 @@ struct SilverCleaning {
     }
 
     /// The example with repaired names.
-    func cleaned(_ example: EntityTrainer.Example) -> EntityTrainer.Example {
+    func cleaned(_ example: EntityExample) -> EntityExample {
         let document = example.document
         var entities = example.entities.map { withoutTitle($0, document) }
         var surnames: Set<String> = []
@@ -38,7 +38,7 @@ struct SilverCleaning {
             }
         }
         entities.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        return EntityTrainer.Example(document, entities, marked: example.markedKinds)
+        return EntityExample(document, entities, marked: example.markedKinds)
     }
 
     private func withoutTitle(_ entity: NamedEntity, _ document: Document) -> NamedEntity {

@@ -3,7 +3,7 @@ import Language
 
 /// PolNeAR's articles with the entities that CoreNLP found, over this program's own tokens.
 struct SilverEntities {
-    private(set) var examples: [EntityTrainer.Example] = []
+    private(set) var examples: [EntityExample] = []
 
     private struct Article: Decodable {
         var article: String
@@ -41,7 +41,7 @@ struct SilverEntities {
         return offsets
     }
 
-    static func example(_ article: SilverCorpus.Article, _ text: String) -> EntityTrainer.Example {
+    static func example(_ article: SilverCorpus.Article, _ text: String) -> EntityExample {
         let offsets = byteOffsets(text)
         let bytes = text.utf8.count
         let document = Document(plainText: Array(text.utf8))
@@ -76,7 +76,7 @@ struct SilverEntities {
             }
         }
         entities = entities.filter { !isSpurious($0, document) }
-        return EntityTrainer.Example(document, entities)
+        return EntityExample(document, entities)
     }
 
     /// The kind of a token, given the automatic one of the word that it is a part of.

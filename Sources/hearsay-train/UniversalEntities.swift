@@ -3,7 +3,7 @@ import Language
 
 /// EWT's dev part with Universal NER's persons, organizations and places.
 enum UniversalEntities {
-    static func examples(_ corpus: Corpus) throws -> [EntityTrainer.Example] {
+    static func examples(_ corpus: Corpus) throws -> [EntityExample] {
         // The two files have the same documents in another order.
         var labels: [String: [Substring]] = [:]
         for part in String(decoding: try corpus.read("uner/ewt-dev.iob2.gz"), as: UTF8.self).components(
@@ -18,7 +18,7 @@ enum UniversalEntities {
             guard let labels = labels[(0..<document.count).map { document.form($0) }.joined(separator: " ")] else {
                 return nil
             }
-            return EntityTrainer.Example(document, entities(labels))
+            return EntityExample(document, entities(labels))
         }
     }
 

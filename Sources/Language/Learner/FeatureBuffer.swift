@@ -36,17 +36,6 @@ package struct FeatureBuffer: ~Copyable {
     /// Empties the buffer for the next decision.
     package mutating func removeAll() { count = 0 }
 
-    /// Takes some of the features out, each with the same chance.
-    mutating func drop(perCent: Int, using random: inout SplitMix) {
-        guard perCent > 0 else { return }
-        var kept = 0
-        for index in 0..<count where random.next() % 100 >= UInt64(perCent) {
-            hashes[kept] = hashes[index]
-            kept += 1
-        }
-        count = kept
-    }
-
     /// Adds a feature without a value: a bias.
     @inline(__always)
     package mutating func add(_ template: UInt64) { append(FeatureHash.seed(template)) }

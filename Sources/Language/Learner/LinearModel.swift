@@ -2,9 +2,9 @@ import Resources
 
 /// A trained linear model over hashed features, quantised to 8 bits and read in place.
 ///
-///     let model = try LinearModel(resource: "weights/tagger.model", templates: TaggerFeatures.templates)
+///     let model = try LinearModel(resource: "weights/attributions.model", templates: AttributionFeatures.templates)
 ///     model.score(features, into: &scores)
-///     let tag = scores.best
+///     let best = scores.best
 ///
 /// One feature is one row: the classes it speaks for or against, each with a weight. `PerceptronTrainer` makes models;
 /// `LinearModel.Layout` says how the file is laid out.
@@ -23,7 +23,7 @@ package struct LinearModel: Sendable {
     private let bucketCount: UInt64
     private let storage: Storage?
 
-    /// Reads the model that is embedded under this name, such as `weights/tagger.model`.
+    /// Reads the model that is embedded under this name, such as `weights/attributions.model`.
     package init(resource name: String, templates: String) throws(ModelError) {
         guard let resource = Resource.named(name) else { throw ModelError(model: name, reason: .missing) }
         try self.init(bytes: resource.bytes, name: name, templates: templates)

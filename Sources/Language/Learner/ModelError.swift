@@ -26,10 +26,11 @@ public struct ModelError: Error, Equatable, Sendable, CustomStringConvertible {
         let what = switch reason {
         case .missing: "is missing"
         case .damaged: "is no model file, or is cut short"
-        case .version(let version): "has version \(version) of the format, expected \(LinearModel.version)"
+        case .version(let version): "has version \(version) of the format, which is not that of this program"
         case .templates: "was trained for other feature templates"
         case .classes: "was trained for other classes"
         }
-        return "\(model) \(what); train it again: hearsay-train train ../shared/data Sources/CResources/weights"
+        let command = model == Network.file ? "network" : "attributions"
+        return "\(model) \(what); train it again: hearsay-train \(command) ../shared/data Sources/CResources/weights"
     }
 }

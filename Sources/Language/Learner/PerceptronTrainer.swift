@@ -1,9 +1,9 @@
 /// Trains a linear model over hashed features with the averaged perceptron (Collins 2002).
 ///
-///     let trainer = PerceptronTrainer(classes: PennTag.allCases.map(\.name))
+///     let trainer = PerceptronTrainer(classes: ["no", "yes"])
 ///     trainer.score(features, into: &scores)
 ///     trainer.update(features, truth: gold, guess: scores.best)
-///     let file = trainer.freeze(templates: TaggerFeatures.templates)
+///     let file = trainer.freeze(templates: AttributionFeatures.templates)
 ///
 /// A feature gets a row when a mistake first touches it, and in it only the classes that mistakes have touched. Averages
 /// are kept lazily: each weight remembers when it was last changed.
@@ -15,7 +15,6 @@ package final class PerceptronTrainer {
     package private(set) var mistakes = 0
 
     private var table = RowTable()
-    private var isClosed = false
 
     package init(classes: [String]) {
         precondition(classes.count <= 255, "a row counts its classes in one byte")
@@ -51,18 +50,10 @@ package final class PerceptronTrainer {
         guard truth != guess else { return }
         mistakes += 1
         for index in 0..<features.count {
-            guard let row = isClosed ? table.touched(features.hashes[index]) : table.insert(features.hashes[index])
-            else { continue }
+            let row = table.insert(features.hashes[index])
             table.add(1, to: UInt8(truth), row: row, step: steps)
             table.add(-1, to: UInt8(guess), row: row, step: steps)
         }
-    }
-
-    /// Forgets features that mistakes have touched less often than this, and takes in no new ones from now on: what is
-    /// left learns to do without them, as it will have to in the frozen model.
-    package func close(minimumUpdates: Int) {
-        table.prune(minimumUpdates: minimumUpdates)
-        isClosed = true
     }
 
     /// The averaged, quantised model as a file.

@@ -108,22 +108,6 @@ struct RowTable: ~Copyable {
         for row in 0..<count { body(rows[row].hash, Int(rows[row].updates), cells(row)) }
     }
 
-    /// Removes the rows that were touched less often than this.
-    mutating func prune(minimumUpdates: Int) {
-        var kept = 0
-        for row in 0..<count {
-            if rows[row].updates < minimumUpdates {
-                rows[row].cells.deallocate()
-            } else {
-                rows[kept] = rows[row]
-                kept += 1
-            }
-        }
-        count = kept
-        slots.update(repeating: .empty, count: slotCount)
-        for row in 0..<count { place(row) }
-    }
-
     private mutating func place(_ row: Int) {
         var slot = home(rows[row].hash)
         while slots[slot].row != Self.none { slot = (slot + 1) & (slotCount - 1) }

@@ -27,26 +27,6 @@ package struct Scores: ~Copyable {
         return best
     }
 
-    /// The class of the highest score among those for which `isAllowed` holds; nil where there is none.
-    @inline(__always)
-    package func best(where isAllowed: (Int) -> Bool) -> Int? {
-        var best: Int?
-        var highest = Int32.min
-        for index in 0..<count where (best == nil || values[index] > highest) && isAllowed(index) {
-            highest = values[index]
-            best = index
-        }
-        return best
-    }
-
-    /// The class of the highest score among these, of which there must be one.
-    @inline(__always)
-    package func best(among classes: [Int]) -> Int {
-        var best = classes[0]
-        for index in classes where values[index] > values[best] { best = index }
-        return best
-    }
-
     @inline(__always)
     mutating func reset() { values.update(repeating: 0, count: count) }
 }

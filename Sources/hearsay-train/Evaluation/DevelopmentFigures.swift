@@ -9,7 +9,7 @@ struct DevelopmentFigures {
     private let gum: TreebankEvaluation
     private let gumNews: TreebankEvaluation
     private let silver: SilverEvaluation
-    private let universal: [EntityTrainer.Example]
+    private let universal: [EntityExample]
     private let documents: [Document]
     private let questions: TreeScore
 
@@ -118,7 +118,7 @@ struct DevelopmentFigures {
             goldTokens.add(gold: gold, found: EntitySpan.all(in: annotated, annotated.entities))
             let document = example.document.analyzed(from: analyzer)
             raw.add(gold: gold, found: EntitySpan.all(in: document, document.entities))
-            model.add(gold: gold, found: EntitySpan.all(in: document, analyzer.entitiesOfModel(in: document)))
+            model.add(gold: gold, found: EntitySpan.all(in: document, analyzer.entitiesOfNetwork(in: document)))
         }
         table.add("entities F1, running text", "UNER EWT dev", share: raw.f1, bar: 65, aim: 75)
         table.add("  gold tokens", "UNER EWT dev", share: goldTokens.f1)

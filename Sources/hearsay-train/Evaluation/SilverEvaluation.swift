@@ -18,7 +18,7 @@ struct SilverEvaluation {
     init(_ corpus: Corpus, _ split: Corpus.Split, _ analyzer: Analyzer) throws {
         let texts = try SilverEntities.texts(corpus, split)
         let articles = try SilverCorpus(corpus, split).articles
-        var silver: [(article: SilverCorpus.Article, text: String, example: EntityTrainer.Example)] = []
+        var silver: [(article: SilverCorpus.Article, text: String, example: EntityExample)] = []
         for article in articles {
             guard let text = texts[article.name] else { continue }
             var example = SilverEntities.example(article, text)
@@ -47,7 +47,7 @@ struct SilverEvaluation {
             let found = EntitySpan.all(in: document, document.entities)
             let gold = inParagraphs(EntitySpan.all(in: example.document, example.entities))
             entities.add(gold: gold, found: found)
-            entitiesOfModel.add(gold: gold, found: EntitySpan.all(in: document, analyzer.entitiesOfModel(in: document)))
+            entitiesOfModel.add(gold: gold, found: EntitySpan.all(in: document, analyzer.entitiesOfNetwork(in: document)))
             cleanedEntities.add(
                 gold: inParagraphs(EntitySpan.all(in: example.document, cleaning.cleaned(example).entities)),
                 found: found)

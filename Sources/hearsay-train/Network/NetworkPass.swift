@@ -8,6 +8,8 @@ final class NetworkPass: @unchecked Sendable {
     struct Dropout {
         /// The word itself, so that its ends and look are learnt too.
         var word: Float = 0.12
+        /// Each of the other features of a word.
+        var feature: Float = 0.02
         var input: Float = 0.15
         var state: Float = 0.33
         var head: Float = 0.25
@@ -39,7 +41,8 @@ final class NetworkPass: @unchecked Sendable {
     private var scale: Float = 0
 
     // Room, a buffer each, reused from batch to batch.
-    private var inputs = FloatBuffer(), inputMask = FloatBuffer(), dInputs = FloatBuffer()
+    private var inputs = FloatBuffer()
+    private var inputMask = FloatBuffer()
     private var gates = [[Room]](), cells = [[Room]](), states = [Room](), masks = [Room](), dropped = [Room]()
     private var dStates = Room(), dLower = Room(), dGates = Room(), dCells = Room(), previous = Room()
     private var scratch = Room(), panels = Room(), logits = Room(), hidden = Room(), dHidden = Room()
@@ -119,18 +122,17 @@ final class NetworkPass: @unchecked Sendable {
         let capacity = WordFeatures.capacity
         inputs.zero(batch.count * width)
         used = Array(repeating: 0, count: batch.count * capacity)
-        let limit = UInt64(Double(dropout.word) * 65536)
+        let wordLimit = UInt64(dropout.word * 65536)
+        let featureLimit = UInt64(dropout.feature * 65536)
         for (place, index) in batch.order.enumerated() {
             let sentence = sentences[index]
             for word in 0..<sentence.count {
                 let row = batch.row(place, word)
-                let number = random.next()
-                let forgetsWord = number & 0xFFFF < limit
+                let forgetsWord = random.next() & 0xFFFF < wordLimit
                 for feature in 0..<capacity {
                     let from = sentence.rows[word * capacity + feature]
-                    // One in fifty of the other features is left out as well.
-                    if from == 0 || feature < WordFeatures.lexicalCount && forgetsWord { continue }
-                    if number >> (16 + UInt64(feature)) & 1 == 1, random.next() % 25 == 0 { continue }
+                    if from == 0 { continue }
+                    if feature < WordFeatures.lexicalCount ? forgetsWord : random.next() & 0xFFFF < featureLimit { continue }
                     used[row * capacity + feature] = from
                     hearsay_add(width, parameters.rows + Int(from - 1) * width, 1, inputs.values + row * width)
                 }
@@ -471,6 +473,10 @@ final class NetworkPass: @unchecked Sendable {
 
     /// Sets some values to 0 and the others higher, and writes down the factors.
     private func drop(_ values: UnsafeMutablePointer<Float>, _ mask: UnsafeMutablePointer<Float>, _ count: Int, _ share: Float) {
+        guard share > 0 else {
+            mask.update(repeating: 1, count: count)
+            return
+        }
         let limit = UInt8(share * 256)
         let kept = 1 / (1 - Float(limit) / 256)
         var index = 0

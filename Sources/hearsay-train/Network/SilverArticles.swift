@@ -3,7 +3,7 @@ import Language
 /// PolNeAR's articles over this program's own tokens, with CoreNLP's names (repaired), tags and trees where the tokens agree.
 struct SilverArticles {
     struct Article {
-        var example: EntityTrainer.Example
+        var example: EntityExample
         /// By token: the head in its sentence from 1, 0 for the root, -1 where the two programs' tokens or sentences differ.
         var heads: [Int16]
         /// Empty where the head is not known.
@@ -22,7 +22,7 @@ struct SilverArticles {
         articles = drafts
     }
 
-    private static func article(_ example: EntityTrainer.Example, _ silver: SilverCorpus.Article) -> Article {
+    private static func article(_ example: EntityExample, _ silver: SilverCorpus.Article) -> Article {
         let document = example.document
         let offsets = Array(document.text.indices.filter { document.text[$0] & 0xC0 != 0x80 }) + [document.text.count]
         // By byte where it begins: the token of ours; and for each silver token the last of ours inside it.

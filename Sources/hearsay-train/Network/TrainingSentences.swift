@@ -25,8 +25,9 @@ struct TrainingSentences {
             add(example.document, example)
             for copy in Self.recased(example, &random) { add(copy.document, copy) }
         }
-        let originals = treebanks + gum.map(\.document)
-        for copy in TrainingSet(originals, foldCount: 1, seed: seed).copies { add(copy, nil) }
+        let questions = try OwnQuestions.documents(.train)
+        for document in questions + questions { add(document, nil) }
+        for copy in SentenceCopies(treebanks + gum.map(\.document) + questions, seed: seed).documents { add(copy, nil) }
         for article in try SilverArticles(corpus, .train).articles {
             add(article)
             for copy in Self.recased(article.example, &random) { add(copy.document, copy, isSilver: true) }
@@ -42,7 +43,7 @@ struct TrainingSentences {
     }
 
     /// A treebank's document, or with `isSilver` one of which only the names are known.
-    private mutating func add(_ document: Document, _ names: EntityTrainer.Example?, isSilver: Bool = false) {
+    private mutating func add(_ document: Document, _ names: EntityExample?, isSilver: Bool = false) {
         let features = WordFeatures(document, WordColumn(document), .embedded)
         let labels = names.map(Self.labels)
         for tokens in document.sentences.lazy.map(\.tokens) where !tokens.isEmpty && tokens.count <= 160 {
@@ -87,7 +88,7 @@ struct TrainingSentences {
     }
 
     /// The labels that each token may have, a bit each.
-    private static func labels(_ example: EntityTrainer.Example) -> [UInt64] {
+    private static func labels(_ example: EntityExample) -> [UInt64] {
         var outside: UInt64 = 1
         for kind in NamedEntity.Kind.allCases where !example.markedKinds.contains(kind) {
             for position in 0..<4 { outside |= 1 << UInt64(1 + 4 * Int(kind.rawValue) + position) }
@@ -104,8 +105,8 @@ struct TrainingSentences {
     }
 
     /// Some of the sentences in small letters, as questions are typed, or with capitals, as headlines are set.
-    private static func recased(_ example: EntityTrainer.Example, _ random: inout SplitMix) -> [EntityTrainer.Example] {
-        var copies: [EntityTrainer.Example] = []
+    private static func recased(_ example: EntityExample, _ random: inout SplitMix) -> [EntityExample] {
+        var copies: [EntityExample] = []
         for (index, sentence) in example.document.sentences.enumerated() {
             let chance = random.unit()
             let recasing: Recasing? = chance < 0.06 ? .lower : chance < 0.09 ? .title : chance < 0.1 ? .upper : nil
@@ -114,7 +115,7 @@ struct TrainingSentences {
             let entities = example.entities.filter { sentence.tokens.contains($0.tokens.lowerBound) }.map {
                 NamedEntity(tokens: $0.tokens.lowerBound - first..<$0.tokens.upperBound - first, kind: $0.kind)
             }
-            copies.append(EntityTrainer.Example(
+            copies.append(EntityExample(
                 example.document.copy(ofSentence: index, recasing), entities, marked: example.markedKinds))
         }
         return copies

@@ -58,26 +58,6 @@ import Testing
         #expect(scores[1] == 48)
     }
 
-    @Test func aClosedTrainerForgetsRareFeaturesAndTakesNoNewOnes() throws {
-        let trainer = PerceptronTrainer(classes: ["a", "b"])
-        var features = FeatureBuffer(capacity: 1)
-        for (value, times) in [(1, 3), (2, 1)] {
-            features.removeAll()
-            features.add(0, UInt64(value))
-            for _ in 0..<times { trainer.update(features, truth: 1, guess: 0) }
-        }
-        trainer.close(minimumUpdates: 2)
-        features.removeAll()
-        features.add(0, 3)
-        trainer.update(features, truth: 1, guess: 0)
-        #expect(trainer.featureCount == 1)
-        var scores = Scores(count: 2)
-        features.removeAll()
-        features.add(0, 1)
-        trainer.score(features, into: &scores)
-        #expect(scores[1] == 3)
-    }
-
     @Test func thousandsOfRowsAreFoundAgain() throws {
         // More rows than fit into most buckets, so that some go on in the next.
         let trainer = PerceptronTrainer(classes: ["even", "odd"])
@@ -149,10 +129,10 @@ import Testing
     }
 
     @Test func errorNamesTheCommand() {
-        let error = ModelError(model: "weights/parser.model", reason: .templates)
+        let error = ModelError(model: "weights/language.network", reason: .templates)
         #expect(error.description == """
-            weights/parser.model was trained for other feature templates; \
-            train it again: hearsay-train train ../shared/data Sources/CResources/weights
+            weights/language.network was trained for other feature templates; \
+            train it again: hearsay-train network ../shared/data Sources/CResources/weights
             """)
     }
 

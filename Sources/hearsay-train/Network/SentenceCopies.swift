@@ -1,30 +1,19 @@
 import Language
 
-/// Training documents in folds, with copies of sentences in the cases that news and typed questions come in.
-struct TrainingSet {
-    /// Documents of each fold; a copy is in the fold of its original.
-    private(set) var folds: [[Document]]
-    /// Copies of sentences alone.
-    private(set) var copies: [Document] = []
+/// Copies of training sentences in the cases that news and typed questions come in.
+struct SentenceCopies {
+    private(set) var documents: [Document] = []
 
     /// Chooses the copies at random, the same ones for the same seed.
-    init(_ documents: [Document], foldCount: Int, seed: UInt64) {
-        folds = Array(repeating: [], count: foldCount)
+    init(_ originals: [Document], seed: UInt64) {
         var random = SplitMix(seed: seed)
-        let titles = TitleSynthesis(documents)
-        for (index, document) in documents.enumerated() {
-            let fold = index % foldCount
-            folds[fold].append(document)
+        let titles = TitleSynthesis(originals)
+        for document in originals {
             for sentence in document.sentences.indices {
-                for copy in Self.copies(of: document, sentence, titles, &random) {
-                    folds[fold].append(copy)
-                    copies.append(copy)
-                }
+                documents += Self.copies(of: document, sentence, titles, &random)
             }
         }
     }
-
-    var all: [Document] { folds.flatMap { $0 } }
 
     private static func copies(
         of document: Document, _ sentence: Int, _ titles: TitleSynthesis, _ random: inout SplitMix

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Language
 
-@Suite struct TaggerWordTests {
+@Suite struct WordTests {
     func word(_ text: String) -> Word { Array(text.utf8).withUnsafeBufferPointer { Word($0) } }
 
     func casing(_ text: String) throws -> Word.Casing? {

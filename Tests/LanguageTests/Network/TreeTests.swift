@@ -2,7 +2,7 @@ import Testing
 
 @testable import Language
 
-@Suite struct ParserTreeTests {
+@Suite struct TreeTests {
     /// A document of random words in sentences of the given lengths.
     func document(_ lengths: [Int], _ random: inout Language.SplitMix) -> Document {
         let words = ["the", "Minister", "rejected", "PLAN", ",", "?", "1,200", "said", "to", "naïve", "“", "x-y", "Ms.", "—", "."]
@@ -18,15 +18,12 @@ import Testing
     }
 
     @Test func everySentenceIsATreeWithOneRoot() throws {
-        let tagger = try Tagger()
-        let parser = try Parser()
+        let analyzer = try SentenceAnalyzer(Network())
         var random = Language.SplitMix(seed: 3)
         for _ in 0..<50 {
             let lengths = (0..<3).map { _ in Int.random(in: 1...40, using: &random) }
             var document = document(lengths, &random)
-            let words = WordColumn(document)
-            tagger.tag(&document, words)
-            parser.parse(&document, words)
+            analyzer.analyze(&document, WordColumn(document))
             for sentence in document.sentences { expectTree(document, sentence.tokens) }
         }
     }
@@ -34,18 +31,14 @@ import Testing
     @Test func aVeryLongSentenceIsATree() throws {
         var random = Language.SplitMix(seed: 4)
         var document = document([20_000], &random)
-        let words = WordColumn(document)
-        try Tagger().tag(&document, words)
-        try Parser().parse(&document, words)
+        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))
         expectTree(document, 0..<20_000)
     }
 
     @Test func emptyDocumentsAndSentencesAreLeftAlone() throws {
         var document = Document(text: [])
         document.sentences = [Sentence(tokens: 0..<0, paragraph: 0)]
-        let words = WordColumn(document)
-        try Tagger().tag(&document, words)
-        try Parser().parse(&document, words)
+        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))
         #expect(document.heads.isEmpty)
     }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Language
 
 /// Clear cases that the trained weights must get right: `word <relation head` for the words that count.
-@Suite struct ParserSentenceTests {
+@Suite struct SentenceTests {
     @Test(arguments: [
         ("The minister rejected the plan .", "minister <nsubj rejected", "plan <obj rejected"),
         ("The plan was rejected by the minister .", "plan <nsubj:pass rejected", "minister <obl:agent rejected"),
@@ -25,15 +25,30 @@ import Testing
         #expect(arcs.contains(second))
     }
 
+    @Test(arguments: [
+        ("The minister rejected the plan .", "DT NN VBD DT NN .", "DET NOUN VERB DET NOUN PUNCT"),
+        ("She was told that it had failed .", "PRP VBD VBN IN PRP VBD VBN .", "PRON AUX VERB SCONJ PRON AUX VERB PUNCT"),
+        ("who said the war would end", "WP VBD DT NN MD VB", "PRON VERB DET NOUN AUX VERB"),
+        ("LEADERS REJECT THE PLAN", "NNS VBP DT NN", "NOUN VERB DET NOUN"),
+    ])
+    func tagsOfClearSentences(_ text: String, _ xpos: String, _ upos: String) throws {
+        let document = try analyzed(text)
+        #expect(document.xpos.map(\.name).joined(separator: " ") == xpos)
+        #expect(document.upos.map(\.name).joined(separator: " ") == upos)
+    }
+
     /// The arcs of a sentence whose tokens stand between spaces.
     func arcs(_ text: String) throws -> [String] {
-        let rows = text.split(separator: " ").enumerated().map { "\($0 + 1) \($1) _ _ _ _ 0 root _ _" }
-        var document = try Document(conllu: rows.joined(separator: "\n"))
-        let words = WordColumn(document)
-        try Tagger().tag(&document, words)
-        try Parser().parse(&document, words)
+        let document = try analyzed(text)
         return (0..<document.count).compactMap { token in
             document.head(of: token).map { "\(document.form(token)) <\(document.relations[token].name) \(document.form($0))" }
         }
+    }
+
+    private func analyzed(_ text: String) throws -> Document {
+        let rows = text.split(separator: " ").enumerated().map { "\($0 + 1) \($1) _ _ _ _ 0 root _ _" }
+        var document = try Document(conllu: rows.joined(separator: "\n"))
+        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))
+        return document
     }
 }
