@@ -36,18 +36,24 @@ let package = Package(
         .target(
             name: "Language", dependencies: ["Articles", "Packing", "Resources", "CKernels"], swiftSettings: swift),
         .target(name: "Facts", dependencies: ["Language", "Articles", "Packing", "Resources"], swiftSettings: swift),
+        // Saved sessions.
+        .target(
+            name: "Storage", dependencies: ["Facts", "Language", "Articles", "Packing", "CSQLite"], swiftSettings: swift
+        ),
         .target(name: "Questions", dependencies: ["Facts", "Language", "Resources"], swiftSettings: swift),
         .target(name: "Answers", dependencies: ["Questions", "Facts", "Language", "Articles"], swiftSettings: swift),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         .target(
             name: "Shell",
-            dependencies: ["Answers", "Questions", "Facts", "Language", "Articles", "CLibEdit", "Resources"],
+            dependencies: [
+                "Answers", "Questions", "Storage", "Facts", "Language", "Articles", "CLibEdit", "Resources",
+            ],
             swiftSettings: swift
         ),
         .executableTarget(
             name: "hearsay",
             dependencies: [
-                "Shell",
+                "Shell", "Articles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -63,10 +69,14 @@ let package = Package(
         ),
 
         .testTarget(name: "PackingTests", dependencies: ["Packing"], swiftSettings: swift),
-        .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: swift),
+        .testTarget(
+            name: "ArticlesTests", dependencies: ["Articles"], resources: [.copy("Pages")], swiftSettings: swift),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Articles", "Packing", "Resources"], swiftSettings: swift),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Language", "Articles"], swiftSettings: swift),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "Facts", "Language", "Articles", "CSQLite"],
+            swiftSettings: swift),
         .testTarget(name: "QuestionsTests", dependencies: ["Questions", "Facts", "Language"], swiftSettings: swift),
         .testTarget(
             name: "AnswersTests",

@@ -173,13 +173,13 @@ _hearsay() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    open|ask|run|analyze|help)
+    open|ask|run|analyze|export|help)
         # Offer subcommand argument completions
         "_hearsay_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'open ask run analyze help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'open ask run analyze export help' -- "${cur}"))
         ;;
     esac
 }
@@ -187,12 +187,23 @@ _hearsay() {
 _hearsay_open() {
     repeating_flags=()
     non_repeating_flags=(--json --keep-going --private --no-config --version -h --help)
-    repeating_options=(-c)
-    non_repeating_options=(--format)
+    repeating_options=(--map -c)
+    non_repeating_options=(--session --input-format --format)
     __hearsay_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--session')
+        __hearsay_add_completions -f
+        return
+        ;;
+    '--input-format')
+        __hearsay_add_completions -W 'text'$'\n''markdown'$'\n''headers'$'\n''html'$'\n''rss'$'\n''atom'$'\n''nitf'$'\n''newsml'$'\n''ninjs'$'\n''reuters'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'
+        return
+        ;;
+    '--map')
+        return
+        ;;
     '--format')
         __hearsay_add_completions -W 'text'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''markdown'$'\n''html'
         return
@@ -214,14 +225,25 @@ _hearsay_open() {
 _hearsay_ask() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
-    repeating_options=(--article)
-    non_repeating_options=(--format)
+    repeating_options=(--article --map)
+    non_repeating_options=(--session --input-format --format)
     __hearsay_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--article')
         __hearsay_add_completions -f
+        return
+        ;;
+    '--session')
+        __hearsay_add_completions -f
+        return
+        ;;
+    '--input-format')
+        __hearsay_add_completions -W 'text'$'\n''markdown'$'\n''headers'$'\n''html'$'\n''rss'$'\n''atom'$'\n''nitf'$'\n''newsml'$'\n''ninjs'$'\n''reuters'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'
+        return
+        ;;
+    '--map')
         return
         ;;
     '--format')
@@ -234,14 +256,25 @@ _hearsay_ask() {
 _hearsay_run() {
     repeating_flags=()
     non_repeating_flags=(--json --echo --keep-going --version -h --help)
-    repeating_options=(--article)
-    non_repeating_options=(--format)
+    repeating_options=(--article --map)
+    non_repeating_options=(--session --input-format --format)
     __hearsay_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--article')
         __hearsay_add_completions -f
+        return
+        ;;
+    '--session')
+        __hearsay_add_completions -f
+        return
+        ;;
+    '--input-format')
+        __hearsay_add_completions -W 'text'$'\n''markdown'$'\n''headers'$'\n''html'$'\n''rss'$'\n''atom'$'\n''nitf'$'\n''newsml'$'\n''ninjs'$'\n''reuters'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'
+        return
+        ;;
+    '--map')
         return
         ;;
     '--format')
@@ -262,9 +295,67 @@ _hearsay_run() {
 _hearsay_analyze() {
     repeating_flags=()
     non_repeating_flags=(--facts --attributions --version -h --help)
-    repeating_options=()
-    non_repeating_options=()
+    repeating_options=(--map)
+    non_repeating_options=(--session --input-format)
     __hearsay_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--session')
+        __hearsay_add_completions -f
+        return
+        ;;
+    '--input-format')
+        __hearsay_add_completions -W 'text'$'\n''markdown'$'\n''headers'$'\n''html'$'\n''rss'$'\n''atom'$'\n''nitf'$'\n''newsml'$'\n''ninjs'$'\n''reuters'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'
+        return
+        ;;
+    '--map')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __hearsay_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_hearsay_export() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--map)
+    non_repeating_options=(--format --content --output -o --session --input-format)
+    __hearsay_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format')
+        __hearsay_add_completions -W 'jsonl'$'\n''csv'$'\n''sqlite'
+        return
+        ;;
+    '--content')
+        __hearsay_add_completions -W 'facts'$'\n''statements'$'\n''entities'
+        return
+        ;;
+    '--output'|'-o')
+        __hearsay_add_completions -f
+        return
+        ;;
+    '--session')
+        __hearsay_add_completions -f
+        return
+        ;;
+    '--input-format')
+        __hearsay_add_completions -W 'text'$'\n''markdown'$'\n''headers'$'\n''html'$'\n''rss'$'\n''atom'$'\n''nitf'$'\n''newsml'$'\n''ninjs'$'\n''reuters'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'
+        return
+        ;;
+    '--map')
+        return
+        ;;
+    esac
 
     # Offer positional completions
     case "${positional_number}" in

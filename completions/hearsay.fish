@@ -23,13 +23,15 @@ function __hearsay_parse_tokens -S
         __hearsay_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'open'
-            __hearsay_parse_subcommand -r 1 'json' 'format=' 'c=+' 'keep-going' 'private' 'no-config' 'version' 'h/help'
+            __hearsay_parse_subcommand -r 1 'session=' 'input-format=' 'map=+' 'json' 'format=' 'c=+' 'keep-going' 'private' 'no-config' 'version' 'h/help'
         case 'ask'
-            __hearsay_parse_subcommand -r 1 'article=+' 'json' 'format=' 'version' 'h/help'
+            __hearsay_parse_subcommand -r 1 'article=+' 'session=' 'input-format=' 'map=+' 'json' 'format=' 'version' 'h/help'
         case 'run'
-            __hearsay_parse_subcommand 1 'article=+' 'json' 'format=' 'echo' 'keep-going' 'version' 'h/help'
+            __hearsay_parse_subcommand 1 'article=+' 'session=' 'input-format=' 'map=+' 'json' 'format=' 'echo' 'keep-going' 'version' 'h/help'
         case 'analyze'
-            __hearsay_parse_subcommand -r 1 'facts' 'attributions' 'version' 'h/help'
+            __hearsay_parse_subcommand -r 1 'facts' 'attributions' 'session=' 'input-format=' 'map=+' 'version' 'h/help'
+        case 'export'
+            __hearsay_parse_subcommand -r 1 'format=' 'content=' 'o/output=' 'session=' 'input-format=' 'map=+' 'version' 'h/help'
         case 'help'
             __hearsay_parse_subcommand -r 1 'version'
         end
@@ -91,8 +93,12 @@ complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hea
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'ask' -d 'Answer questions and leave.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'run' -d 'Run a script: a question or .command a line, # begins a comment.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'analyze' -d 'Write the analysis of articles: CoNLL-U, or facts or attributions as JSON lines.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'export' -d 'Write facts, statements or entities of articles for other programs.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay open" -ge 1' -F
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" session' -l 'session' -d 'Keep the session in this file: opened, or made where it is not there.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" input-format' -l 'input-format' -d 'The format of the articles, where it is not recognised: text, markdown, headers, html, rss, atom, nitf, newsml, ninjs, reuters, json, jsonl, csv, tsv. --format is that of the answers.' -rfka 'text markdown headers html rss atom nitf newsml ninjs reuters json jsonl csv tsv'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open"' -l 'map' -d 'Which key or column of an export holds what: text=story; fields are id, title, text, date, byline, publisher, url, language.' -rfka ''
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" json' -l 'json' -d 'Write one JSON object a line for each question; the same as --format jsonl.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" format' -l 'format' -d 'The form of the answers: text, json, jsonl, csv, tsv, markdown or html.' -rfka 'text json jsonl csv tsv markdown html'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open"' -s 'c' -d 'Run a question or .command and leave; may be given again.' -rfka ''
@@ -101,12 +107,18 @@ complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_option
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" no-config' -l 'no-config' -d 'Do not run the config file.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" version' -l 'version' -d 'Show the version.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay open" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask"' -l 'article' -d 'An article to read; may be given again.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask"' -l 'article' -d 'A file or folder of articles to read; may be given again.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" session' -l 'session' -d 'Keep the session in this file: opened, or made where it is not there.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" input-format' -l 'input-format' -d 'The format of the articles, where it is not recognised: text, markdown, headers, html, rss, atom, nitf, newsml, ninjs, reuters, json, jsonl, csv, tsv. --format is that of the answers.' -rfka 'text markdown headers html rss atom nitf newsml ninjs reuters json jsonl csv tsv'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask"' -l 'map' -d 'Which key or column of an export holds what: text=story; fields are id, title, text, date, byline, publisher, url, language.' -rfka ''
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" json' -l 'json' -d 'Write one JSON object a line for each question; the same as --format jsonl.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" format' -l 'format' -d 'The form of the answers: text, json, jsonl, csv, tsv, markdown or html.' -rfka 'text json jsonl csv tsv markdown html'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" version' -l 'version' -d 'Show the version.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay ask" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run"' -l 'article' -d 'An article to read; may be given again.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run"' -l 'article' -d 'A file or folder of articles to read; may be given again.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" session' -l 'session' -d 'Keep the session in this file: opened, or made where it is not there.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" input-format' -l 'input-format' -d 'The format of the articles, where it is not recognised: text, markdown, headers, html, rss, atom, nitf, newsml, ninjs, reuters, json, jsonl, csv, tsv. --format is that of the answers.' -rfka 'text markdown headers html rss atom nitf newsml ninjs reuters json jsonl csv tsv'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run"' -l 'map' -d 'Which key or column of an export holds what: text=story; fields are id, title, text, date, byline, publisher, url, language.' -rfka ''
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" json' -l 'json' -d 'Write one JSON object a line for each question; the same as --format jsonl.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" format' -l 'format' -d 'The form of the answers: text, json, jsonl, csv, tsv, markdown or html.' -rfka 'text json jsonl csv tsv markdown html'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay run" echo' -l 'echo' -d 'Write each line above its answers.'
@@ -117,6 +129,18 @@ complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_option
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" facts' -l 'facts' -d 'Write the facts, one JSON object a line, in place of the trees.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" attributions' -l 'attributions' -d 'Write who says what as UTF-8 byte spans, one JSON object a line, in place of the trees.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay analyze" -ge 1' -F
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" session' -l 'session' -d 'Keep the session in this file: opened, or made where it is not there.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" input-format' -l 'input-format' -d 'The format of the articles, where it is not recognised: text, markdown, headers, html, rss, atom, nitf, newsml, ninjs, reuters, json, jsonl, csv, tsv. --format is that of the answers.' -rfka 'text markdown headers html rss atom nitf newsml ninjs reuters json jsonl csv tsv'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze"' -l 'map' -d 'Which key or column of an export holds what: text=story; fields are id, title, text, date, byline, publisher, url, language.' -rfka ''
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" version' -l 'version' -d 'Show the version.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay analyze" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export" format' -l 'format' -d 'The form: jsonl, csv or sqlite.' -rfka 'jsonl csv sqlite'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export" content' -l 'content' -d 'What to write: facts, statements or entities.' -rfka 'facts statements entities'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export" o output' -l 'output' -s 'o' -d 'The file to write.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export" session' -l 'session' -d 'Keep the session in this file: opened, or made where it is not there.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export" input-format' -l 'input-format' -d 'The format of the articles, where it is not recognised: text, markdown, headers, html, rss, atom, nitf, newsml, ninjs, reuters, json, jsonl, csv, tsv. --format is that of the answers.' -rfka 'text markdown headers html rss atom nitf newsml ninjs reuters json jsonl csv tsv'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export"' -l 'map' -d 'Which key or column of an export holds what: text=story; fields are id, title, text, date, byline, publisher, url, language.' -rfka ''
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay export" -ge 1' -F
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export" version' -l 'version' -d 'Show the version.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay export" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay help" version' -l 'version' -d 'Show the version.'

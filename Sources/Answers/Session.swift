@@ -34,12 +34,13 @@ public struct Session: Sendable {
     /// Analyses an article and adds it.
     @discardableResult
     public mutating func load(_ article: Article) -> LoadedArticle {
-        add(read(article))
+        add(analysis(article))
     }
 
     /// Analyses an article without adding it; several threads may do so at once.
-    public func read(_ article: Article) -> ArticleReading {
-        store.reading(of: article, document: analyzer.analyze(article))
+    public var analysis: @Sendable (Article) -> ArticleReading {
+        let (analyzer, reader) = (analyzer, store.reader)
+        return { article in reader.reading(of: article, document: analyzer.analyze(article)) }
     }
 
     /// Adds an article that was analysed before.
@@ -49,6 +50,32 @@ public struct Session: Sendable {
         let loaded = LoadedArticle(number: store.articles.count, stored: store.articles[store.articles.count - 1])
         articles.append(loaded)
         return loaded
+    }
+
+    /// Puts other articles in place of those that are loaded. What is kept of the old ones is not analysed again.
+    ///
+    /// - Parameter articles: The articles that there are to be, in order: old ones by their numbers, new ones as they were read.
+    public mutating func replaceArticles(by articles: [Replacement]) {
+        var next = FactStore(lexicon: store.lexicon)
+        for article in articles {
+            switch article {
+            case .old(let number): next.add(store.reading(ofStored: number - 1))
+            case .new(let reading): next.add(reading)
+            }
+        }
+        replaceStore(by: next)
+    }
+
+    /// Takes another store, such as that of a saved session, in place of what is loaded.
+    public mutating func replaceStore(by store: FactStore) {
+        self.store = store
+        articles = store.articles.enumerated().map { LoadedArticle(number: $0 + 1, stored: $1) }
+        conversation = Conversation()
+    }
+
+    public enum Replacement: Sendable {
+        case old(number: Int)
+        case new(ArticleReading)
     }
 
     /// Answers a question; follow-ups ("and Ukraine?") look back to the last one.

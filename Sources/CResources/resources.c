@@ -9,6 +9,12 @@ BYTES(seed_article) = {
 BYTES(lexicon_article_lines) = {
 #embed "lexicons/article-lines.txt"
 };
+BYTES(lexicon_page_lines) = {
+#embed "lexicons/page-lines.txt"
+};
+BYTES(lexicon_languages) = {
+#embed "lexicons/languages.txt"
+};
 BYTES(grammar_questions) = {
 #embed "../../grammar/questions.grammar"
 };
@@ -84,6 +90,8 @@ BYTES(lexicon_people_verbs) = {
 static const hearsay_resource table[] = {
     ENTRY("seeds/trump-putin-call.txt", seed_article),
     ENTRY("lexicons/article-lines.txt", lexicon_article_lines),
+    ENTRY("lexicons/page-lines.txt", lexicon_page_lines),
+    ENTRY("lexicons/languages.txt", lexicon_languages),
     ENTRY("grammar/questions.grammar", grammar_questions),
     ENTRY("grammar/verbs.classes", grammar_verbs),
     ENTRY("grammar/words.lists", grammar_words),

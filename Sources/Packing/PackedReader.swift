@@ -68,6 +68,12 @@ public struct PackedReader: Sendable {
         return Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1)
     }
 
+    /// Leaves bytes out.
+    public mutating func skip(_ count: Int) throws(PackedError) {
+        guard count <= bytes.count - offset else { throw damage }
+        offset += count
+    }
+
     public mutating func bool() throws(PackedError) -> Bool { try byte() != 0 }
 
     public mutating func string() throws(PackedError) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Shell
 
 struct HearsayCommand: ParsableCommand {
@@ -13,7 +14,10 @@ struct HearsayCommand: ParsableCommand {
             64 wrong usage.
             """,
         version: "hearsay \(Launch.version)",
-        subcommands: [OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self, GenerateCommand.self],
+        subcommands: [
+            OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self, ExportCommand.self,
+            GenerateCommand.self,
+        ],
         defaultSubcommand: OpenCommand.self)
 }
 
@@ -22,9 +26,11 @@ struct OpenCommand: ParsableCommand {
         commandName: "open", abstract: "Open the shell over articles (what happens without a subcommand).")
 
     @Argument(
-        help: ArgumentHelp("Articles to read: plain text, the headline first.", valueName: "article"),
+        help: ArgumentHelp("Files and folders of articles to read; - is standard input.", valueName: "article"),
         completion: .file())
     var articles: [String] = []
+
+    @OptionGroup var reading: ReadingOptions
 
     @Flag(name: .long, help: "Write one JSON object a line for each question; the same as --format jsonl.")
     var json = false
@@ -47,7 +53,7 @@ struct OpenCommand: ParsableCommand {
     var noConfig = false
 
     func run() throws {
-        var launch = Launch(articles: articles, format: format ?? (json ? .jsonl : .text))
+        var launch = try reading.launch(articles, format ?? (json ? .jsonl : .text))
         launch.keepsGoing = keepGoing
         launch.isPrivate = isPrivate
         launch.readsConfig = !noConfig
@@ -66,7 +72,7 @@ struct AskCommand: ParsableCommand {
     var questions: [String]
 
     func run() throws {
-        try finish(Launch(articles: sources.article, format: sources.form).ask(questions))
+        try finish(try sources.launch().ask(questions))
     }
 }
 
@@ -86,7 +92,7 @@ struct RunCommand: ParsableCommand {
     var script: String
 
     func run() throws {
-        var launch = Launch(articles: sources.article, format: sources.form)
+        var launch = try sources.launch()
         launch.keepsGoing = keepGoing
         try finish(launch.run(script: script, echo: echo))
     }
@@ -108,16 +114,21 @@ struct AnalyzeCommand: ParsableCommand {
         completion: .file())
     var articles: [String] = []
 
+    @OptionGroup var reading: ReadingOptions
+
     func run() throws {
-        try finish(Launch(articles: articles).analyze(as: attributions ? .attributions : facts ? .facts : .trees))
+        try finish(
+            try reading.launch(articles, .text).analyze(as: attributions ? .attributions : facts ? .facts : .trees))
     }
 }
 
 struct SourceOptions: ParsableArguments {
     @Option(
-        name: .long, help: ArgumentHelp("An article to read; may be given again.", valueName: "file"),
+        name: .long, help: ArgumentHelp("A file or folder of articles to read; may be given again.", valueName: "file"),
         completion: .file())
     var article: [String] = []
+
+    @OptionGroup var reading: ReadingOptions
 
     @Flag(name: .long, help: "Write one JSON object a line for each question; the same as --format jsonl.")
     var json = false
@@ -125,10 +136,81 @@ struct SourceOptions: ParsableArguments {
     @Option(name: .long, help: "The form of the answers: text, json, jsonl, csv, tsv, markdown or html.")
     var format: ReplyFormat?
 
-    var form: ReplyFormat { format ?? (json ? .jsonl : .text) }
+    func launch() throws -> Launch { try reading.launch(article, format ?? (json ? .jsonl : .text)) }
+}
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write facts, statements or entities of articles for other programs.",
+        discussion: """
+            jsonl and csv go to standard output or --output; sqlite is a session file with all of it, whose tables and views other
+            programs can query (docs/sessions.md).
+            """)
+
+    @Option(name: .long, help: "The form: jsonl, csv or sqlite.")
+    var format = ExportFormat.jsonl
+
+    @Option(name: .long, help: "What to write: facts, statements or entities.")
+    var content = ExportContent.statements
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+    var output: String?
+
+    @OptionGroup var reading: ReadingOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            "Files and folders of articles to read; none stands for the one that is built in.", valueName: "article"),
+        completion: .file())
+    var articles: [String] = []
+
+    func validate() throws {
+        if format == .sqlite, output == nil { throw ValidationError("--format sqlite needs --output FILE") }
+    }
+
+    func run() throws {
+        try finish(try reading.launch(articles, .text).export(content, as: format, to: output))
+    }
+}
+
+/// How articles are read, and where they are kept.
+struct ReadingOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Keep the session in this file: opened, or made where it is not there.", valueName: "file"),
+        completion: .file())
+    var session: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The format of the articles, where it is not recognised: \(ArticleFormat.allCases.map(\.rawValue).joined(separator: ", ")). --format is that of the answers.",
+            valueName: "format"))
+    var inputFormat: ArticleFormat?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Which key or column of an export holds what: text=story; fields are \(ArticleField.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "field=name"))
+    var map: [String] = []
+
+    func launch(_ articles: [String], _ format: ReplyFormat) throws -> Launch {
+        var launch = Launch(articles: articles, format: format)
+        launch.session = session
+        launch.reader.format = inputFormat
+        for assignment in map {
+            do { try launch.reader.fields.map(assignment) } catch { throw ValidationError("--map: \(error)") }
+        }
+        return launch
+    }
 }
 
 extension ReplyFormat: ExpressibleByArgument {}
+extension ArticleFormat: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}
+extension ExportContent: ExpressibleByArgument {}
 
 private func finish(_ status: ExitStatus) throws {
     if status != .answered { throw ExitCode(status.rawValue) }

@@ -182,7 +182,7 @@ import Testing
         #expect(
             body(session) == """
                 ? .help load
-                    .load PATH...     read more articles; * and ~ work, quote names with spaces
+                    .load PATH...     read more articles: files, folders; * and ~ work, quote names with spaces
 
                 ? .load nowhere.txt
                   nowhere.txt: no such file

@@ -73,8 +73,8 @@ struct AnswerBuilder: Sendable {
         let within = max(span.lowerBound, range.lowerBound)..<max(min(span.upperBound, range.upperBound), max(span.lowerBound, range.lowerBound))
         return Evidence(
             article: stored.article.id, articleNumber: number + 1, title: stored.article.title, number: index + 1,
-            sentence: document.string(bytes: range), start: span.lowerBound + stored.article.offsetInFile,
-            end: span.upperBound + stored.article.offsetInFile,
+            sentence: document.string(bytes: range), start: stored.article.offset(inFile: span.lowerBound),
+            end: stored.article.endInFile(of: span),
             highlight: within.lowerBound - range.lowerBound..<within.upperBound - range.lowerBound)
     }
 

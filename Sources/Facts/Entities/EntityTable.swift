@@ -4,10 +4,10 @@ import Language
 public struct EntityTable: Sendable {
     public private(set) var entities: [Entity] = []
     /// Entities by alias.
-    private var byAlias: [String: [Entity.ID]] = [:]
+    private(set) var byAlias: [String: [Entity.ID]] = [:]
     /// Entities by the words of their aliases.
-    private var byWord: [String: [Entity.ID]] = [:]
-    private var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
+    private(set) var byWord: [String: [Entity.ID]] = [:]
+    private(set) var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
     private let names: NameGroups
 
     init(names: NameGroups) {
@@ -24,6 +24,15 @@ public struct EntityTable: Sendable {
 
     /// Entities of a group of names, whatever their part.
     public func entities(of group: NameGroups.ID) -> [Entity.ID] { byGroup[group] ?? [] }
+
+    mutating func restore(
+        _ entities: [Entity], byAlias: [String: [Entity.ID]], byWord: [String: [Entity.ID]], byGroup: [NameGroups.ID: [Entity.ID]]
+    ) {
+        self.entities = entities
+        self.byAlias = byAlias
+        self.byWord = byWord
+        self.byGroup = byGroup
+    }
 
     // MARK: Building
 

@@ -13,8 +13,8 @@ public struct FactStore: Sendable {
     public private(set) var entities: EntityTable
     public private(set) var vocabulary = Vocabulary()
     public let lexicon: Lexicon
-    private let extractor: FactExtractor
-    private let contentWords: ContentWords
+    /// Reads what an article states; several threads may use it at once.
+    public let reader: FactReader
     private var byPredicate: [String: [ID]] = [:]
     private var byClass: [[ID]]
     /// Sentences of all articles, counted on, in which a word stands.
@@ -24,8 +24,7 @@ public struct FactStore: Sendable {
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
-        extractor = FactExtractor(lexicon: lexicon)
-        contentWords = ContentWords(lexicon: lexicon)
+        reader = FactReader(lexicon: lexicon)
         entities = EntityTable(names: lexicon.names)
         byClass = Array(repeating: [], count: lexicon.verbs.classes.count)
     }
@@ -51,16 +50,16 @@ public struct FactStore: Sendable {
     /// Whether any fact has this predicate.
     public func hasPredicate(_ predicate: String) -> Bool { byPredicate[predicate] != nil }
 
-    /// What adding an article to the store needs; it depends on the article alone, so several threads may do it at once.
-    public func reading(of article: Article, document: Document) -> ArticleReading {
-        ArticleReading(
-            article: article, document: document, facts: extractor.facts(in: document),
-            words: document.sentences.map { contentWords.occurrences(in: $0.tokens, of: document) })
+    /// What was read of an article of the store, to be added to another.
+    public func reading(ofStored index: Int) -> ArticleReading {
+        let stored = articles[index]
+        return reader.reading(
+            of: stored.article, document: stored.document, facts: stored.facts.map { facts[$0].fact })
     }
 
     /// Adds an article with its analysis.
     public mutating func add(_ article: Article, document: Document) {
-        add(reading(of: article, document: document))
+        add(reader.reading(of: article, document: document))
     }
 
     /// Adds an article that was read before.
@@ -80,8 +79,13 @@ public struct FactStore: Sendable {
         describeEntities(from: reading, column)
     }
 
+    mutating func restore(_ vocabulary: Vocabulary, _ entities: EntityTable) {
+        self.vocabulary = vocabulary
+        self.entities = entities
+    }
+
     /// Adds an article and indexes its facts, which are in the order of their sentences.
-    private mutating func add(_ stored: StoredArticle, keys: [FactKey]) {
+    mutating func add(_ stored: StoredArticle, keys: [FactKey]) {
         articles.append(stored)
         facts.append(
             stored.packedFacts, tokens: stored.packedDocument.tokenCount,
@@ -129,6 +133,28 @@ public struct FactStore: Sendable {
     /// "is the minister", not "is ready".
     private func isIdentity(_ attribute: Role, _ document: Document) -> Bool {
         [.noun, .propn].contains(document.upos[attribute.head]) && attribute.marker.isEmpty
+    }
+}
+
+/// Reads what adding an article to a store needs. It depends on the article alone.
+public struct FactReader: Sendable {
+    private let extractor: FactExtractor
+    private let contentWords: ContentWords
+
+    init(lexicon: Lexicon) {
+        extractor = FactExtractor(lexicon: lexicon)
+        contentWords = ContentWords(lexicon: lexicon)
+    }
+
+    /// Finds the facts of an analysed article.
+    public func reading(of article: Article, document: Document) -> ArticleReading {
+        reading(of: article, document: document, facts: extractor.facts(in: document))
+    }
+
+    func reading(of article: Article, document: Document, facts: [Fact]) -> ArticleReading {
+        ArticleReading(
+            article: article, document: document, facts: facts,
+            words: document.sentences.map { contentWords.occurrences(in: $0.tokens, of: document) })
     }
 }
 

@@ -16,7 +16,9 @@ public struct PackedFacts: Sendable, Equatable {
         let names =
             Rule.allCases.map(\.rawValue) + Polarity.allCases.map(\.rawValue) + Modality.allCases.map(\.rawValue)
         let classes = lexicon.verbs.classes.map(\.name)
-        return "\(version) " + (names + Role.Kind.allCases.map(\.rawValue) + classes).joined(separator: " ")
+        let groups = lexicon.names.groups.map(\.name)
+        return "\(version) \(EntityTable.version) "
+            + (names + Role.Kind.allCases.map(\.rawValue) + classes + groups).joined(separator: " ")
     }
 
     public init(_ facts: [Fact]) {
@@ -32,6 +34,16 @@ public struct PackedFacts: Sendable, Equatable {
         var reader = PackedReader(bytes)
         count = try reader.count()
         self.bytes = bytes
+    }
+
+    /// What the facts are found by, without the rest of them.
+    func keys(sentences: Int, classes: Int) throws(PackedError) -> [FactKey] {
+        var reader = PackedReader(bytes)
+        let count = try reader.count()
+        var keys: [FactKey] = []
+        keys.reserveCapacity(count)
+        for _ in 0..<count { keys.append(try Fact.key(from: &reader, sentences: sentences, classes: classes)) }
+        return keys
     }
 
     /// The facts again.
@@ -96,6 +108,26 @@ extension Fact {
             modality: modality,
             sentence: sentence, isAttribution: flags & 0x80 != 0)
         self.within = within == 0 ? nil : within - 1
+    }
+
+    /// Reads the key of a fact, and goes on to the next.
+    fileprivate static func key(from reader: inout PackedReader, sentences: Int, classes limit: Int) throws(PackedError)
+        -> FactKey
+    {
+        let sentence = try reader.number(below: sentences)
+        let predicate = try reader.string()
+        var classes: [VerbClasses.ID] = []
+        for _ in 0..<(try reader.count()) { classes.append(VerbClasses.ID(try reader.number(below: limit))) }
+        try reader.skip(2)
+        // Cue, and the fact it stands in.
+        for _ in 0..<3 { _ = try reader.number() }
+        for _ in 0..<(try reader.count()) {
+            try reader.skip(1)
+            try reader.skip(try reader.count())
+            for _ in 0..<3 { _ = try reader.number() }
+            for _ in 0..<(try reader.count()) { _ = try reader.number() }
+        }
+        return FactKey(predicate: predicate, classes: classes, sentence: sentence)
     }
 
     fileprivate static func code<Value: CaseIterable & Equatable>(_ value: Value) -> UInt8 {

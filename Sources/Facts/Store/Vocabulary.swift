@@ -1,4 +1,5 @@
 import Language
+import Packing
 
 /// A content word of the store: words that mean the same to a question are one.
 public typealias WordID = Int32
@@ -7,6 +8,8 @@ public typealias WordID = Int32
 ///
 ///     "Ukraine's acceptance", "the Ukrainians accepted" → the same two words
 public struct Vocabulary: Sendable {
+    init() {}
+
     private var ids: [String: WordID] = [:]
     /// In how many sentences each word stands.
     public private(set) var sentenceCounts: [Int32] = []
@@ -24,6 +27,27 @@ public struct Vocabulary: Sendable {
         words.append(word)
         sentenceCounts.append(0)
         return id
+    }
+
+    func write(to writer: inout PackedWriter) {
+        writer.write(words.count)
+        for (word, count) in zip(words, sentenceCounts) {
+            writer.write(word)
+            writer.write(Int(count))
+        }
+    }
+
+    init(from reader: inout PackedReader) throws(PackedError) {
+        let count = try reader.count()
+        words.reserveCapacity(count)
+        sentenceCounts.reserveCapacity(count)
+        ids.reserveCapacity(count)
+        for id in 0..<count {
+            let word = try reader.string()
+            words.append(word)
+            sentenceCounts.append(Int32(try reader.number(below: Int(Int32.max))))
+            ids[word] = WordID(id)
+        }
     }
 
     mutating func countSentence(with words: some Sequence<WordID>) {
@@ -77,12 +101,16 @@ public struct ContentWords: Sendable {
     }
 
     /// The longest name of a group that begins here; seats ("Moscow") are words of their own.
-    private func groupName(at token: Int, before end: Int, in document: Document) -> (length: Int, group: NameGroups.ID)? {
+    private func groupName(at token: Int, before end: Int, in document: Document) -> (
+        length: Int, group: NameGroups.ID
+    )? {
         guard lexicon.names.beginsName(document.norm(token)) else { return nil }
         var name = ""
         var best: (Int, NameGroups.ID)?
         for length in 1...lexicon.names.longest where token + length <= end {
-            name += (length > 1 && document.starts[token + length - 1] > document.ends[token + length - 2] ? " " : "") + document.norm(token + length - 1)
+            name +=
+                (length > 1 && document.starts[token + length - 1] > document.ends[token + length - 2] ? " " : "")
+                + document.norm(token + length - 1)
             if length == 1, lexicon.words[.stop].contains(name), !isAcronym(token, in: document) { continue }
             if let (group, part) = lexicon.names.group(of: name), part != .seat { best = (length, group) }
         }

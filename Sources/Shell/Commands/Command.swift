@@ -4,6 +4,11 @@ import Questions
 enum Command: Equatable {
     case help(topic: String?)
     case load([String])
+    case unload(ArticleSelection)
+    case reload
+    case skipped
+    case save(String?)
+    case open(String)
     case articles
     /// A sentence of an article in its paragraph.
     case show(article: Int, sentence: Int)
@@ -50,8 +55,16 @@ enum Command: Equatable {
             summary: "what can be asked and typed; topics: questions, answers, keys, commands",
             takes: .words(HelpText.topics)),
         Entry(
-            name: ".load", arguments: "PATH...", summary: "read more articles; * and ~ work, quote names with spaces",
+            name: ".load", arguments: "PATH...",
+            summary: "read more articles: files, folders; * and ~ work, quote names with spaces", takes: .files),
+        Entry(name: ".unload", arguments: "N...|all", summary: "take articles away: .unload 3, .unload 2-5"),
+        Entry(name: ".reload", arguments: "", summary: "read the files again that changed"),
+        Entry(name: ".skipped", arguments: "", summary: "what was not loaded, and why"),
+        Entry(
+            name: ".save", arguments: "[FILE]",
+            summary: "keep the session in a file; what is loaded later goes there too",
             takes: .files),
+        Entry(name: ".open", arguments: "FILE", summary: "open a saved session in place of this one", takes: .files),
         Entry(name: ".articles", arguments: "", summary: "the articles that are loaded"),
         Entry(name: ".show", arguments: "[N|N:S]", summary: "the paragraph of answer N, or of sentence S of article N"),
         Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),
@@ -71,6 +84,15 @@ enum Command: Equatable {
         switch name {
         case ".help": self = .help(topic: rest.isEmpty ? nil : rest)
         case ".load": self = .load(try Self.paths(rest))
+        case ".unload": self = .unload(try ArticleSelection(rest))
+        case ".reload": self = .reload
+        case ".skipped": self = .skipped
+        case ".save": self = .save(ArgumentSplitter.split(rest).first)
+        case ".open":
+            guard let path = ArgumentSplitter.split(rest).first else {
+                throw CommandError(".open needs a file: .open talks.hearsay")
+            }
+            self = .open(path)
         case ".articles": self = .articles
         case ".show": self = try Self.show(rest)
         case ".why": self = .why(answer: try Self.number(rest, or: 1, command: ".why", example: ".why 2"))
@@ -124,6 +146,32 @@ enum Command: Equatable {
         if text.isEmpty, let standard { return standard }
         guard let number = Int(text), number > 0 else { throw CommandError("\(command) needs a number: \(example)") }
         return number
+    }
+}
+
+/// Articles by their numbers: "3", "2-5 7", "all".
+enum ArticleSelection: Equatable {
+    case all
+    case numbers([ClosedRange<Int>])
+
+    init(_ text: String) throws(CommandError) {
+        if text.lowercased() == "all" {
+            self = .all
+            return
+        }
+        var ranges: [ClosedRange<Int>] = []
+        for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+            let bounds = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            guard (1...2).contains(bounds.count), let first = bounds[0], let last = bounds[bounds.count - 1], first > 0,
+                first <= last,
+                last < 1 << 40
+            else { throw CommandError("\(word) is no number of an article; .unload 3, .unload 2-5, .unload all") }
+            ranges.append(first...last)
+        }
+        guard !ranges.isEmpty else {
+            throw CommandError(".unload needs numbers of articles, or all: .unload 3, .unload 2-5")
+        }
+        self = .numbers(ranges)
     }
 }
 

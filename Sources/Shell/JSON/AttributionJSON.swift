@@ -11,8 +11,10 @@ struct AttributionJSON {
             .array(
                 ranges.map { range in
                     let bytes = stored.document.byteRange(range)
-                    let offset = stored.article.offsetInFile
-                    return .array([.integer(bytes.lowerBound + offset), .integer(bytes.upperBound + offset)])
+                    return .array([
+                        .integer(stored.article.offset(inFile: bytes.lowerBound)),
+                        .integer(stored.article.endInFile(of: bytes)),
+                    ])
                 })
         }
         value = .object([

@@ -8,12 +8,12 @@ struct FactJSON {
         let stored = store.facts[id]
         let article = store.articles[stored.article]
         let document = article.document
-        let offset = article.article.offsetInFile
         func span(_ tokens: Range<Int>) -> [JSONValue.Member] {
             let bytes = document.byteRange(tokens)
             return [
-                .init("text", .string(document.string(tokens))), .init("start", .integer(bytes.lowerBound + offset)),
-                .init("end", .integer(bytes.upperBound + offset)),
+                .init("text", .string(document.string(tokens))),
+                .init("start", .integer(article.article.offset(inFile: bytes.lowerBound))),
+                .init("end", .integer(article.article.endInFile(of: bytes))),
             ]
         }
         let roles = stored.fact.roles.map { role -> JSONValue in

@@ -6,15 +6,17 @@ struct ArticleRenderer {
     var appearance: Appearance
 
     /// One line an article: number, title, publisher, date, file.
-    func list(_ articles: [LoadedArticle]) -> [StyledLine] {
+    func list(_ articles: [LoadedArticle], copies: CopyList = CopyList()) -> [StyledLine] {
         guard !articles.isEmpty else { return [StyledLine("  No articles. .load PATH reads some.")] }
         let digits = String(articles.count).count
         return articles.flatMap { loaded in
             let number = String(loaded.number)
             var line = StyledLine("  " + String(repeating: " ", count: digits - number.count) + number + "  ")
             line.append(loaded.article.title.printable, .bold)
+            let others = copies.publishers(of: loaded.number, beside: loaded.article.publisher)
             let details = [
-                loaded.article.publisher, loaded.article.date, Self.count(loaded.sentenceCount, "sentence"),
+                loaded.article.publisher, others.isEmpty ? nil : "also " + others.joined(separator: ", "),
+                loaded.article.date, Self.count(loaded.sentenceCount, "sentence"),
                 loaded.article.id,
             ]
             line.append("   " + details.compactMap { $0?.printable }.joined(separator: " · "), .dim)

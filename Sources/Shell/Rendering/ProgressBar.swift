@@ -8,9 +8,15 @@ struct ProgressBar: Sendable {
 
     /// The line; empty where nothing can be told yet.
     ///
-    /// - Parameter seconds: Since the work began.
-    func line(done: Int, of total: Int, seconds: Double) -> String {
-        guard total > 0, seconds > 0, done > 0 else { return "" }
+    /// - Parameters:
+    ///   - seconds: Since the work began.
+    ///   - articles: How many articles have been read, where a file may have several.
+    func line(done: Int, of total: Int, seconds: Double, articles: Int? = nil) -> String {
+        guard total > 0, seconds > 0, done > 0 || (articles ?? 0) > 0 else { return "" }
+        // Of the articles in a file nobody knows how many there are.
+        if let articles, total == 1 || done == 0 {
+            return "  \(ArticleRenderer.count(articles, "article"))  \(Int((Double(articles) / seconds).rounded()))/s"
+        }
         let rate = Double(done) / seconds
         let left = Int((Double(total - done) / rate).rounded(.up))
         let figures =
@@ -37,7 +43,7 @@ final class ProgressDisplay {
         start = clock.now
     }
 
-    func show(done: Int, of total: Int) {
+    func show(done: Int, of total: Int, articles: Int? = nil) {
         let now = clock.now
         guard now - start > .seconds(ProgressBar.patience), drawn.map({ now - $0 > .milliseconds(100) }) ?? true else {
             return
@@ -48,7 +54,8 @@ final class ProgressDisplay {
         let parts = (now - start).components
         let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
         OutputStream.error.write(
-            "\r" + ProgressBar(columns: columns).line(done: done, of: total, seconds: seconds) + "\u{1B}[K")
+            "\r" + ProgressBar(columns: columns).line(done: done, of: total, seconds: seconds, articles: articles)
+                + "\u{1B}[K")
     }
 
     func end() {

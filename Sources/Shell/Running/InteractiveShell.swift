@@ -50,7 +50,11 @@ struct InteractiveShell {
         }
         if let lines = kept?.load() { lines.forEach(remember) } else { kept = nil }
         interpreter.isInterrupted = { editor.isInterrupted }
-        defer { interpreter.isInterrupted = { false } }
+        interpreter.isEdited = true
+        defer {
+            interpreter.isInterrupted = { false }
+            interpreter.isEdited = false
+        }
         var last = ""
         var keys = Options().keys
         while true {

@@ -1,6 +1,7 @@
 import Answers
 import Articles
 import Facts
+import Storage
 
 /// What the program was started for. Each way in opens a session, does its work and gives the exit status.
 public struct Launch: Sendable {
@@ -8,6 +9,10 @@ public struct Launch: Sendable {
 
     /// Files to read; none stands for the article that is built in.
     public var articles: [String]
+    /// How the files are read.
+    public var reader = ArticleReader()
+    /// A saved session: opened, or made where it is not there; what is read is added to it.
+    public var session: String?
     /// The form that answers are written in.
     public var format: ReplyFormat
     /// Whether a script goes on after a line that is not understood.
@@ -74,6 +79,32 @@ public struct Launch: Sendable {
         }
     }
 
+    /// Writes facts, statements or entities for other programs.
+    ///
+    /// - Parameter output: The file to write; nil for standard output.
+    public func export(_ content: ExportContent, as format: ExportFormat, to output: String?) -> ExitStatus {
+        withInterpreter { interpreter in
+            var presenter = Presenter(form: self.form)
+            do throws(CommandError) {
+                if format == .sqlite {
+                    guard let output else { throw CommandError("sqlite needs a file: --output session.hearsay") }
+                    do throws(SessionFileError) {
+                        _ = try SavedSession.save(interpreter.session, copies: interpreter.copies, to: output)
+                    } catch {
+                        throw CommandError(error.description)
+                    }
+                    return interpreter.status
+                }
+                if let output { _ = try presenter.apply(.output(path: output, once: false), Appearance()) }
+            } catch {
+                presenter.complain(error.message)
+                return .unreadable
+            }
+            for line in Export(store: interpreter.session.store).lines(content, format) { presenter.putLine(line) }
+            return interpreter.status
+        }
+    }
+
     /// Writes the analysis of the articles.
     public func analyze(as form: AnalysisForm) -> ExitStatus {
         withInterpreter { interpreter in
@@ -118,10 +149,24 @@ public struct Launch: Sendable {
         let presenter = Presenter(form: form)
         do {
             var interpreter = Interpreter(session: try Session())
+            interpreter.reader = reader
+            if let session {
+                do throws(SessionFileError) {
+                    if let note = try interpreter.openOrCreate(session) { presenter.complain(note) }
+                } catch {
+                    presenter.complain(error.description)
+                    return .unreadable
+                }
+            }
             if articles.isEmpty {
-                try interpreter.loadSeed()
+                if session == nil { try interpreter.loadSeed() }
             } else {
-                for error in interpreter.load(articles) { presenter.complain(error.description) }
+                let report = interpreter.load(articles)
+                for complaint in report.complaints { presenter.complain(complaint) }
+                if let problem = report.problem { presenter.complain(problem) }
+                if report.complaints.count < report.skipped.count {
+                    presenter.complain(LoadReport.counts(report.skipped))
+                }
             }
             return try body(&interpreter)
         } catch {

@@ -107,6 +107,9 @@ struct Presenter {
         }
     }
 
+    /// Writes a line as it is.
+    mutating func putLine(_ line: String) { put(line) }
+
     private mutating func closeFile() {
         if let problem = file?.close() { complain(problem) }
         file = nil

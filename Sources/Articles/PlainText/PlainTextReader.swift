@@ -34,14 +34,20 @@ struct PlainTextReader {
         } else {
             article.title = opening.prefix(Self.standInHeadline)
         }
-        readCredits(&article)
-        let body = readFrontMatter(&article)
-        readDateline(&article, from: body)
+        readLines(&article)
         return article
     }
 
-    private func paragraphs(of text: [UInt8]) throws(ArticleError.Reason) -> [Range<Int>] {
-        let lines = TextLine.lines(of: text)
+    /// Tells which paragraphs are no story, and takes over what they say: bylines, date lines, datelines, credit lines.
+    func readLines(_ article: inout Article) {
+        readCredits(&article)
+        let body = readFrontMatter(&article)
+        readDateline(&article, from: body)
+    }
+
+    /// The paragraphs of the text from an offset on.
+    func paragraphs(of text: [UInt8], from start: Int = 0) throws(ArticleError.Reason) -> [Range<Int>] {
+        let lines = TextLine.lines(of: text, from: start)
         if let (number, line) = lines.enumerated().first(where: { $1.range.count > Self.longestParagraph }) {
             throw .endlessLine(number: number + 1, count: line.range.count)
         }

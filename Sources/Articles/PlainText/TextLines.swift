@@ -11,10 +11,10 @@ struct TextLine: Equatable {
 
     var isEmpty: Bool { range.isEmpty }
 
-    static func lines(of text: [UInt8]) -> [TextLine] {
+    static func lines(of text: [UInt8], from offset: Int = 0) -> [TextLine] {
         var lines: [TextLine] = []
-        var start = 0
-        var index = 0
+        var start = offset
+        var index = offset
         while index < text.count {
             let end = endLength(text, at: index)
             if end > 0 {

@@ -1,0 +1,165 @@
+import Packing
+
+/// Writing the entities of all articles as bytes, and reading them back.
+///
+/// A test compares the fields of entities and their table with those it knows: a new one has to be written and read here, and
+/// `EntityTable.version` raised.
+extension EntityTable {
+    /// Raised whenever the layout changes.
+    public static let version = 1
+
+    func write(to writer: inout PackedWriter) {
+        writer.write(entities.count)
+        for entity in entities { entity.write(to: &writer) }
+        Self.write(byAlias, to: &writer)
+        Self.write(byWord, to: &writer)
+        writer.write(byGroup.count)
+        for (group, ids) in byGroup.sorted(by: { $0.key < $1.key }) {
+            writer.write(group)
+            Self.write(ids, to: &writer)
+        }
+    }
+
+    init(names: NameGroups, from reader: inout PackedReader) throws(PackedError) {
+        self.init(names: names)
+        let count = try reader.count()
+        var entities: [Entity] = []
+        entities.reserveCapacity(count)
+        for _ in 0..<count { entities.append(try Entity(from: &reader, entities: count, groups: names.groups.count)) }
+        let byAlias = try Self.index(from: &reader, entities: count)
+        let byWord = try Self.index(from: &reader, entities: count)
+        var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
+        for _ in 0..<(try reader.count()) {
+            let group = try reader.number(below: names.groups.count)
+            byGroup[group] = try Self.ids(from: &reader, entities: count)
+        }
+        restore(entities, byAlias: byAlias, byWord: byWord, byGroup: byGroup)
+    }
+
+    private static func write(_ index: [String: [Entity.ID]], to writer: inout PackedWriter) {
+        writer.write(index.count)
+        for (name, ids) in index.sorted(by: { $0.key < $1.key }) {
+            writer.write(name)
+            write(ids, to: &writer)
+        }
+    }
+
+    private static func index(from reader: inout PackedReader, entities: Int) throws(PackedError) -> [String: [Entity
+        .ID]]
+    {
+        let count = try reader.count()
+        var index: [String: [Entity.ID]] = [:]
+        index.reserveCapacity(count)
+        for _ in 0..<count {
+            let name = try reader.string()
+            index[name] = try ids(from: &reader, entities: entities)
+        }
+        return index
+    }
+
+    private static func write(_ ids: [Entity.ID], to writer: inout PackedWriter) {
+        writer.write(ids.count)
+        for id in ids { writer.write(Int(id)) }
+    }
+
+    private static func ids(from reader: inout PackedReader, entities: Int) throws(PackedError) -> [Entity.ID] {
+        var ids: [Entity.ID] = []
+        for _ in 0..<(try reader.count()) { ids.append(Entity.ID(try reader.number(below: entities))) }
+        return ids
+    }
+}
+
+extension Entity {
+    fileprivate func write(to writer: inout PackedWriter) {
+        writer.write(name)
+        writer.write(byte: kind.code)
+        writer.write(aliases.count)
+        for alias in aliases.sorted() { writer.write(alias) }
+        writer.write(forms.count)
+        for (form, weight) in forms.sorted(by: { $0.key < $1.key }) {
+            writer.write(form)
+            // Weights are sums of quarters.
+            writer.write(Int((weight * 4).rounded()))
+        }
+        writer.write(group.map { $0.id + 1 } ?? 0)
+        if let group { writer.write(byte: group.part.code) }
+        writer.write(descriptions.count)
+        for description in descriptions {
+            writer.write(description.text)
+            description.place.write(to: &writer)
+        }
+        writer.write(affiliations.count)
+        for id in affiliations.sorted() { writer.write(Int(id)) }
+        writer.write(mentions.count)
+        for mention in mentions { mention.write(to: &writer) }
+    }
+
+    fileprivate init(from reader: inout PackedReader, entities: Int, groups: Int) throws(PackedError) {
+        let name = try reader.string()
+        guard let kind = Kind(code: try reader.byte()) else { throw reader.damage }
+        self.init(name: name, kind: kind, aliases: [])
+        for _ in 0..<(try reader.count()) { aliases.insert(try reader.string()) }
+        for _ in 0..<(try reader.count()) {
+            let form = try reader.string()
+            forms[form] = Double(try reader.number()) / 4
+        }
+        let group = try reader.number(below: groups + 1)
+        if group > 0 {
+            guard let part = NameGroups.Part(code: try reader.byte()) else { throw reader.damage }
+            self.group = (group - 1, part)
+        }
+        for _ in 0..<(try reader.count()) {
+            let text = try reader.string()
+            descriptions.append(Description(text: text, place: try Place(from: &reader)))
+        }
+        for _ in 0..<(try reader.count()) { affiliations.insert(ID(try reader.number(below: entities))) }
+        for _ in 0..<(try reader.count()) { mentions.append(try Place(from: &reader)) }
+    }
+}
+
+extension Entity.Place {
+    fileprivate func write(to writer: inout PackedWriter) {
+        writer.write(article)
+        writer.write(tokens)
+    }
+
+    fileprivate init(from reader: inout PackedReader) throws(PackedError) {
+        let article = try reader.number(below: 1 << 31)
+        self.init(article: article, tokens: try reader.range(upTo: 1 << 31))
+    }
+}
+
+extension NameGroups.Part {
+    fileprivate var code: UInt8 {
+        switch self {
+        case .name: 0
+        case .demonym: 1
+        case .seat: 2
+        }
+    }
+
+    fileprivate init?(code: UInt8) {
+        let all: [Self] = [.name, .demonym, .seat]
+        guard Int(code) < all.count else { return nil }
+        self = all[Int(code)]
+    }
+}
+
+extension Entity.Kind {
+    fileprivate var code: UInt8 {
+        switch self {
+        case .person: 0
+        case .organization: 1
+        case .place: 2
+        case .nationality: 3
+        case .other: 4
+        case .unnamed: 5
+        }
+    }
+
+    fileprivate init?(code: UInt8) {
+        let all: [Self] = [.person, .organization, .place, .nationality, .other, .unnamed]
+        guard Int(code) < all.count else { return nil }
+        self = all[Int(code)]
+    }
+}

@@ -1,0 +1,195 @@
+import Answers
+import Articles
+import Facts
+
+/// Reads articles from files and folders, analyses them on all cores, and adds them to a session in the order they came.
+///
+/// What is held at any time is the session and one batch, however many articles come.
+struct Loader {
+    var reader = ArticleReader()
+    var workers = Workers()
+    /// Whether the user wants to stop.
+    var isInterrupted: () -> Bool = { false }
+
+    /// Articles that are analysed together, and bytes that they may have.
+    private static let batch = (articles: 32, bytes: 1 << 20)
+
+    /// A thing to read.
+    private enum Input {
+        /// A file that was named, or one that was found in a folder.
+        case file(String, isNamed: Bool)
+        case failure(ArticleError)
+        case standardInput
+    }
+
+    /// Loads what paths lead to: files, folders, patterns, "-".
+    ///
+    /// - Parameter added: Gets each article after it was added.
+    func load(
+        _ paths: [String], into session: inout Session, duplicates: inout DuplicateIndex, copies: inout CopyList,
+        added: (LoadedArticle) -> Void = { _ in }
+    ) -> LoadReport {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var report = LoadReport()
+        var batch: [Article] = []
+        var bytes = 0
+        let inputs = paths.flatMap(Self.inputs)
+        let analysis = session.analysis
+        let progress = ProgressDisplay()
+        defer { progress?.end() }
+
+        func flush() {
+            for reading in workers.map(batch, analysis) {
+                added(session.add(reading))
+                report.loaded += 1
+            }
+            batch = []
+            bytes = 0
+        }
+        func skip(_ error: ArticleError, isNamed: Bool) {
+            report.skipped.append(error)
+            if isNamed || error.kind == .unreadable { report.hasFailed = report.hasFailed || Self.isFailure(error) }
+        }
+        func take(_ outcome: ArticleReader.Outcome, isNamed: Bool) {
+            switch outcome {
+            case .skipped(let error): skip(error, isNamed: isNamed)
+            case .article(let article):
+                let name = article.path.map { Self.name(of: article, $0) } ?? article.id
+                if let language = LanguageGuess.standard.otherLanguage(of: article) {
+                    return skip(ArticleError(name: name, reason: .notEnglish(language)), isNamed: isNamed)
+                }
+                if let match = duplicates.match(of: article) {
+                    let same =
+                        match.number <= session.articles.count
+                        ? session.articles[match.number - 1].article : batch[match.number - session.articles.count - 1]
+                    copies.note(article, of: match.number, original: same)
+                    let reason: ArticleError.Reason =
+                        match.isExact
+                        ? .duplicate(of: same.id, number: match.number)
+                        : .nearDuplicate(of: same.id, number: match.number, percent: match.percent)
+                    return skip(ArticleError(name: name, reason: reason), isNamed: false)
+                }
+                batch.append(article)
+                bytes += article.text.count
+                duplicates.insert(article, number: session.articles.count + batch.count)
+                if batch.count >= Self.batch.articles * workers.count || bytes >= Self.batch.bytes * workers.count {
+                    flush()
+                }
+            }
+        }
+
+        for (index, input) in inputs.enumerated() {
+            if isInterrupted() {
+                skip(ArticleError(name: Self.name(of: input), reason: .interrupted), isNamed: true)
+                break
+            }
+            switch input {
+            case .failure(let error): skip(error, isNamed: false)
+            case .standardInput:
+                // Keys are for questions.
+                guard isatty(STDIN_FILENO) == 0 else {
+                    skip(ArticleError(name: "standard input", reason: .missing), isNamed: true)
+                    continue
+                }
+                reader.read(descriptor: STDIN_FILENO, id: "standard input") { outcome in
+                    take(outcome, isNamed: true)
+                    return !stops(in: "standard input")
+                }
+            case .file(let path, let isNamed):
+                reader.read(path: path) { outcome in
+                    take(outcome, isNamed: isNamed)
+                    progress?.show(done: index, of: inputs.count, articles: report.loaded + batch.count)
+                    return !stops(in: path)
+                }
+                progress?.show(done: index + 1, of: inputs.count, articles: report.loaded + batch.count)
+            }
+        }
+        func stops(in name: String) -> Bool {
+            guard isInterrupted() else { return false }
+            skip(ArticleError(name: name, reason: .interrupted), isNamed: true)
+            return true
+        }
+        flush()
+        let time = (clock.now - start).components
+        report.seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
+        return report
+    }
+
+    /// Whether the program's exit status is to tell of it.
+    private static func isFailure(_ error: ArticleError) -> Bool {
+        switch error.kind {
+        case .duplicate, .nearDuplicate, .interrupted: false
+        default: true
+        }
+    }
+
+    private static func inputs(_ path: String) -> [Input] {
+        if path == "-" { return [.standardInput] }
+        return PathPattern.expand(path).flatMap { path -> [Input] in
+            guard FolderWalk.isFolder(path) else { return [.file(path, isNamed: true)] }
+            let entries = FolderWalk().entries(below: path)
+            guard !entries.isEmpty else { return [.failure(ArticleError(name: path, reason: .noArticles("a folder")))] }
+            return entries.map { entry in
+                switch entry {
+                case .file(let path): .file(path, isNamed: false)
+                case .failure(let error): .failure(error)
+                }
+            }
+        }
+    }
+
+    private static func name(of input: Input) -> String {
+        switch input {
+        case .file(let path, _): path
+        case .failure(let error): error.name
+        case .standardInput: "standard input"
+        }
+    }
+
+    /// The path, with what tells one of several articles in the file.
+    private static func name(of article: Article, _ path: String) -> String {
+        article.id.lastIndex(of: "#").map { path + article.id[$0...] } ?? path
+    }
+}
+
+/// The other outlets that printed the loaded articles.
+struct CopyList: Equatable, Sendable {
+    struct Copy: Equatable, Sendable {
+        var id: String
+        var publisher: String?
+        var path: String?
+    }
+
+    /// By the number of the article that is loaded.
+    private(set) var copies: [Int: [Copy]] = [:]
+
+    mutating func note(_ article: Article, of number: Int, original: Article) {
+        let copy = Copy(id: article.id, publisher: article.publisher, path: article.path)
+        guard article.path == nil || article.path != original.path || article.id != original.id,
+            !copies[number, default: []].contains(copy)
+        else { return }
+        copies[number, default: []].append(copy)
+    }
+
+    mutating func insert(_ copy: Copy, of number: Int) { copies[number, default: []].append(copy) }
+
+    /// The other publishers of an article, each once.
+    func publishers(of number: Int, beside own: String?) -> [String] {
+        var publishers: [String] = []
+        for publisher in (copies[number] ?? []).compactMap(\.publisher)
+        where publisher != own && !publishers.contains(publisher) {
+            publishers.append(publisher)
+        }
+        return publishers
+    }
+
+    /// The list after articles have gone.
+    ///
+    /// - Parameter number: The new number of an article's old one; nil where it has gone.
+    func renumbered(_ number: (Int) -> Int?) -> CopyList {
+        var list = CopyList()
+        for (old, copies) in copies { if let new = number(old) { list.copies[new] = copies } }
+        return list
+    }
+}
