@@ -64,7 +64,7 @@ let package = Package(
                 "Facts", "Language", "Articles", "Resources", "CKernels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.copy("Questions")],
+            resources: [.copy("Questions"), .copy("Names")],
             swiftSettings: swift
         ),
 

@@ -72,6 +72,9 @@ BYTES(lexicon_organizations) = {
 BYTES(lexicon_first_names) = {
 #embed "lexicons/first-names.txt"
 };
+BYTES(lexicon_name_table) = {
+#embed "lexicons/names.table"
+};
 BYTES(lexicon_nouns) = {
 #embed "lexicons/nouns.txt"
 };
@@ -111,6 +114,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/titles.txt", lexicon_titles),
     ENTRY("lexicons/organizations.txt", lexicon_organizations),
     ENTRY("lexicons/first-names.txt", lexicon_first_names),
+    ENTRY("lexicons/names.table", lexicon_name_table),
     ENTRY("lexicons/nouns.txt", lexicon_nouns),
     ENTRY("lexicons/nicknames.txt", lexicon_nicknames),
     ENTRY("lexicons/people-verbs.txt", lexicon_people_verbs),

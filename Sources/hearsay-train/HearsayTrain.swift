@@ -7,6 +7,7 @@ struct HearsayTrain: ParsableCommand {
         commandName: "hearsay-train",
         abstract: "Trains and scores the language models of hearsay.",
         subcommands: [
-            Evaluate.self, NetworkTraining.self, Attributions.self, Lemmas.self, Coreference.self, RawTextScores.self,
+            Evaluate.self, NetworkTraining.self, Attributions.self, Lemmas.self, Names.self, Coreference.self,
+            RawTextScores.self,
         ])
 }

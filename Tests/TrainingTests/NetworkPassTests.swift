@@ -18,7 +18,10 @@ import Testing
             return TrainingSentence(
                 rows: rows, heads: heads, relations: heads.map { $0 < 0 ? 0 : 1 << UInt64($0 + 2) },
                 xpos: heads.indices.map { 1 << UInt64($0) }, upos: heads.indices.map { 1 << UInt64($0 + 1) },
-                entities: heads.indices.map { $0 == 0 ? 0b1011 : 1 << UInt64($0) }, isSilver: silver)
+                entities: heads.indices.map { $0 == 0 ? 0b1011 : 1 << UInt64($0) },
+                cues: heads.indices.map { 1 << UInt64($0 % 3) }, sources: [],
+                contents: heads.indices.map { 1 << UInt64(($0 + 1) % 3) }, isName: heads.map { _ in false },
+                isSilver: silver)
         }
         return [sentence([2, 0, 2, 3], 2), sentence([0], 3), sentence([-1, 0, 1], 4)]
     }
@@ -26,14 +29,14 @@ import Testing
     @Test(arguments: [false, true])
     func gradientIsTheSlopeOfTheLoss(_ silver: Bool) {
         let parameters = NetworkParameters(shape, rowCount: 6, silverRelations: 10, seed: 3)
-        let none = NetworkPass.Dropout(word: 0, feature: 0, input: 0, state: 0, head: 0)
+        let none = NetworkPass.Dropout(word: 0, name: 0, feature: 0, input: 0, state: 0, head: 0)
         let pass = NetworkPass(parameters, none)
         let sentences = sentences(silver: silver)
         func loss() -> Double {
             pass.clear()
             parameters.pack()
             let loss = pass.add(sentences, scale: 1, seed: 1)
-            return loss.arcs + loss.relations + loss.xpos + 0.5 * loss.upos + loss.entities
+            return loss.arcs + loss.relations + loss.xpos + 0.5 * loss.upos + loss.entities + 0.5 * loss.attributions
         }
         _ = loss()
         let gradient = Array(UnsafeBufferPointer(start: pass.gradient, count: parameters.count))
@@ -51,7 +54,10 @@ import Testing
         }
         let tree = silver ? parameters.silverTree : parameters.blocks.tree
         var blocks = parameters.blocks.layers.flatMap { $0.flatMap { [$0.input, $0.recurrent, $0.bias] } } + tree.all
-        blocks += [silver ? parameters.silverXpos.weights : parameters.blocks.xpos.weights, parameters.blocks.entity.bias]
+        blocks += [
+            silver ? parameters.silverXpos.weights : parameters.blocks.xpos.weights, parameters.blocks.entity.bias,
+            parameters.blocks.content.weights,
+        ]
         if !silver { blocks.append(parameters.blocks.upos.weights) }
         var random = Language.SplitMix(seed: 8)
         for block in blocks {

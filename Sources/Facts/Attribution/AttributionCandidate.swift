@@ -3,7 +3,9 @@ struct AttributionCandidate: Sendable {
     /// How the content stands to its cue.
     enum Shape: UInt64, Sendable {
         case clause, infinitive, objectInfinitive, object, oblique, adverbial, quotation, quotations, governor, loose
-        case around, toEnd, passiveSubject, raised, antecedent, nounClause, nounPhrase, ownedNoun, accordingBefore, accordingAfter, accordingAround, colon
+        case around, toEnd, passiveSubject, raised, antecedent, nounClause, nounPhrase, ownedNoun, accordingBefore,
+            accordingAfter, accordingAround, colon
+        case taggedRun, taggedAround, taggedSpan
     }
 
     /// How much of what stands there is taken.

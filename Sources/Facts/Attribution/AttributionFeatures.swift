@@ -3,8 +3,9 @@ import Language
 /// What the choice among candidates looks at.
 struct AttributionFeatures {
     /// Change a template and the weights must be trained again: add to the version.
-    static let templates = "attributions 2: cue shape extent marker classes fields source content quotation context alternatives"
-    static let capacity = 112
+    static let templates =
+        "attributions 3: cue shape extent marker classes fields source content quotation context alternatives evidence"
+    static let capacity = 144
 
     let reading: Reading
     let fields: WordFields
@@ -12,7 +13,8 @@ struct AttributionFeatures {
     private var tree: DependencyTree { reading.tree }
 
     /// Writes the features of one candidate; `others` are all readings of its cue.
-    func fill(_ features: inout FeatureBuffer, _ candidate: AttributionCandidate, among others: [AttributionCandidate]) {
+    func fill(_ features: inout FeatureBuffer, _ candidate: AttributionCandidate, among others: [AttributionCandidate])
+    {
         features.removeAll()
         let head = candidate.head
         let shape = candidate.shape.rawValue * 3 + candidate.extent.rawValue + 1
@@ -69,25 +71,33 @@ struct AttributionFeatures {
             features.add(33, lemma, word(document.lemma(who).lowercased()))
             features.add(34, shape, UInt64(tree.relation(who).rawValue), who < head ? 1 : 0)
         }
-        let distance = first > head ? first - candidate.cue.upperBound : candidate.cue.lowerBound - candidate.content[candidate.content.count - 1].upperBound
+        let distance =
+            first > head
+            ? first - candidate.cue.upperBound
+            : candidate.cue.lowerBound - candidate.content[candidate.content.count - 1].upperBound
         features.add(35, shape, first > head ? 1 : 0, length(max(0, distance)))
         features.add(36, shape, UInt64(candidate.content.count))
         let paragraph = document.sentences[document.sentence(of: head)].paragraph
         features.add(37, shape, paragraph == 0 ? 1 : 0)
         features.add(38, suffix(document.lemma(head)), shape, tag)
-        let frame = reading.lexicon.verbs.frame(ofVerb: reading.clauses[head]?.predicate ?? document.lemma(head).lowercased())
+        let frame =
+            reading.lexicon.verbs.frame(ofVerb: reading.clauses[head]?.predicate ?? document.lemma(head).lowercased())
             ?? reading.lexicon.verbs.frame(ofAdjective: document.lemma(head).lowercased())
-            ?? reading.lexicon.verbs.verb(ofNoun: document.lemma(head).lowercased()).flatMap(reading.lexicon.verbs.frame(ofVerb:))
+            ?? reading.lexicon.verbs.verb(ofNoun: document.lemma(head).lowercased()).flatMap(
+                reading.lexicon.verbs.frame(ofVerb:))
         features.add(39, shape, frame == nil ? 0 : 1, tag)
         for verbClass in (frame?.classes ?? []).prefix(6) {
             features.add(40, UInt64(verbClass.index), shape)
             features.add(41, UInt64(verbClass.index), shape, marker)
             features.add(42, UInt64(verbClass.index), source)
         }
+        addEvidence(&features, candidate, shape)
         // What bounds the content: the words on both sides of its ends.
         let last = candidate.content[candidate.content.count - 1].upperBound - 1
         features.add(47, shape, last + 1 < document.count ? word(document.norm(last + 1)) : 0)
-        features.add(48, shape, UInt64(document.xpos[last].rawValue), last + 1 < document.count ? UInt64(document.xpos[last + 1].rawValue) : 99)
+        features.add(
+            48, shape, UInt64(document.xpos[last].rawValue),
+            last + 1 < document.count ? UInt64(document.xpos[last + 1].rawValue) : 99)
         features.add(49, shape, lemma, last + 1 < document.count ? word(document.norm(last + 1)) : 0)
         let field = fields.field(of: document.lemma(head).lowercased(), tag: document.upos[head])
         features.add(50, field, shape)
@@ -100,6 +110,53 @@ struct AttributionFeatures {
             features.add(45, shape, word(document.norm(child)))
             features.add(46, lemma, word(document.norm(child)))
         }
+    }
+
+    /// What the network says of the candidate's words.
+    private func addEvidence(_ features: inout FeatureBuffer, _ candidate: AttributionCandidate, _ shape: UInt64) {
+        let evidence = document.attributionEvidence
+        guard evidence.count == document.count else { return }
+        func level(_ value: UInt8) -> UInt64 { UInt64(value) / 26 }
+        func mean(_ spans: [Range<Int>], _ part: (AttributionEvidence) -> UInt8) -> UInt64 {
+            let count = spans.reduce(0) { $0 + $1.count }
+            let sum = spans.reduce(0) { $0 + $1.reduce(0) { $0 + Int(part(evidence[$1])) } }
+            return count == 0 ? 10 : UInt64(sum / count) / 26
+        }
+        let sentence = document.sentences[document.sentence(of: candidate.head)].tokens
+        let cue = level(evidence[candidate.head].cue)
+        let content = mean(candidate.content) { $0.content }
+        let source = mean(candidate.sourceSpans) { $0.source }
+        features.add(60, cue)
+        features.add(61, cue, shape)
+        features.add(62, level(candidate.cue.map { evidence[$0].cue }.max() ?? 0), cue)
+        features.add(63, content)
+        features.add(64, content, shape)
+        features.add(65, content, cue)
+        features.add(66, level(candidate.content.joined().map { evidence[$0].content }.min() ?? 0), content)
+        features.add(67, source)
+        features.add(68, source, cue)
+        features.add(69, source, shape)
+        let best = sentence.map { evidence[$0].source }.max() ?? 0
+        features.add(
+            70, candidate.source == nil ? 11 : level(candidate.source.map { evidence[$0].source } ?? 0), level(best))
+        // The words at the content's ends, and those just outside of them.
+        if let first = candidate.content.first?.lowerBound, let last = candidate.content.last.map({ $0.upperBound - 1 })
+        {
+            let before =
+                first > sentence.lowerBound && first - 1 < sentence.upperBound ? level(evidence[first - 1].content) : 11
+            let after = last + 1 < sentence.upperBound ? level(evidence[last + 1].content) : 11
+            features.add(71, level(evidence[first].contentBegin), before)
+            features.add(72, level(evidence[last].content), after)
+            features.add(73, level(evidence[first].content), before, shape)
+            features.add(74, level(evidence[last].content), after, shape)
+            features.add(75, content, after)
+            features.add(76, content, before)
+        }
+        // Likely words of a content in the sentence that this one leaves out.
+        var missed = 0
+        for token in sentence where evidence[token].content > 128 && !candidate.contains(token) { missed += 1 }
+        features.add(77, length(missed), content)
+        features.add(78, length(missed), shape)
     }
 
     private func word(_ text: String) -> UInt64 { FeatureHash.hash(text.utf8) }
@@ -131,7 +188,11 @@ struct AttributionFeatures {
     private func sourceKind(_ candidate: AttributionCandidate) -> UInt64 {
         guard let source = candidate.source else { return 0 }
         if let kind = reading.entity(at: source)?.kind { return 1 + UInt64(kind.rawValue) }
-        if document.upos[source] == .pron { return 30 + (["he", "she", "they", "i", "we", "you", "it", "who"].firstIndex(of: document.norm(source)).map(UInt64.init) ?? 20) }
+        if document.upos[source] == .pron {
+            return 30
+                + (["he", "she", "they", "i", "we", "you", "it", "who"].firstIndex(of: document.norm(source)).map(
+                    UInt64.init) ?? 20)
+        }
         if reading.isRole(source) { return 60 }
         if reading.lexicon.words[.outlet].contains(document.lemma(source).lowercased()) { return 61 }
         return 70 + UInt64(document.xpos[source].rawValue)

@@ -7,7 +7,7 @@ public struct AttributionFinder: Sendable {
     static let file = "weights/attributions.model"
     static let classes = ["no", "yes"]
     /// How far "yes" may lie behind "no", in the model's units: what is not found costs as much as what is found wrongly.
-    package static let margin: Int32 = 4300
+    package static let margin: Int32 = 3000
 
     private let lexicon: Lexicon
     private let model: LinearModel
@@ -46,7 +46,9 @@ public struct AttributionFinder: Sendable {
             }
             if let best { chosen.append(best) }
         }
-        return Self.withoutRepetitions(chosen).map { Attribution(source: $0.sourceSpans, cue: [$0.cue], content: $0.content) }
+        return Self.withoutRepetitions(chosen).map {
+            Attribution(source: $0.sourceSpans, cue: [$0.cue], content: $0.content)
+        }
     }
 
     /// All candidates, one group a cue, in textual order.
@@ -54,19 +56,25 @@ public struct AttributionFinder: Sendable {
         let predicates = PredicateCandidates(reading: reading)
         let nouns = NounCandidates(reading: reading)
         let according = AccordingCandidates(reading: reading)
+        let tagged = TaggedCandidates(reading: reading)
         return (0..<reading.document.count).compactMap { token in
-            let group = predicates.candidates(at: token) + nouns.candidates(at: token) + according.candidates(at: token)
+            let group =
+                predicates.candidates(at: token) + nouns.candidates(at: token) + according.candidates(at: token)
+                + tagged.candidates(at: token)
             return group.isEmpty ? nil : group
         }
     }
 
     /// Of cues that have the same content only the surest stays: "issued a statement saying that ..." is one attribution.
-    private static func withoutRepetitions(_ chosen: [(candidate: AttributionCandidate, score: Int32)]) -> [AttributionCandidate] {
+    private static func withoutRepetitions(_ chosen: [(candidate: AttributionCandidate, score: Int32)])
+        -> [AttributionCandidate]
+    {
         var kept: [AttributionCandidate] = []
         for index in chosen.indices {
             let (candidate, score) = chosen[index]
             let isRepeated = chosen.indices.contains { other in
-                guard other != index, chosen[other].score > score || chosen[other].score == score && other < index else { return false }
+                guard other != index, chosen[other].score > score || chosen[other].score == score && other < index
+                else { return false }
                 return chosen[other].candidate.overlap(candidate.content) > 0.8
             }
             if !isRepeated { kept.append(candidate) }

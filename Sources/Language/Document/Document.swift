@@ -29,6 +29,9 @@ public struct Document: Sendable {
     /// The sentence each token stands in.
     public internal(set) var sentenceOfToken: [Int32] = []
 
+    /// What the network knows of attributions; empty where it was not asked or the document was stored meanwhile.
+    package internal(set) var attributionEvidence: [AttributionEvidence] = []
+
     // MARK: Spans.
 
     public internal(set) var sentences: [Sentence] = []

@@ -51,7 +51,9 @@ package struct Network: Sendable {
         for index in 0..<count where keys[index] != 0 {
             let fingerprint = UInt32(truncatingIfNeeded: keys[index] >> 32)
             var place = Self.slot(keys[index], slotCount)
-            while slots[place].row != 0, slots[place].fingerprint != fingerprint { place = (place + 1) & (slotCount - 1) }
+            while slots[place].row != 0, slots[place].fingerprint != fingerprint {
+                place = (place + 1) & (slotCount - 1)
+            }
             let row = Int(slots[place].row)
             guard row > 0, row <= rowCount else { continue }
             hearsay_add_bytes(shape.features, rows + (row - 1) * shape.features, scales[row - 1], sum)
@@ -93,7 +95,7 @@ extension NetworkShape.Blocks {
     /// All blocks in order.
     package var all: [NetworkShape.Block] {
         layers.flatMap { $0.flatMap { [$0.input, $0.recurrent, $0.bias] } } + tree.all
-            + [xpos, upos, entity].flatMap { [$0.weights, $0.bias] }
+            + [xpos, upos, entity, cue, source, content].flatMap { [$0.weights, $0.bias] }
     }
 
     /// The parameters with matrices in panels.
@@ -103,7 +105,8 @@ extension NetworkShape.Blocks {
             packed.withUnsafeMutableBufferPointer { target in
                 guard let source = source.baseAddress, let target = target.baseAddress else { return }
                 for block in all {
-                    hearsay_pack(block.rows, block.columns, source + block.offset, block.columns, 1, target + block.offset)
+                    hearsay_pack(
+                        block.rows, block.columns, source + block.offset, block.columns, 1, target + block.offset)
                 }
             }
         }
@@ -114,7 +117,10 @@ extension NetworkShape.Blocks {
 extension NetworkShape.TreeHead {
     /// All blocks in order.
     package var all: [NetworkShape.Block] {
-        [dependent, dependentBias, head, headBias, bilinear, headPrior, root, distances, relationDependent, relationHead,
-         relationBias, relationRoot, relation.weights, relation.bias]
+        [
+            dependent, dependentBias, head, headBias, bilinear, headPrior, root, distances, relationDependent,
+            relationHead,
+            relationBias, relationRoot, relation.weights, relation.bias,
+        ]
     }
 }

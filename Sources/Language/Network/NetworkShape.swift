@@ -69,6 +69,8 @@ package struct NetworkShape: Sendable, Equatable {
         package var layers: [[Layer]] = []
         package var tree: TreeHead
         package var xpos, upos, entity: Classifier
+        /// Outside, beginning, inside of a cue, a source, a content; see `AttributionEvidence`.
+        package var cue, source, content: Classifier
         /// Number of parameters.
         package private(set) var count = 0
 
@@ -81,17 +83,21 @@ package struct NetworkShape: Sendable, Equatable {
             }
             var layers: [[Layer]] = []
             for width in [shape.features, 2 * shape.cells] {
-                layers.append((0..<2).map { _ in
-                    Layer(
-                        input: block(width, 3 * shape.cells), recurrent: block(shape.cells, 3 * shape.cells),
-                        bias: block(1, 3 * shape.cells))
-                })
+                layers.append(
+                    (0..<2).map { _ in
+                        Layer(
+                            input: block(width, 3 * shape.cells), recurrent: block(shape.cells, 3 * shape.cells),
+                            bias: block(1, 3 * shape.cells))
+                    })
             }
             self.layers = layers
             tree = TreeHead(shape, relations: Relation.allCases.count, block)
             xpos = Classifier(2 * shape.cells, PennTag.allCases.count, block)
             upos = Classifier(2 * shape.cells, UniversalTag.allCases.count, block)
             entity = Classifier(2 * shape.cells, EntityLabel.count, block)
+            cue = Classifier(2 * shape.cells, AttributionEvidence.classCount, block)
+            source = Classifier(2 * shape.cells, AttributionEvidence.classCount, block)
+            content = Classifier(2 * shape.cells, AttributionEvidence.classCount, block)
             self.count = count
         }
     }

@@ -2,7 +2,7 @@ import CKernels
 
 /// Tags, parses and finds names with the network: one reading of each sentence gives all of them.
 ///
-/// Needs tokens and sentences; sets `xpos`, `upos`, `heads`, `relations` and, where asked for, `entities`. Time is linear in the
+/// Needs tokens and sentences; sets `xpos`, `upos`, `heads`, `relations`, `entities` and `attributionEvidence`. Time is linear in the
 /// number of tokens: sentences of more than `longest` tokens are read in pieces.
 package struct SentenceAnalyzer: Sendable {
     /// Tokens that are read at a time.
@@ -24,6 +24,7 @@ package struct SentenceAnalyzer: Sendable {
         document.heads = Array(repeating: -1, count: document.count)
         document.relations = Array(repeating: .root, count: document.count)
         document.entities = []
+        document.attributionEvidence = Array(repeating: AttributionEvidence(), count: document.count)
         let features = WordFeatures(document, words, gazetteer)
         var work = SentenceAnalysis(network)
         var pieces: [Range<Int>] = []
@@ -41,7 +42,9 @@ package struct SentenceAnalyzer: Sendable {
             }
         }
         flush(&document)
-        for sentence in document.sentences where sentence.tokens.count > Self.longest { join(sentence.tokens, &document) }
+        for sentence in document.sentences where sentence.tokens.count > Self.longest {
+            join(sentence.tokens, &document)
+        }
     }
 
     /// A sentence in pieces of at most `longest` tokens, cut after a mark where there is one in the last third.
@@ -52,7 +55,10 @@ package struct SentenceAnalyzer: Sendable {
         while start < tokens.upperBound {
             var end = min(start + longest, tokens.upperBound)
             if end < tokens.upperBound,
-                let mark = (start + longest * 2 / 3..<end).last(where: { isMark(document.text[Int(document.starts[$0])]) }) {
+                let mark = (start + longest * 2 / 3..<end).last(where: {
+                    isMark(document.text[Int(document.starts[$0])])
+                })
+            {
                 end = mark + 1
             }
             pieces.append(start..<end)
@@ -120,6 +126,29 @@ package struct SentenceAnalysis: ~Copyable {
         classify(batch, states, blocks.upos, sentences) { document.upos[$0] = UniversalTag(rawValue: $1) ?? .noun }
         parse(batch, states, sentences, &document)
         findEntities(batch, states, sentences, &document)
+        weigh(batch, states, blocks.cue, sentences) { document.attributionEvidence[$0].cue = $1 &+ $2 }
+        weigh(batch, states, blocks.source, sentences) { document.attributionEvidence[$0].source = $1 &+ $2 }
+        weigh(batch, states, blocks.content, sentences) {
+            document.attributionEvidence[$0].contentBegin = $1
+            document.attributionEvidence[$0].content = $1 &+ $2
+        }
+    }
+
+    /// Gives the probabilities that a token begins something and that it goes on with it; their sum is 255 at most.
+    private mutating func weigh(
+        _ batch: PackedBatch, _ states: UnsafePointer<Float>, _ classifier: NetworkShape.Classifier,
+        _ sentences: [Range<Int>], _ write: (Int, UInt8, UInt8) -> Void
+    ) {
+        let columns = classifier.weights.columns
+        scores.reserve(batch.count * columns)
+        network.multiply(batch.count, states, classifier.weights, bias: classifier.bias, into: scores.values)
+        for (place, index) in batch.order.enumerated() {
+            for (word, token) in sentences[index].enumerated() {
+                let row = scores.values + batch.row(place, word) * columns
+                let sum = hearsay_exponentials(classifier.classes, row, max(row[0], row[1], row[2]))
+                write(token, UInt8(row[1] / sum * 255), UInt8(row[2] / sum * 255))
+            }
+        }
     }
 
     private mutating func classify(
@@ -197,7 +226,8 @@ package struct SentenceAnalysis: ~Copyable {
         sentence.reserve((count + 1) * width)
         (sentence.values).update(from: network[tree.root], count: width)
         for word in 0..<count {
-            (sentence.values + (word + 1) * width).update(from: heads.values + batch.row(place, word) * width, count: width)
+            (sentence.values + (word + 1) * width).update(
+                from: heads.values + batch.row(place, word) * width, count: width)
         }
         packed.reserve(columns * width)
         hearsay_pack(width, count + 1, sentence.values, 1, width, packed.values)
@@ -232,8 +262,10 @@ package struct SentenceAnalysis: ~Copyable {
         for word in 0..<count {
             let target = sentence.values + word * hidden
             target.update(from: relationDependents.values + batch.row(place, word) * hidden, count: hidden)
-            let head = found[word] < 0
-                ? network[tree.relationRoot] : UnsafePointer(relationHeads.values + batch.row(place, Int(found[word])) * hidden)
+            let head =
+                found[word] < 0
+                ? network[tree.relationRoot]
+                : UnsafePointer(relationHeads.values + batch.row(place, Int(found[word])) * hidden)
             hearsay_add(hidden, head, 1, target)
         }
         Self.rectify(sentence.values, count * hidden)
@@ -264,7 +296,9 @@ package struct SentenceAnalysis: ~Copyable {
                 for (word, token) in tokens.enumerated() {
                     let label = EntityLabel(index: Int(labels[word]))
                     if label.position == .begin || label.position == .unit { start = token }
-                    if let kind = label.kind, !label.isOpen { found.append(NamedEntity(tokens: start..<token + 1, kind: kind)) }
+                    if let kind = label.kind, !label.isOpen {
+                        found.append(NamedEntity(tokens: start..<token + 1, kind: kind))
+                    }
                 }
             }
         }

@@ -39,17 +39,21 @@ struct NetworkTraining: ParsableCommand {
         settings.firstSilver = firstSilver
         settings.lastSilver = lastSilver
         let sentences = try TrainingSentences(corpus, seed: seed, minimumCount: minimumCount)
-        log("\(sentences.gold.count) gold sentences, \(sentences.gold.reduce(0) { $0 + $1.count }) tokens; "
-            + "\(sentences.silver.count) silver, \(sentences.silver.reduce(0) { $0 + $1.count }) tokens; "
-            + "\(sentences.vocabulary.keys.count) features, \(sentences.silverRelations.count) silver relations")
+        log(
+            "\(sentences.gold.count) gold sentences, \(sentences.gold.reduce(0) { $0 + $1.count }) tokens; "
+                + "\(sentences.silver.count) silver, \(sentences.silver.reduce(0) { $0 + $1.count }) tokens; "
+                + "\(sentences.vocabulary.keys.count) features, \(sentences.silverRelations.count) silver relations")
         let trainer = NetworkTrainer(sentences, settings)
         let dev = try ["ewt", "gum"].map { ($0, try corpus.treebank($0, .dev)) }
         for number in 1...max(rounds, 1) {
             let loss = trainer.round(number)
             let tokens = Double(max(loss.tokens, 1))
-            log(String(
-                format: "round %d: arcs %.3f relations %.3f xpos %.3f upos %.3f entities %.3f", number, loss.arcs / tokens,
-                loss.relations / tokens, loss.xpos / tokens, loss.upos / tokens, loss.entities / tokens))
+            log(
+                String(
+                    format: "round %d: arcs %.3f relations %.3f xpos %.3f upos %.3f entities %.3f attributions %.3f",
+                    number, loss.arcs / tokens,
+                    loss.relations / tokens, loss.xpos / tokens, loss.upos / tokens, loss.entities / tokens,
+                    loss.attributions / tokens))
             guard number % every == 0 || number == rounds else { continue }
             let file = trainer.parameters.file(keys: sentences.vocabulary.keys)
             try Data(file).write(to: URL(fileURLWithPath: out + "/language.network"))

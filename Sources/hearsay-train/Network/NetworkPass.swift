@@ -8,6 +8,8 @@ final class NetworkPass: @unchecked Sendable {
     struct Dropout {
         /// The word itself, so that its ends and look are learnt too.
         var word: Float = 0.12
+        /// All but the look of a name, so that names are learnt from what stands around them.
+        var name: Float = 0.15
         /// Each of the other features of a word.
         var feature: Float = 0.02
         var input: Float = 0.15
@@ -16,7 +18,13 @@ final class NetworkPass: @unchecked Sendable {
     }
 
     struct Loss {
-        var arcs = 0.0, relations = 0.0, xpos = 0.0, upos = 0.0, entities = 0.0
+        var arcs = 0.0
+        var relations = 0.0
+        var xpos = 0.0
+        var upos = 0.0
+        var entities = 0.0
+        /// Cues, sources and contents together.
+        var attributions = 0.0
         var tokens = 0
 
         static func += (left: inout Loss, right: Loss) {
@@ -25,6 +33,7 @@ final class NetworkPass: @unchecked Sendable {
             left.xpos += right.xpos
             left.upos += right.upos
             left.entities += right.entities
+            left.attributions += right.attributions
             left.tokens += right.tokens
         }
     }
@@ -46,8 +55,10 @@ final class NetworkPass: @unchecked Sendable {
     private var gates = [[Room]](), cells = [[Room]](), states = [Room](), masks = [Room](), dropped = [Room]()
     private var dStates = Room(), dLower = Room(), dGates = Room(), dCells = Room(), previous = Room()
     private var scratch = Room(), panels = Room(), logits = Room(), hidden = Room(), dHidden = Room()
-    private var dependents = Room(), heads = Room(), queries = Room(), dDependents = Room(), dHeads = Room(), dQueries = Room()
-    private var relationDependents = Room(), relationHeads = Room(), dRelationDependents = Room(), dRelationHeads = Room()
+    private var dependents = Room(), heads = Room(), queries = Room(), dDependents = Room(), dHeads = Room(),
+        dQueries = Room()
+    private var relationDependents = Room(), relationHeads = Room(), dRelationDependents = Room(),
+        dRelationHeads = Room()
     private var dependentMask = Room(), headMask = Room()
     private var sentenceQueries = Room(), sentenceHeads = Room(), arcs = Room(), dSentence = Room()
     private var used: [Int32] = []
@@ -109,6 +120,11 @@ final class NetworkPass: @unchecked Sendable {
         loss.xpos = classify(batch, sentences, top, first.isSilver ? parameters.silverXpos : blocks.xpos, 1, \.xpos)
         if !first.isSilver { loss.upos = classify(batch, sentences, top, blocks.upos, 0.5, \.upos) }
         loss.entities = classify(batch, sentences, top, blocks.entity, 1, \.entities)
+        for (classifier, truth) in [
+            (blocks.cue, \TrainingSentence.cues), (blocks.source, \.sources), (blocks.content, \.contents),
+        ] {
+            loss.attributions += classify(batch, sentences, top, classifier, 0.5, truth)
+        }
         let tree = parse(batch, sentences, top, first.isSilver ? parameters.silverTree : blocks.tree)
         (loss.arcs, loss.relations) = tree
         decode(batch)
@@ -123,16 +139,21 @@ final class NetworkPass: @unchecked Sendable {
         inputs.zero(batch.count * width)
         used = Array(repeating: 0, count: batch.count * capacity)
         let wordLimit = UInt64(dropout.word * 65536)
+        let nameLimit = UInt64(dropout.name * 65536)
         let featureLimit = UInt64(dropout.feature * 65536)
         for (place, index) in batch.order.enumerated() {
             let sentence = sentences[index]
             for word in 0..<sentence.count {
                 let row = batch.row(place, word)
-                let forgetsWord = random.next() & 0xFFFF < wordLimit
+                let number = random.next()
+                let forgetsWord = number & 0xFFFF < wordLimit
+                let forgetsName = sentence.isName[word] && number >> 16 & 0xFFFF < nameLimit
                 for feature in 0..<capacity {
                     let from = sentence.rows[word * capacity + feature]
-                    if from == 0 { continue }
-                    if feature < WordFeatures.lexicalCount ? forgetsWord : random.next() & 0xFFFF < featureLimit { continue }
+                    if from == 0 || forgetsName && feature != WordFeatures.shapeIndex { continue }
+                    if feature < WordFeatures.lexicalCount ? forgetsWord : random.next() & 0xFFFF < featureLimit {
+                        continue
+                    }
                     used[row * capacity + feature] = from
                     hearsay_add(width, parameters.rows + Int(from - 1) * width, 1, inputs.values + row * width)
                 }
@@ -222,7 +243,8 @@ final class NetworkPass: @unchecked Sendable {
                     from: outputs + (beforeRow + place) * 2 * width, count: width)
             }
             hearsay_cell_gradient(
-                rows, width, gates + row * 3 * width, 3 * width, cells + beforeRow * width, beforeRows, cells + row * width,
+                rows, width, gates + row * 3 * width, 3 * width, cells + beforeRow * width, beforeRows,
+                cells + row * width,
                 dOutputs + row * 2 * width, 2 * width, dCells.values, dGates.values + row * 3 * width, 3 * width)
             if beforeRows > 0 {
                 hearsay_multiply(
@@ -245,8 +267,9 @@ final class NetworkPass: @unchecked Sendable {
         var loss = 0.0
         for (place, index) in batch.order.enumerated() {
             let truth = sentences[index][keyPath: truth]
-            for word in truth.indices {
-                loss += softmax(logits + batch.row(place, word) * columns, classifier.classes, columns, truth[word], weight)
+            for word in 0..<sentences[index].count {
+                let right = truth.isEmpty ? 0 : truth[word]
+                loss += softmax(logits + batch.row(place, word) * columns, classifier.classes, columns, right, weight)
             }
         }
         backwards(classifier, batch.count, states, logits, into: dStates.values)
@@ -276,11 +299,14 @@ final class NetworkPass: @unchecked Sendable {
     }
 
     private func parse(
-        _ batch: PackedBatch, _ sentences: [TrainingSentence], _ states: UnsafePointer<Float>, _ tree: NetworkShape.TreeHead
+        _ batch: PackedBatch, _ sentences: [TrainingSentence], _ states: UnsafePointer<Float>,
+        _ tree: NetworkShape.TreeHead
     ) -> (arcs: Double, relations: Double) {
         let shape = parameters.shape
         let count = batch.count * shape.arcs
-        let dependents = self.dependents.reserve(count), heads = self.heads.reserve(count), queries = self.queries.reserve(count)
+        let dependents = self.dependents.reserve(count)
+        let heads = self.heads.reserve(count)
+        let queries = self.queries.reserve(count)
         multiply(batch.count, states, tree.dependent, bias: tree.dependentBias, into: dependents)
         multiply(batch.count, states, tree.head, bias: tree.headBias, into: heads)
         SentenceAnalysis.rectify(dependents, count)
@@ -293,7 +319,9 @@ final class NetworkPass: @unchecked Sendable {
         dDependents.reserve(count)
 
         let hiddenCount = batch.count * shape.relations
-        multiply(batch.count, states, tree.relationDependent, bias: tree.relationBias, into: relationDependents.reserve(hiddenCount))
+        multiply(
+            batch.count, states, tree.relationDependent, bias: tree.relationBias,
+            into: relationDependents.reserve(hiddenCount))
         multiply(batch.count, states, tree.relationHead, bias: nil, into: relationHeads.reserve(hiddenCount))
         dRelationDependents.zero(hiddenCount)
         dRelationHeads.zero(hiddenCount)
@@ -308,22 +336,28 @@ final class NetworkPass: @unchecked Sendable {
         addProduct(tree.bilinear, batch.count, dependents, dQueries.values)
         addColumns(tree.headPrior, batch.count, dQueries.values)
         hearsay_multiply(
-            batch.count, shape.arcs, shape.arcs, dQueries.values, shape.arcs, 1, parameters.transposed + tree.bilinear.offset,
+            batch.count, shape.arcs, shape.arcs, dQueries.values, shape.arcs, 1,
+            parameters.transposed + tree.bilinear.offset,
             dDependents.values, shape.arcs, 0)
         rectifyBackwards(dDependents.values, dependents, dependentMask.values, count)
         rectifyBackwards(dHeads.values, heads, headMask.values, count)
         backwards(tree.dependent, tree.dependentBias, batch.count, states, dDependents.values, into: dStates.values)
         backwards(tree.head, tree.headBias, batch.count, states, dHeads.values, into: dStates.values)
-        backwards(tree.relationDependent, tree.relationBias, batch.count, states, dRelationDependents.values, into: dStates.values)
+        backwards(
+            tree.relationDependent, tree.relationBias, batch.count, states, dRelationDependents.values,
+            into: dStates.values)
         backwards(tree.relationHead, nil, batch.count, states, dRelationHeads.values, into: dStates.values)
         return losses
     }
 
-    private func scoreArcs(_ batch: PackedBatch, _ place: Int, _ sentence: TrainingSentence, _ tree: NetworkShape.TreeHead) -> Double {
+    private func scoreArcs(
+        _ batch: PackedBatch, _ place: Int, _ sentence: TrainingSentence, _ tree: NetworkShape.TreeHead
+    ) -> Double {
         let width = parameters.shape.arcs
         let count = sentence.count
         let columns = (count + 1 + 15) / 16 * 16
-        let query = sentenceQueries.reserve(count * width), head = sentenceHeads.reserve((count + 1) * width)
+        let query = sentenceQueries.reserve(count * width)
+        let head = sentenceHeads.reserve((count + 1) * width)
         head.update(from: parameters.values + tree.root.offset, count: width)
         for word in 0..<count {
             let row = batch.row(place, word)
@@ -402,7 +436,8 @@ final class NetworkPass: @unchecked Sendable {
             let from = dHidden.values + word * width
             hearsay_add(width, from, 1, dRelationDependents.values + batch.row(place, word) * width)
             let head = Int(sentence.heads[word])
-            let target = head == 0
+            let target =
+                head == 0
                 ? gradient + tree.relationRoot.offset : dRelationHeads.values + batch.row(place, head - 1) * width
             hearsay_add(width, from, 1, target)
         }
@@ -447,7 +482,8 @@ final class NetworkPass: @unchecked Sendable {
         addProduct(weights, count, states, dResult)
         if let bias { addColumns(bias, count, dResult) }
         hearsay_multiply(
-            count, weights.rows, weights.columns, dResult, weights.columns, 1, parameters.transposed + weights.offset, dStates,
+            count, weights.rows, weights.columns, dResult, weights.columns, 1, parameters.transposed + weights.offset,
+            dStates,
             weights.rows, 1)
     }
 
@@ -472,7 +508,9 @@ final class NetworkPass: @unchecked Sendable {
     }
 
     /// Sets some values to 0 and the others higher, and writes down the factors.
-    private func drop(_ values: UnsafeMutablePointer<Float>, _ mask: UnsafeMutablePointer<Float>, _ count: Int, _ share: Float) {
+    private func drop(
+        _ values: UnsafeMutablePointer<Float>, _ mask: UnsafeMutablePointer<Float>, _ count: Int, _ share: Float
+    ) {
         guard share > 0 else {
             mask.update(repeating: 1, count: count)
             return

@@ -11,6 +11,12 @@ struct TrainingSentence {
     var xpos: [UInt64]
     var upos: [UInt64]
     var entities: [UInt64]
+    /// Outside, beginning, inside of a cue, a source, a content.
+    var cues: [UInt64] = []
+    var sources: [UInt64] = []
+    var contents: [UInt64] = []
+    /// Whether a word is a proper noun or part of a name.
+    var isName: [Bool] = []
     /// Whether the trees and tags are those of another program and have another scheme.
     var isSilver: Bool
 

@@ -37,6 +37,7 @@ struct TrainingSentences {
         for draft in drafts {
             var sentence = draft.sentence
             sentence.rows = vocabulary.rows(draft.keys)
+            sentence.isName = (0..<sentence.count).map { Self.isName(sentence.xpos[$0], sentence.entities[$0]) }
             if sentence.isSilver { silver.append(sentence) } else { gold.append(sentence) }
         }
         drafts = []
@@ -48,17 +49,20 @@ struct TrainingSentences {
         let labels = names.map(Self.labels)
         for tokens in document.sentences.lazy.map(\.tokens) where !tokens.isEmpty && tokens.count <= 160 {
             let none = [UInt64](repeating: 0, count: tokens.count)
-            drafts.append(Draft(
-                keys: features.keys(tokens),
-                sentence: TrainingSentence(
-                    rows: [],
-                    heads: tokens.map {
-                        isSilver ? -1 : document.heads[$0] < 0 ? 0 : Int16(Int(document.heads[$0]) - tokens.lowerBound + 1)
-                    },
-                    relations: isSilver ? none : tokens.map { 1 << UInt64(document.relations[$0].rawValue) },
-                    xpos: isSilver ? none : tokens.map { 1 << UInt64(document.xpos[$0].rawValue) },
-                    upos: isSilver ? none : tokens.map { 1 << UInt64(document.upos[$0].rawValue) },
-                    entities: labels.map { Array($0[tokens]) } ?? none, isSilver: isSilver)))
+            drafts.append(
+                Draft(
+                    keys: features.keys(tokens),
+                    sentence: TrainingSentence(
+                        rows: [],
+                        heads: tokens.map {
+                            isSilver
+                                ? -1
+                                : document.heads[$0] < 0 ? 0 : Int16(Int(document.heads[$0]) - tokens.lowerBound + 1)
+                        },
+                        relations: isSilver ? none : tokens.map { 1 << UInt64(document.relations[$0].rawValue) },
+                        xpos: isSilver ? none : tokens.map { 1 << UInt64(document.xpos[$0].rawValue) },
+                        upos: isSilver ? none : tokens.map { 1 << UInt64(document.upos[$0].rawValue) },
+                        entities: labels.map { Array($0[tokens]) } ?? none, isSilver: isSilver)))
         }
     }
 
@@ -67,16 +71,25 @@ struct TrainingSentences {
         let features = WordFeatures(document, WordColumn(document), .embedded)
         let labels = Self.labels(article.example)
         for tokens in document.sentences.lazy.map(\.tokens) where !tokens.isEmpty && tokens.count <= 160 {
-            drafts.append(Draft(
-                keys: features.keys(tokens),
-                sentence: TrainingSentence(
-                    rows: [], heads: tokens.map { article.heads[$0] },
-                    relations: tokens.map { token in
-                        article.relations[token].isEmpty ? 0 : 1 << UInt64(silverRelation(article.relations[token]))
-                    },
-                    xpos: tokens.map { article.xpos[$0].map { 1 << UInt64($0.rawValue) } ?? 0 },
-                    upos: [UInt64](repeating: 0, count: tokens.count), entities: Array(labels[tokens]), isSilver: true)))
+            drafts.append(
+                Draft(
+                    keys: features.keys(tokens),
+                    sentence: TrainingSentence(
+                        rows: [], heads: tokens.map { article.heads[$0] },
+                        relations: tokens.map { token in
+                            article.relations[token].isEmpty ? 0 : 1 << UInt64(silverRelation(article.relations[token]))
+                        },
+                        xpos: tokens.map { article.xpos[$0].map { 1 << UInt64($0.rawValue) } ?? 0 },
+                        upos: [UInt64](repeating: 0, count: tokens.count), entities: Array(labels[tokens]),
+                        cues: Array(article.cues[tokens]), sources: Array(article.sources[tokens]),
+                        contents: Array(article.contents[tokens]), isSilver: true)))
         }
+    }
+
+    /// A proper noun by its tag, or where that is not known a person, organization or place by its label.
+    private static func isName(_ xpos: UInt64, _ entities: UInt64) -> Bool {
+        if xpos != 0 { return xpos & (1 << UInt64(PennTag.nnp.rawValue) | 1 << UInt64(PennTag.nnps.rawValue)) != 0 }
+        return entities & 1 == 0 && entities & 0x1FFE != 0
     }
 
     private mutating func silverRelation(_ name: Substring) -> Int {
@@ -96,7 +109,8 @@ struct TrainingSentences {
         var labels = [UInt64](repeating: outside, count: example.document.count)
         for entity in example.entities {
             for token in entity.tokens {
-                let isFirst = token == entity.tokens.lowerBound, isLast = token == entity.tokens.upperBound - 1
+                let isFirst = token == entity.tokens.lowerBound
+                let isLast = token == entity.tokens.upperBound - 1
                 let label = EntityLabel(entity.kind, isFirst ? (isLast ? .unit : .begin) : isLast ? .last : .inside)
                 labels[token] = 1 << UInt64(label.index)
             }
@@ -115,8 +129,9 @@ struct TrainingSentences {
             let entities = example.entities.filter { sentence.tokens.contains($0.tokens.lowerBound) }.map {
                 NamedEntity(tokens: $0.tokens.lowerBound - first..<$0.tokens.upperBound - first, kind: $0.kind)
             }
-            copies.append(EntityExample(
-                example.document.copy(ofSentence: index, recasing), entities, marked: example.markedKinds))
+            copies.append(
+                EntityExample(
+                    example.document.copy(ofSentence: index, recasing), entities, marked: example.markedKinds))
         }
         return copies
     }
