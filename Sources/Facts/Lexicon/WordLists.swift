@@ -14,6 +14,8 @@ public struct WordLists: Sendable {
         case infinitivePlanned = "infinitive-planned"
         case infinitiveDemanded = "infinitive-demanded"
         case infinitiveNegated = "infinitive-negated"
+        case wishVerb = "wish-verb"
+        case infinitiveNoun = "infinitive-noun"
         case kindPerson = "kind-person"
         case kindCountry = "kind-country"
         case kindOrganization = "kind-organization"

@@ -32,6 +32,7 @@ struct TreeRepair {
             raiseContrast(token)
             giveThemeToAccusation(token)
             giveContentToVerb(token)
+            giveInfinitiveToWish(token)
             raiseTime(token)
             freeTimeObject(token)
             raiseApposition(token)
@@ -95,6 +96,21 @@ struct TreeRepair {
         case "that", "whether": relations[token] = .ccomp
         default: break
         }
+    }
+
+    /// "wants the border to be closed": what is wanted is not the border but that it is closed.
+    ///
+    /// "wants a chance to leave" stays as it is: such nouns have infinitives of their own.
+    private mutating func giveInfinitiveToWish(_ token: Int) {
+        guard relations[token] == .acl, let noun = head(token), noun < token, relations[noun] == .obj,
+            let verb = head(noun), verb < noun, child(of: verb, where: { [.xcomp, .ccomp].contains(relations[$0]) }) == nil,
+            lexicon.words[.wishVerb].contains(document.lemma(verb).lowercased()),
+            child(of: token, where: { relations[$0] == .mark && document.norm($0) == "to" }) != nil,
+            child(of: token, where: { relations[$0] == .auxPassive }) != nil
+                || !lexicon.words[.infinitiveNoun].contains(document.lemma(noun).lowercased())
+        else { return }
+        heads[token] = Int32(verb)
+        relations[token] = .xcomp
     }
 
     /// "rejected the plan on Monday": a day tells when it was rejected, not which plan.

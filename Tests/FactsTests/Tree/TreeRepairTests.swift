@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Facts
+
+@Suite struct TreeRepairTests {
+    /// The head and relation of a word after repair: "wants xcomp".
+    func arc(of form: String, _ rows: String) throws -> String? {
+        let document = try document(rows)
+        let repair = TreeRepair(document, lexicon: try Lexicon.embedded())
+        guard let token = (0..<document.count).first(where: { document.form($0) == form }), repair.heads[token] >= 0
+        else { return nil }
+        return "\(document.form(Int(repair.heads[token]))) \(repair.relations[token].name)"
+    }
+
+    @Test func whatIsWantedIsThatTheBorderIsClosed() throws {
+        let rows = """
+            1 Velia Velia NNP 2 nsubj
+            2 wants want VBZ 0 root
+            3 the the DT 4 det
+            4 border border NN 2 obj
+            5 to to TO 7 mark
+            6 be be VB 7 aux:pass
+            7 closed close VBN 4 acl
+            """
+        #expect(try arc(of: "closed", rows) == "wants xcomp")
+    }
+
+    @Test func aChanceHasAnInfinitiveOfItsOwn() throws {
+        let rows = """
+            1 Velia Velia NNP 2 nsubj
+            2 wants want VBZ 0 root
+            3 a a DT 4 det
+            4 chance chance NN 2 obj
+            5 to to TO 6 mark
+            6 leave leave VB 4 acl
+            """
+        #expect(try arc(of: "leave", rows) == "chance acl")
+    }
+}
