@@ -1,6 +1,7 @@
 import Answers
 import Articles
 import Facts
+import Language
 import Storage
 
 /// What the program was started for. Each way in opens a session, does its work and gives the exit status.
@@ -115,9 +116,11 @@ public struct Launch: Sendable {
             case .facts:
                 for id in store.articles.lazy.flatMap(\.facts) { output += FactJSON(store, id).value.encoded + "\n" }
             case .attributions:
+                // The store keeps no evidence of attributions: it is taken from a fresh analysis.
                 let finder = try AttributionFinder(lexicon: store.lexicon)
+                let analyzer = try Analyzer()
                 for article in store.articles {
-                    for attribution in finder.attributions(in: article.document) {
+                    for attribution in finder.attributions(in: analyzer.analyze(article.article)) {
                         output += AttributionJSON(attribution, in: article).value.encoded + "\n"
                     }
                 }
