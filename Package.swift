@@ -72,6 +72,8 @@ let package = Package(
         .testTarget(
             name: "ArticlesTests", dependencies: ["Articles"], resources: [.copy("Pages")], swiftSettings: swift),
         .testTarget(
+            name: "TrainingTests", dependencies: ["hearsay-train", "Language", "Resources"], swiftSettings: swift),
+        .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Articles", "Packing", "Resources"], swiftSettings: swift),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Language", "Articles"], swiftSettings: swift),
         .testTarget(

@@ -1,6 +1,7 @@
 /// A small random number generator (SplitMix64, Steele et al. 2014): the same seed, the same numbers, on every platform.
 package struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
+    /// All that the next numbers depend on.
+    package var state: UInt64
 
     package init(seed: UInt64) { state = seed }
 

@@ -20,6 +20,8 @@ struct NetworkTraining: ParsableCommand {
     @Option(help: "Tokens of a batch.") var batch = 1000
     @Option(help: "Silver tokens in the first round, as a share of the gold ones.") var firstSilver = 1.0
     @Option(help: "Silver tokens in the last round, as a share of the gold ones.") var lastSilver = 0.25
+    @Option(help: "Write where the training stands to this file after each round, and go on from it where it is there.")
+    var checkpoint: String?
     @Option(help: "Score the weights after every so many rounds.") var every = 5
 
     func run() throws {
@@ -45,7 +47,12 @@ struct NetworkTraining: ParsableCommand {
                 + "\(sentences.vocabulary.keys.count) features, \(sentences.silverRelations.count) silver relations")
         let trainer = NetworkTrainer(sentences, settings)
         let dev = try ["ewt", "gum"].map { ($0, try corpus.treebank($0, .dev)) }
-        for number in 1...max(rounds, 1) {
+        var done = 0
+        if let checkpoint, FileManager.default.fileExists(atPath: checkpoint) {
+            done = try trainer.resume(from: Data(contentsOf: URL(fileURLWithPath: checkpoint)))
+            log("going on after round \(done)")
+        }
+        for number in 1...max(rounds, 1) where number > done {
             let loss = trainer.round(number)
             let tokens = Double(max(loss.tokens, 1))
             log(
@@ -54,6 +61,9 @@ struct NetworkTraining: ParsableCommand {
                     number, loss.arcs / tokens,
                     loss.relations / tokens, loss.xpos / tokens, loss.upos / tokens, loss.entities / tokens,
                     loss.attributions / tokens))
+            if let checkpoint {
+                try trainer.checkpoint(after: number).data.write(to: URL(fileURLWithPath: checkpoint), options: .atomic)
+            }
             guard number % every == 0 || number == rounds else { continue }
             let file = trainer.parameters.file(keys: sentences.vocabulary.keys)
             try Data(file).write(to: URL(fileURLWithPath: out + "/language.network"))

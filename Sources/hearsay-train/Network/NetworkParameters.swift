@@ -60,7 +60,9 @@ final class NetworkParameters: @unchecked Sendable {
         func fill(_ pointer: UnsafeMutablePointer<Float>, _ count: Int, _ limit: Float) {
             for index in 0..<count { pointer[index] = Float(random.unit() * 2 - 1) * limit }
         }
-        for block in matrices { fill(values + block.offset, block.count, (6 / Float(block.rows + block.columns)).squareRoot()) }
+        for block in matrices {
+            fill(values + block.offset, block.count, (6 / Float(block.rows + block.columns)).squareRoot())
+        }
         for layer in blocks.layers.joined() {
             // Gates by themselves: three matrices side by side.
             let limit = (6 / Float(layer.input.rows + shape.cells)).squareRoot()

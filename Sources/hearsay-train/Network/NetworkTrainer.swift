@@ -57,12 +57,50 @@ final class NetworkTrainer {
         for values in [mean, square, rowMean, rowSquare] { values.deallocate() }
     }
 
+    /// How many numbers each list of a checkpoint has.
+    private var counts: [Int] {
+        let rows = parameters.rowCount * settings.shape.features
+        return [parameters.count, parameters.count, parameters.count, rows, rows, rows]
+    }
+
+    private var lists: [UnsafeMutablePointer<Float>] {
+        [parameters.values, mean, square, parameters.rows, rowMean, rowSquare]
+    }
+
+    private var description: String {
+        "\(settings) \(sentences.gold.count) \(sentences.silver.count) \(sentences.vocabulary.keys.count)"
+    }
+
+    /// Where the training stands after this round.
+    func checkpoint(after round: Int) -> NetworkCheckpoint {
+        NetworkCheckpoint(
+            description: description, step: step, round: round, random: random.state,
+            values: zip(lists, counts).map { Array(UnsafeBufferPointer(start: $0, count: $1)) })
+    }
+
+    /// Goes on from a checkpoint of the same settings and corpus.
+    ///
+    /// - Returns: the last round that was done.
+    /// - Throws: `CorpusError` where it is another training's.
+    func resume(from data: Data) throws -> Int {
+        let checkpoint = try NetworkCheckpoint(data, counts: counts)
+        guard checkpoint.description == description else {
+            throw CorpusError(description: "the checkpoint is of a training with other settings or another corpus")
+        }
+        step = checkpoint.step
+        random.state = checkpoint.random
+        for (list, values) in zip(lists, checkpoint.values) { list.update(from: values, count: values.count) }
+        parameters.pack()
+        return checkpoint.round
+    }
+
     /// One pass over the gold sentences and some of the silver ones; rounds count from 1.
     func round(_ number: Int) -> NetworkPass.Loss {
         let progress = settings.rounds > 1 ? Double(number - 1) / Double(settings.rounds - 1) : 0
         let share = settings.firstSilver + (settings.lastSilver - settings.firstSilver) * progress
         let tokens = sentences.gold.reduce(0) { $0 + $1.count }
-        var batches = batches(sentences.gold, limit: .max) + batches(sentences.silver, limit: Int(Double(tokens) * share))
+        var batches =
+            batches(sentences.gold, limit: .max) + batches(sentences.silver, limit: Int(Double(tokens) * share))
         batches.shuffle(using: &random)
         var loss = NetworkPass.Loss()
         for batch in batches { loss += learn(batch) }
@@ -110,7 +148,8 @@ final class NetworkTrainer {
         let seed = settings.seed &* 0x9E37_79B9 &+ UInt64(step) * UInt64(workers.count)
         DispatchQueue.concurrentPerform(iterations: workers.count) { worker in
             passes[worker].clear()
-            results.losses[worker] = passes[worker].add(shares[worker], scale: 1 / Float(count), seed: seed + UInt64(worker))
+            results.losses[worker] = passes[worker].add(
+                shares[worker], scale: 1 / Float(count), seed: seed + UInt64(worker))
         }
         update()
         return results.losses.reduce(into: NetworkPass.Loss()) { $0 += $1 }
@@ -150,7 +189,8 @@ final class NetworkTrainer {
         for row in workers[0].touched {
             let at = Int(row) * width
             hearsay_adam(
-                width, parameters.rows + at, workers[0].rowGradient + at, rowMean + at, rowSquare + at, corrected, beta1, beta2,
+                width, parameters.rows + at, workers[0].rowGradient + at, rowMean + at, rowSquare + at, corrected,
+                beta1, beta2,
                 1e-8, clip)
         }
         parameters.pack()

@@ -34,10 +34,13 @@ struct SentenceCopies {
             add(0.5, .lower, bare: false)
             add(1.0, .lower, bare: true)
         }
-        if random.unit() < 0.6, let titled = titles.titled(document, sentence: sentence, &random) { copies.append(titled) }
+        if random.unit() < 0.6, let titled = titles.titled(document, sentence: sentence, &random) {
+            copies.append(titled)
+        }
         // Questions that were made of statements: as typed with care, and as typed in a hurry.
         if random.unit() < 0.35, let synthesis = QuestionSynthesis(document, sentence: sentence),
-           let question = synthesis.question(&random) {
+            let question = synthesis.question(&random)
+        {
             if random.unit() < 0.5 {
                 copies.append(question)
             } else {

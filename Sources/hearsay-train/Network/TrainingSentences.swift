@@ -43,6 +43,15 @@ struct TrainingSentences {
         drafts = []
     }
 
+    /// Sentences that are there already, as tests have them; rows count from 1 up to `rowCount`.
+    init(gold: [TrainingSentence], silver: [TrainingSentence], rowCount: Int) {
+        self.gold = gold
+        self.silver = silver
+        vocabulary.count((1...UInt64(rowCount)).map { $0 })
+        vocabulary.close(minimum: 1)
+        silverRelations = Dictionary(uniqueKeysWithValues: (0..<10).map { (Substring("\($0)"), $0) })
+    }
+
     /// A treebank's document, or with `isSilver` one of which only the names are known.
     private mutating func add(_ document: Document, _ names: EntityExample?, isSilver: Bool = false) {
         let features = WordFeatures(document, WordColumn(document), .embedded)
