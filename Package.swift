@@ -11,6 +11,7 @@ let package = Package(
     products: [
         .executable(name: "hearsay", targets: ["hearsay"]),
         .executable(name: "hearsay-train", targets: ["hearsay-train"]),
+        .executable(name: "hearsay-benchmark", targets: ["hearsay-benchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -65,6 +66,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("Questions"), .copy("Names")],
+            swiftSettings: swift
+        ),
+        .executableTarget(
+            name: "hearsay-benchmark",
+            dependencies: [
+                "Answers", "Facts", "Articles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: swift
         ),
 

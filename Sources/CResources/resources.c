@@ -88,6 +88,10 @@ BYTES(lexicon_people_verbs) = {
 #embed "lexicons/people-verbs.txt"
 };
 
+BYTES(lexicon_related_words) = {
+#embed "lexicons/related-words.txt"
+};
+
 #define ENTRY(name, identifier) {name, identifier, sizeof identifier}
 
 static const hearsay_resource table[] = {
@@ -119,6 +123,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/nicknames.txt", lexicon_nicknames),
     ENTRY("lexicons/people-verbs.txt", lexicon_people_verbs),
     ENTRY("lexicons/word-fields.txt", lexicon_word_fields),
+    ENTRY("lexicons/related-words.txt", lexicon_related_words),
     {NULL, NULL, 0},
 };
 

@@ -23,6 +23,7 @@ public struct FactExtractor: Sendable {
         facts += Appositions.facts(in: reading)
         facts += Titles.facts(in: reading)
         facts += Controls.facts(in: reading)
+        facts += Measures.facts(in: reading)
         // Nothing but punctuation may be left of a phrase of a wrong tree.
         for index in facts.indices { facts[index].roles.removeAll { $0.tokens.isEmpty } }
         facts.removeAll { $0.roles.isEmpty }

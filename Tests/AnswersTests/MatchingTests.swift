@@ -26,29 +26,33 @@ struct ExactWordsTests {
 }
 
 struct AnswerMergerTests {
-    private func answer(_ text: String, score: Double, number: Int, start: Int) -> Answer {
-        Answer(
-            text: text, kind: .span, score: score,
-            evidence: [
-                Evidence(
-                    article: "a.txt", articleNumber: 1, title: "A", number: number, sentence: text, start: start, end: start + text.utf8.count,
-                    highlight: 0..<text.utf8.count)
-            ])
+    private func candidate(_ text: String, score: Double, tokens: Range<Int>, article: Int = 0) -> AnswerCandidate {
+        AnswerCandidate(Filling(text: text, kind: .span, tokens: tokens), FactMatch(id: 0, score: score, parts: []), article: article)
     }
 
     @Test func theSameTextIsOneAnswerWithItsPlaces() {
-        let merged = AnswerMerger.merge([answer("a truce", score: 0.8, number: 1, start: 0), answer("A truce.", score: 0.9, number: 4, start: 90)])
-        #expect(merged.map(\.text) == ["A truce."])
-        #expect(merged[0].evidence.map(\.number) == [4, 1])
+        let merged = AnswerMerger.merge([
+            candidate("a truce", score: 0.8, tokens: 0..<2), candidate("A truce.", score: 0.9, tokens: 40..<42, article: 1),
+        ])
+        #expect(merged.map { $0.map(\.filling.text) } == [["A truce.", "a truce"]])
     }
 
     @Test func aSpanInsideAnotherIsTheSameAnswer() {
-        let merged = AnswerMerger.merge([answer("a truce of ten days", score: 0.9, number: 1, start: 10), answer("truce of ten", score: 0.8, number: 1, start: 12)])
+        let merged = AnswerMerger.merge([
+            candidate("a truce of ten days", score: 0.9, tokens: 3..<8), candidate("truce of ten", score: 0.8, tokens: 4..<7),
+        ])
         #expect(merged.count == 1)
     }
 
+    @Test func spansOfTwoArticlesAreTwoAnswers() {
+        let merged = AnswerMerger.merge([
+            candidate("a truce of ten days", score: 0.9, tokens: 3..<8), candidate("truce of ten", score: 0.8, tokens: 4..<7, article: 1),
+        ])
+        #expect(merged.count == 2)
+    }
+
     @Test func farWeakerAnswersAreLeftOut() {
-        let merged = AnswerMerger.merge([answer("a truce", score: 0.95, number: 1, start: 0), answer("a bridge", score: 0.5, number: 2, start: 50)])
-        #expect(merged.map(\.text) == ["a truce"])
+        let merged = AnswerMerger.merge([candidate("a truce", score: 0.95, tokens: 0..<2), candidate("a bridge", score: 0.5, tokens: 9..<11)])
+        #expect(merged.map { $0[0].filling.text } == ["a truce"])
     }
 }

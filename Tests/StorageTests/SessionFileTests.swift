@@ -51,11 +51,20 @@ func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocat
     #expect(first.articles.map(\.words) == second.articles.map(\.words), sourceLocation: location)
     #expect(first.snapshot == second.snapshot, sourceLocation: location)
     for word in 0..<first.vocabulary.count {
-        #expect(first.facts(withWord: WordID(word)) == second.facts(withWord: WordID(word)), sourceLocation: location)
-    }
-    for predicate in Set(first.facts.map(\.fact.predicate)) {
+        let id = WordID(word)
+        #expect(first.sentences(withWord: id) == second.sentences(withWord: id), sourceLocation: location)
         #expect(
-            first.facts(withPredicate: predicate) == second.facts(withPredicate: predicate), sourceLocation: location)
+            first.entities(describedWith: id).sorted() == second.entities(describedWith: id).sorted(), sourceLocation: location)
+    }
+    #expect(first.senses == second.senses, sourceLocation: location)
+    for sense in first.senses.indices {
+        #expect(first.facts(withSense: sense) == second.facts(withSense: sense), sourceLocation: location)
+    }
+    for entity in first.entities.entities.indices {
+        let id = Entity.ID(entity)
+        #expect(first.sentences(with: id) == second.sentences(with: id), sourceLocation: location)
+        #expect(
+            first.entities.speakers(for: id).sorted() == second.entities.speakers(for: id).sorted(), sourceLocation: location)
     }
 }
 
@@ -173,7 +182,7 @@ func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocat
             for fact in contents.store.facts {
                 _ = contents.store.articles[fact.article].document.string(fact.fact.cue)
             }
-            for word in 0..<contents.store.vocabulary.count { _ = contents.store.facts(withWord: WordID(word)) }
+            for word in 0..<contents.store.vocabulary.count { _ = contents.store.sentences(withWord: WordID(word)) }
         }
     }
 
@@ -213,8 +222,8 @@ func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocat
         #expect(
             fields(store.entities.entities[0])
                 == ["name", "kind", "aliases", "forms", "group", "descriptions", "affiliations", "mentions"], message)
-        #expect(fields(store.entities) == ["entities", "byAlias", "byWord", "byGroup", "names"], message)
-        #expect(fields(store.vocabulary) == ["ids", "sentenceCounts", "words"], message)
+        #expect(fields(store.entities) == ["entities", "byAlias", "byWord", "byGroup", "bySpokenFor", "names"], message)
+        #expect(fields(store.vocabulary) == ["ids", "words", "lastOfStem", "lastOfShape", "earlierOfStem", "earlierOfShape"], message)
         #expect(
             fields(store.articles[0].article) == [
                 "id", "path", "text", "offsetInFile", "gaps", "title", "byline", "publisher", "date", "published",

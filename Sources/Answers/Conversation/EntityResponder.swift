@@ -34,13 +34,21 @@ struct EntityResponder: Sendable {
             case .organization: return entity.kind == .organization
             case .place: return entity.kind == .place
             case .country: return isCountry
-            case nil: return limit.lemma == nil
+            case nil: return limit.lemma.map { isDescribed(entity, as: $0) } ?? true
             }
         }.sorted { first, second in
             let a = store.entities.entities[first].mentions[0]
             let b = store.entities.entities[second].mentions[0]
             return (a.article, a.tokens.lowerBound) < (b.article, b.tokens.lowerBound)
         }.map(Entity.ID.init)
+    }
+
+    /// "which judges are mentioned": whose description or title has the word.
+    private func isDescribed(_ entity: Entity, as lemma: String) -> Bool {
+        entity.kind != .unnamed && entity.descriptions.contains { description in
+            let document = store.articles[description.place.article].document
+            return description.place.tokens.contains { document.lemma($0).lowercased() == lemma }
+        }
     }
 
     private func evidence(of entity: Entity) -> [Evidence] {

@@ -35,16 +35,16 @@ struct Responder: Sendable {
         let plan = Plan(question, resolver: resolver)
         let filler = HoleFiller(store: store, plan: plan)
         let holeIsAgent = plan.hole?.slots == [.role(.agent)]
-        let answers = FactMatcher(store: store, plan: plan).matches().flatMap { match -> [Answer] in
+        let candidates = FactMatcher(store: store, plan: plan).matches().flatMap { match -> [AnswerCandidate] in
             // What is denied is no answer to what is asked plainly.
             let fact = store.facts[match.id].fact
             if let modalities, !modalities.contains(fact.modality) { return [] }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
             guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else { return [] }
-            return filler.fillings(from: store.facts[match.id]).map { builder.answer($0, match, holeIsAgent: holeIsAgent) }
+            return filler.fillings(from: store.facts[match.id]).map { AnswerCandidate($0, match, in: store) }
         }
-        return AnswerMerger.merge(
-            answers.filter { $0.score >= FactMatcher.threshold * 0.8 },
+        return builder.answers(
+            candidates.filter { $0.score >= FactMatcher.threshold * 0.8 }, holeIsAgent: holeIsAgent,
             threshold: asksOneVerb(question) ? 0.93 : AnswerMerger.relativeThreshold)
     }
 

@@ -18,36 +18,48 @@ struct YesNoResponder: Sendable {
         guard let best = matches.first else { return [] }
         let isYes = states(best)
         let supporting = matches.prefix { $0.score >= best.score * 0.85 }.filter { states($0) == isYes }
-        let answers = supporting.map { match in
+        let candidates = supporting.map { match in
             let fact = store.facts[match.id].fact
             let span = fact.roles.reduce(fact.cue) { $0.lowerBound <= $1.tokens.lowerBound ? $0.lowerBound..<max($0.upperBound, $1.tokens.upperBound) : $1.tokens.lowerBound..<max($0.upperBound, $1.tokens.upperBound) }
-            var answer = builder.answer(Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, holeIsAgent: false)
+            return AnswerCandidate(Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, in: store)
+        }
+        return builder.answers(candidates, holeIsAgent: false).map { answer in
+            var answer = answer
             answer.polarity = isYes ? .affirmed : .negated
             return answer
         }
-        return AnswerMerger.merge(answers)
     }
 
     /// Only what is stated as so decides: not what is planned, possible, wanted, expected, asked or claimed against somebody.
     private func decides(_ match: FactMatch, _ question: Question) -> Bool {
         let stored = store.facts[match.id]
         guard stored.fact.modality == question.modality else { return false }
+        return isDenied(stored) != nil
+    }
+
+    /// Whether what is stated is denied by who speaks of it; nil where he neither states nor denies it.
+    private func isDenied(_ stored: StoredFact) -> Bool? {
+        var isDenied = false
         var within = stored.within
         while let id = within {
             let outer = store.facts[id].fact
-            guard outer.polarity == .affirmed, let theme = outer.role(.theme), theme.marker != "whether", theme.marker != "if",
-                outer.classes.contains(where: { Self.stating.contains(store.lexicon.verbs[$0].name) }),
-                !outer.classes.contains(where: { Self.doubting.contains(store.lexicon.verbs[$0].name) })
-            else { return false }
+            guard outer.polarity == .affirmed, let theme = outer.role(.theme), theme.marker != "whether", theme.marker != "if" else { return nil }
+            let classes = outer.classes.map { store.lexicon.verbs[$0].name }
+            if classes.contains("deny") {
+                isDenied.toggle()
+            } else if !classes.contains(where: Self.stating.contains) || classes.contains(where: Self.doubting.contains) {
+                return nil
+            }
             within = store.facts[id].within
         }
-        return true
+        return isDenied
     }
 
     private static let stating: Set<String> = ["say", "report", "announce", "confirm", "admit", "know"]
-    private static let doubting: Set<String> = ["deny", "doubt", "ask", "accuse", "expect", "fear", "hope", "demand", "urge", "propose", "threaten"]
+    private static let doubting: Set<String> = ["doubt", "ask", "accuse", "expect", "fear", "hope", "demand", "urge", "propose", "threaten"]
 
     private func states(_ match: FactMatch) -> Bool {
-        (store.facts[match.id].fact.polarity == .affirmed) != match.isOpposite
+        let stored = store.facts[match.id]
+        return ((stored.fact.polarity == .affirmed) != match.isOpposite) != (isDenied(stored) ?? false)
     }
 }

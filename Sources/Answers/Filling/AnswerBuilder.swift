@@ -5,8 +5,21 @@ import Language
 struct AnswerBuilder: Sendable {
     let store: FactStore
 
+    /// The answers that candidates give: those that say the same as one, with the places of all.
+    func answers(_ candidates: [AnswerCandidate], holeIsAgent: Bool, threshold: Double = AnswerMerger.relativeThreshold) -> [Answer] {
+        AnswerMerger.merge(candidates, threshold: threshold).map { group in
+            var answer = answer(group[0].filling, group[0].match, holeIsAgent: holeIsAgent)
+            for other in group.dropFirst() {
+                let stored = store.facts[other.filling.inner ?? other.match.id]
+                guard !answer.evidence.contains(where: { $0.articleNumber == other.article + 1 && $0.number == stored.fact.sentence + 1 }) else { continue }
+                answer.evidence.append(evidence(other.filling.tokens, sentence: stored.fact.sentence, article: other.article))
+            }
+            return answer
+        }
+    }
+
     /// The answer that a filling of a matching fact gives.
-    func answer(_ filling: Filling, _ match: FactMatch, holeIsAgent: Bool) -> Answer {
+    private func answer(_ filling: Filling, _ match: FactMatch, holeIsAgent: Bool) -> Answer {
         let stored = store.facts[filling.inner ?? match.id]
         let fact = stored.fact
         var chain = attributors(of: stored)

@@ -1,35 +1,59 @@
-/// Brings answers together that say the same, and leaves out what the best ones make unlikely.
-struct AnswerMerger {
+import Facts
+
+/// A filling of a matching fact, before it becomes an answer.
+struct AnswerCandidate: Sendable {
+    var filling: Filling
+    var match: FactMatch
+    /// Index in `FactStore.articles`.
+    var article: Int
+    /// From 0 to 1.
+    var score: Double
+
+    init(_ filling: Filling, _ match: FactMatch, in store: FactStore) {
+        self.init(filling, match, article: store.facts[filling.inner ?? match.id].article)
+    }
+
+    init(_ filling: Filling, _ match: FactMatch, article: Int) {
+        self.filling = filling
+        self.match = match
+        self.article = article
+        score = match.score * filling.fit
+    }
+}
+
+/// Brings candidates together that say the same, and leaves out what the best ones make unlikely.
+enum AnswerMerger {
     /// Answers with less than this part of the best one's score are left out.
     static let relativeThreshold = 0.8
 
-    /// Best first; the same text in several places is one answer with several citations.
-    static func merge(_ answers: [Answer], threshold: Double = relativeThreshold) -> [Answer] {
-        var merged: [Answer] = []
-        let sorted = answers.enumerated().sorted { $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset }
-        for (_, answer) in sorted {
-            if let index = merged.firstIndex(where: { isSame($0, answer) }) {
-                for evidence in answer.evidence where !merged[index].evidence.contains(where: { isSamePlace($0, evidence) }) {
-                    merged[index].evidence.append(evidence)
-                }
-            } else {
-                merged.append(answer)
-            }
+    /// Groups that say the same, the best group and the best of each first.
+    static func merge(_ candidates: [AnswerCandidate], threshold: Double = relativeThreshold) -> [[AnswerCandidate]] {
+        let sorted = candidates.enumerated().sorted { first, second in
+            first.element.score != second.element.score ? first.element.score > second.element.score : first.offset < second.offset
         }
-        guard let best = merged.first?.score else { return [] }
-        return merged.filter { $0.score >= best * threshold }
+        var groups: [[AnswerCandidate]] = []
+        var byText: [String: Int] = [:]
+        // Spans are compared with those of their article only.
+        var byArticle: [Int: [Int]] = [:]
+        for (_, candidate) in sorted {
+            let text = ExactWords.folded(candidate.filling.text)
+            let known = byText[text] ?? byArticle[candidate.article]?.first { isOneStatement(groups[$0][0].filling, candidate.filling) }
+            if let known {
+                groups[known].append(candidate)
+                continue
+            }
+            guard candidate.score >= (groups.first?.first?.score ?? 0) * threshold else { continue }
+            byText[text] = groups.count
+            if candidate.filling.kind == .span { byArticle[candidate.article, default: []].append(groups.count) }
+            groups.append([candidate])
+        }
+        return groups
     }
 
-    private static func isSame(_ first: Answer, _ second: Answer) -> Bool {
-        if ExactWords.folded(first.text) == ExactWords.folded(second.text) { return true }
-        guard first.kind == .span, second.kind == .span, let a = first.evidence.first, let b = second.evidence.first, a.article == b.article
-        else { return false }
-        // One span inside the other is one statement.
-        let overlap = min(a.end, b.end) - max(a.start, b.start)
-        return overlap > 0 && overlap * 10 >= min(a.end - a.start, b.end - b.start) * 8
-    }
-
-    private static func isSamePlace(_ first: Evidence, _ second: Evidence) -> Bool {
-        first.articleNumber == second.articleNumber && first.number == second.number
+    /// One span inside the other is one statement.
+    private static func isOneStatement(_ first: Filling, _ second: Filling) -> Bool {
+        guard second.kind == .span else { return false }
+        let overlap = first.tokens.clamped(to: second.tokens).count
+        return overlap > 0 && overlap * 10 >= min(first.tokens.count, second.tokens.count) * 8
     }
 }

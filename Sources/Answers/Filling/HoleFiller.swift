@@ -19,6 +19,13 @@ struct Filling: Sendable {
 struct HoleFiller: Sendable {
     let store: FactStore
     let plan: Plan
+    private let matcher: FactMatcher
+
+    init(store: FactStore, plan: Plan) {
+        self.store = store
+        self.plan = plan
+        matcher = FactMatcher(store: store, plan: plan)
+    }
 
     /// All fillings of the hole; empty where the fact has none.
     func fillings(from stored: StoredFact) -> [Filling] {
@@ -43,15 +50,7 @@ struct HoleFiller: Sendable {
             }
             if !fillings.isEmpty { return fillings }
         }
-        if hole.slots == [.role(.reason)], let cause = precedingCause(stored) { return [cause] }
-        return CircumstanceFiller(store: store).fillings(hole, from: stored)
-    }
-
-    /// "left after the roof fell in": news tells what came before as what it was for.
-    private func precedingCause(_ stored: StoredFact) -> Filling? {
-        let document = store.articles[stored.article].document
-        guard let role = stored.fact.roles.first(where: { $0.kind == .time && $0.marker == "after" && document.upos[$0.head] == .verb }) else { return nil }
-        return Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens, fit: 0.8)
+        return CircumstanceFiller(store: store).fillings(hole, from: stored).prefix(1).map { $0 }
     }
 
     /// Roles that may fill a slot of the hole: not those that the question gave.
@@ -62,9 +61,8 @@ struct HoleFiller: Sendable {
             case .subject: stored.fact.roles.filter { $0.kind == .agent || $0.kind == .theme }
             case .other, .of: stored.fact.roles
             }
-        let matcher = FactMatcher(store: store, plan: plan)
         let stranded = strandedPreposition
-        var free = roles.filter { role in !plan.given.contains { isGiven(role, $0, stored, matcher) } }
+        var free = roles.filter { role in !plan.given.contains { isGiven(role, $0, stored) } }
         if slot == .role(.theme) || slot == .role(.oblique), let marker = symmetricMarker(stored.fact) {
             // Whom somebody meets may be told as who meets him.
             let parties = stored.fact.roles.filter { $0.kind == .agent || $0.marker == marker }
@@ -76,8 +74,19 @@ struct HoleFiller: Sendable {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
             let new = marked.filter { role in !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 } }
             if !new.isEmpty { return new }
+            // "found guilty of": the preposition may stand inside what is told; elsewhere nothing answers it.
+            return free.compactMap { inside($0, marker: stranded, stored) }
         }
         return free
+    }
+
+    /// What follows a preposition inside a role.
+    private func inside(_ role: Role, marker: String, _ stored: StoredFact) -> Role? {
+        let document = store.articles[stored.article].document
+        guard let preposition = role.tokens.first(where: { document.norm($0) == marker && document.upos[$0] == .adp }),
+            preposition + 1 < role.tokens.upperBound, let head = document.head(of: preposition), role.tokens.contains(head)
+        else { return nil }
+        return Role(kind: role.kind, marker: marker, tokens: preposition + 1..<role.tokens.upperBound, head: head)
     }
 
     private func symmetricMarker(_ fact: Fact) -> String? {
@@ -92,7 +101,7 @@ struct HoleFiller: Sendable {
         return nil
     }
 
-    private func isGiven(_ role: Role, _ given: Plan.Given, _ stored: StoredFact, _ matcher: FactMatcher) -> Bool {
+    private func isGiven(_ role: Role, _ given: Plan.Given, _ stored: StoredFact) -> Bool {
         if given.isName {
             let isAgent = role.kind == .agent
             guard given.argument.slots.contains(.subject) || given.argument.slots.contains(.role(role.kind)) || !isAgent else { return false }
@@ -102,7 +111,7 @@ struct HoleFiller: Sendable {
         }
         guard given.argument.label != "topic", given.argument.label != "content" else { return false }
         let article = store.articles[stored.article]
-        let present = article.words[stored.fact.sentence].filter { role.tokens.contains(Int($0.token)) }
+        let present = article.words.words(in: role.tokens)
         guard !present.isEmpty else { return false }
         let known = present.filter { word in given.phrase.words.contains { ($0.matches[word.id] ?? 0) >= 0.6 } }
         return known.count * 10 >= present.count * 6
@@ -127,7 +136,7 @@ struct HoleFiller: Sendable {
     /// A long span without the examples at its end: ", such as ...".
     private func withoutExamples(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
         guard document.byteRange(tokens).count > 100, let marker = tokens.dropFirst(4).first(where: { token in
-            document.norm(token - 1) == "," && (document.norm(token) == "including" || document.norm(token) == "such")
+            document.norm(token - 1) == "," && ["including", "such", "which"].contains(document.norm(token))
         }) else { return tokens }
         return tokens.lowerBound..<marker - 1
     }

@@ -13,7 +13,7 @@ struct QuantityFiller: Sendable {
         if let noun, let lemma = noun.words.last(where: { $0.upos == .noun || $0.upos == .propn })?.lemma,
             !store.lexicon.words[.kindMoney].contains(lemma)
         {
-            return counted(noun, lemma: lemma, in: sentence, document)
+            return counted(lemma, in: stored, sentence, document)
         }
         let kinds: Set<NamedEntity.Kind> =
             switch kind {
@@ -23,7 +23,8 @@ struct QuantityFiller: Sendable {
             }
         let found = document.entities.filter { sentence.contains($0.tokens.lowerBound) && kinds.contains($0.kind) }
         let inFact = found.filter { entity in stored.fact.roles.contains { $0.tokens.contains(entity.tokens.lowerBound) } }
-        let best = inFact.isEmpty ? found : inFact
+        // What something is told to be is told in the fact, not elsewhere in its sentence.
+        let best = inFact.isEmpty && (plan.question.predicate != .be || kind != "number") ? found : inFact
         return best.sorted { rank($0.kind, kind) < rank($1.kind, kind) }.prefix(1).map {
             let tokens = withUnit($0, in: sentence, document)
             return Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: inFact.isEmpty ? 0.8 : 1)
@@ -48,17 +49,36 @@ struct QuantityFiller: Sendable {
         wanted == "money" ? (kind == .money ? 0 : kind == .percent ? 1 : 2) : 0
     }
 
-    /// "5,300 employees": the number before the noun that was asked about.
-    private func counted(_ noun: Phrase, lemma: String, in sentence: Range<Int>, _ document: Document) -> [Filling] {
-        for head in sentence where document.lemma(head).lowercased() == lemma {
-            let numbers = sentence.filter { document.head(of: $0) == head && document.upos[$0] == .num && $0 < head }
-            if let number = numbers.first {
-                return [Filling(text: document.string(number..<head + 1), kind: .span, tokens: number..<head + 1)]
-            }
-            if head > sentence.lowerBound, document.upos[head - 1] == .num {
-                return [Filling(text: document.string(head - 1..<head + 1), kind: .span, tokens: head - 1..<head + 1)]
-            }
+    /// "5,300 employees": the number of what was asked about, in the fact's own phrases first.
+    private func counted(_ lemma: String, in stored: StoredFact, _ sentence: Range<Int>, _ document: Document) -> [Filling] {
+        for role in stored.fact.roles where role.kind != .time {
+            if let tokens = number(of: lemma, in: role.tokens, document) { return [filling(tokens, document)] }
         }
-        return []
+        // "37 are missing", "a crowd of 52,318": the noun is understood.
+        let isPeople = store.lexicon.words[.kindPerson].contains(lemma)
+        for role in stored.fact.roles where [.agent, .theme, .recipient].contains(role.kind) {
+            let isBare = document.upos[role.head] == .num
+            guard isPeople, let number = document.entities.first(where: { $0.kind == .number && role.tokens.contains($0.tokens.lowerBound) })
+            else { continue }
+            if isBare && role.head != number.tokens.upperBound - 1 { continue }
+            return [filling(number.tokens, document)]
+        }
+        return number(of: lemma, in: sentence, document).map { [filling($0, document, fit: 0.8)] } ?? []
+    }
+
+    private func filling(_ tokens: Range<Int>, _ document: Document, fit: Double = 1) -> Filling {
+        Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: fit)
+    }
+
+    /// From the number to the noun that it counts.
+    private func number(of lemma: String, in tokens: Range<Int>, _ document: Document) -> Range<Int>? {
+        for head in tokens where document.lemma(head).lowercased() == lemma {
+            let number = tokens.first { $0 < head && document.upos[$0] == .num && document.head(of: $0) == head }
+                ?? (head > tokens.lowerBound && document.upos[head - 1] == .num ? head - 1 : nil)
+            guard var first = number else { continue }
+            while first > tokens.lowerBound, document.upos[first - 1] == .num { first -= 1 }
+            return first..<head + 1
+        }
+        return nil
     }
 }

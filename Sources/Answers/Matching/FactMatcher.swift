@@ -25,63 +25,43 @@ struct FactMatcher: Sendable {
 
     /// The matching facts, best first; ties in the order of the articles.
     func matches(opposites: Bool = false) -> [FactMatch] {
-        candidates(opposites: opposites).compactMap { match($0, opposites: opposites) }
+        var fits = PredicateFits(
+            store: store, predicate: plan.question.predicate, asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
+        return candidates(&fits).compactMap { match($0, &fits) }
             .sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
     }
 
-    // MARK: Candidates
-
-    private func candidates(opposites: Bool) -> [FactStore.ID] {
-        var ids: Set<FactStore.ID> = []
-        switch plan.question.predicate {
-        case .verb(let lemma, let classes):
-            ids.formUnion(store.facts(withPredicate: lemma))
-            for (index, verbClass) in store.lexicon.verbs.classes.enumerated() {
-                let isWanted = classes.contains { id in
-                    let id = store.lexicon.verbs[id]
-                    return id.name == verbClass.name || id.near.contains { store.lexicon.verbs[$0].name == verbClass.name }
-                        || isPart(index, of: id) || opposites && id.against.contains { store.lexicon.verbs[$0].name == verbClass.name }
-                }
-                if isWanted, let id = store.lexicon.verbs.id(named: verbClass.name) { ids.formUnion(store.facts(in: id)) }
-            }
-            for (word, _) in plan.predicateWord?.matches ?? [:] { ids.formUnion(store.facts(withWord: word)) }
-        case .be:
-            ids.formUnion(store.facts(withPredicate: "be"))
-            addByWords(&ids)
-        case .any:
-            addByWords(&ids)
-        }
-        return ids.sorted()
+    /// Facts where the given parts stand; without any, all whose predicate fits.
+    private func candidates(_ fits: inout PredicateFits) -> [FactStore.ID] {
+        if let found = Candidates(store: store).facts(for: plan) { return found }
+        guard case .verb = plan.question.predicate else { return Array(store.facts.indices) }
+        var ids: [Int32] = []
+        for sense in store.senses.indices where fits.fit(of: sense).score > 0 { ids += store.facts(withSense: sense) }
+        return ids.sorted().map(Int.init)
     }
 
-    private func isPart(_ index: Int, of parent: VerbClasses.Class) -> Bool {
-        let verbs = store.lexicon.verbs
-        guard let id = verbs.id(named: verbs.classes[index].name), let ancestor = verbs.id(named: parent.name) else { return false }
-        return verbs.isPart(id, of: ancestor)
+    /// What counts something planned or possible where what happened is asked for.
+    private static let unreal = 0.75
+
+    /// "who did he meet": whom he plans to meet is told after whom he met.
+    private func isUnreal(_ fact: Fact) -> Bool {
+        plan.question.use == .list && plan.question.modality == .asserted && fact.modality != .asserted && !fact.isAttribution
+            && fact.rule == .clause && !asksCircumstance
     }
 
-    private func addByWords(_ ids: inout Set<FactStore.ID>) {
-        for given in plan.given {
-            for word in given.phrase.words {
-                for id in word.matches.keys { ids.formUnion(store.facts(withWord: id)) }
-            }
-            for entity in given.phrase.entities.keys {
-                for place in store.entities[entity].mentions {
-                    let article = store.articles[place.article]
-                    let sentence = article.document.sentence(of: place.tokens.lowerBound)
-                    ids.formUnion(article.facts.filter { store.facts[$0].fact.sentence == sentence })
-                }
-            }
-        }
-    }
+    /// What counts somebody's praise, refusal ... where all that he said is asked for.
+    private static let noStatement = 0.8
 
     // MARK: One fact
 
-    private func match(_ id: FactStore.ID, opposites: Bool) -> FactMatch? {
+    private func match(_ id: FactStore.ID, _ predicates: inout PredicateFits) -> FactMatch? {
+        let sense = store.sense(of: id)
+        let predicate = predicates.fit(of: sense)
+        guard predicate.score > 0 || mayHaveOtherForm(sense) else { return nil }
         let stored = store.facts[id]
-        var (score, isOpposite) = predicateFit(stored, opposites: opposites)
+        var score = predicate.score > 0 ? predicate.score : otherFormFit(stored)
         guard score > 0 else { return nil }
-        var match = FactMatch(id: id, score: 0, parts: [("predicate \(stored.fact.predicate)", score)], isOpposite: isOpposite)
+        var match = FactMatch(id: id, score: 0, parts: [("predicate \(stored.fact.predicate)", score)], isOpposite: predicate.isOpposite)
         if let source = plan.source {
             let fit = sourceFit(stored, source)
             guard fit >= Self.slotThreshold else { return nil }
@@ -99,46 +79,48 @@ struct FactMatcher: Sendable {
             score *= 0.4 * least + 0.6 * fits.reduce(0, +) / Double(fits.count)
         }
         // Who is asked what he said is asked for clauses and quotations first.
-        if !stored.fact.isAttribution, plan.asksForStatements { score *= 0.95 }
+        if !stored.fact.isAttribution, plan.asksForStatements { score *= Self.noStatement }
+        if isUnreal(stored.fact) {
+            match.parts.append((stored.fact.modality.rawValue, Self.unreal))
+            score *= Self.unreal
+        }
         guard score >= Self.threshold else { return nil }
         match.score = score
         return match
     }
 
-    /// How well the fact's predicate fits the question's verb.
-    private func predicateFit(_ stored: StoredFact, opposites: Bool) -> (Double, isOpposite: Bool) {
-        let fact = stored.fact
-        let verbs = store.lexicon.verbs
-        switch plan.question.predicate {
-        case .any: return (fact.predicate == "be" ? 0.9 : 1, false)
-        case .be: return fact.predicate == "be" ? (1, false) : (0.6, false)
-        case .verb(let lemma, let classes):
-            if fact.predicate == lemma { return (1, false) }
-            if fact.predicate.split(separator: "_").first == lemma.split(separator: "_").first { return (0.9, false) }
-            if fact.classes.contains(where: { id in classes.contains { verbs.isPart(id, of: $0) } }) { return (0.9, false) }
-            if opposites, fact.classes.contains(where: { id in classes.contains { verbs[$0].against.contains(id) } }) { return (0.85, true) }
-            if fact.classes.contains(where: { id in classes.contains { verbs[$0].near.contains(id) } }) { return (0.75, false) }
-            if classes.contains(where: { id in fact.classes.contains { verbs.isPart(id, of: $0) || verbs[id].parent == $0 } }) { return (0.6, false) }
-            // The verb may stand in another form: as a noun, or below another verb.
-            guard let word = plan.predicateWord, stored.fact.predicate == "be" || store.lexicon.words[.light].contains(stored.fact.predicate),
-                !hasOwnFact(lemma, beside: stored) else { return (0, false) }
-            let scope = words(of: stored).lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0
-            return (scope >= 0.7 ? 0.55 * scope : 0, false)
-        }
+    /// The question's verb may stand in another form: as a noun, or below another verb.
+    private func otherFormFit(_ stored: StoredFact) -> Double {
+        guard case .verb(let lemma, _) = plan.question.predicate, let word = plan.predicateWord else { return 0 }
+        let stated = stored.fact.roles.filter { [.theme, .attribute].contains($0.kind) }.flatMap { words(in: $0.tokens, of: stored) }
+        let scope = stated.lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0
+        return scope >= 0.7 && !hasOwnFact(lemma, beside: stored) ? 0.55 * scope : 0
+    }
+
+    private func mayHaveOtherForm(_ sense: Int) -> Bool {
+        let predicate = store.senses[sense].predicate
+        return predicate == "be" || store.lexicon.words[.light].contains(predicate)
     }
 
     /// Whether another fact of the sentence has the very predicate: then that one is the answer or none.
     private func hasOwnFact(_ lemma: String, beside stored: StoredFact) -> Bool {
-        store.articles[stored.article].facts.contains { store.facts[$0].fact.sentence == stored.fact.sentence && store.facts[$0].fact.predicate == lemma }
+        store.facts(ofSentence: store.sentence(of: stored)).contains { store.senses[store.sense(of: $0)].predicate == lemma }
     }
 
     private func words(of stored: StoredFact) -> ArraySlice<StoredArticle.Word> {
         store.articles[stored.article].words[stored.fact.sentence]
     }
 
+    private func words(in tokens: Range<Int>, of stored: StoredFact) -> ArraySlice<StoredArticle.Word> {
+        store.articles[stored.article].words.words(in: tokens)
+    }
+
     // MARK: Names
 
     private func nameFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
+        if isAnybody(given.phrase.phrase) {
+            return given.argument.slots.contains { !roles($0, of: stored.fact).isEmpty } ? 0.9 : 0
+        }
         var best = 0.0
         for slot in given.argument.slots {
             for role in roles(slot, of: stored.fact) + symmetricRoles(slot, of: stored.fact) {
@@ -150,6 +132,12 @@ struct FactMatcher: Sendable {
             best = max(best, 0.6 * sentenceFit(given.phrase, stored))
         }
         return best
+    }
+
+    /// "was anyone hurt": whoever it is.
+    private func isAnybody(_ phrase: Phrase) -> Bool {
+        phrase.words.count == 1
+            && ["anyone", "anybody", "someone", "somebody", "anything", "something", "everyone", "everybody", "people"].contains(phrase.words[0].norm)
     }
 
     private var asksCircumstance: Bool {
@@ -193,7 +181,7 @@ struct FactMatcher: Sendable {
             }
         }
         if best >= 0.9 { return best }
-        let present = words(of: stored).filter { role.tokens.contains(Int($0.token)) }
+        let present = words(in: role.tokens, of: stored)
         guard !phrase.words.isEmpty, !present.isEmpty else { return best }
         let found = phrase.words.reduce(0.0) { sum, word in
             let credit = present.map { word.matches[$0.id] ?? 0 }.max() ?? 0
@@ -268,11 +256,11 @@ struct FactMatcher: Sendable {
     private func contextFit(_ word: ResolvedWord, _ stored: StoredFact) -> Double {
         let article = store.articles[stored.article]
         let sentence = stored.fact.sentence
-        var near = article.words.count > 0 ? article.words[0] : []
-        if sentence > 0, article.document.sentences[sentence - 1].paragraph == article.document.sentences[sentence].paragraph {
-            near += article.words[sentence - 1]
-        }
-        return near.map { word.matches[$0.id] ?? 0 }.max() ?? 0
+        func best(_ sentence: Int) -> Double { article.words[sentence].lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0 }
+        let headline = best(0)
+        guard sentence > 0, article.document.sentences[sentence - 1].paragraph == article.document.sentences[sentence].paragraph
+        else { return headline }
+        return max(headline, best(sentence - 1))
     }
 
     /// A pronoun or description stands for a name: "he" for the mayor that was asked about.

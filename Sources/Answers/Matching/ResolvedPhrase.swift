@@ -29,7 +29,8 @@ struct PhraseResolver: Sendable {
     let store: FactStore
 
     func resolve(_ phrase: Phrase) -> ResolvedPhrase {
-        ResolvedPhrase(phrase: phrase, entities: entities(of: phrase), words: phrase.content.map(resolve))
+        let words = phrase.content.map(resolve)
+        return ResolvedPhrase(phrase: phrase, entities: entities(of: phrase, words), words: words)
     }
 
     // MARK: Words
@@ -40,7 +41,7 @@ struct PhraseResolver: Sendable {
         if !word.hasPrefix("@") {
             for (other, score) in relatives(of: word) { matches[other] = max(matches[other] ?? 0, score) }
         }
-        let count = matches.filter { $0.value >= 0.9 }.keys.reduce(0) { $0 + Int(store.vocabulary.sentenceCounts[Int($1)]) }
+        let count = matches.reduce(0) { $0 + ($1.value >= 0.9 ? store.sentences(withWord: $1.key).count : 0) }
         // A word that the articles lack weighs as one that they have once.
         let weight = idf(count)
         return ResolvedWord(text: word, weight: weight, matches: matches)
@@ -51,26 +52,38 @@ struct PhraseResolver: Sendable {
         return min(max(logarithm(total / Double(count + 1)), 0.6), 6)
     }
 
-    /// Words of the same class or of the same stem.
+    /// Words of the same class, derivations, synonyms, and words of the same form but for its ending.
     private func relatives(of word: String) -> [(WordID, Double)] {
         var found: [(WordID, Double)] = []
-        let frame = store.lexicon.verbs.frame(ofVerb: word)
-        if let frame {
-            for verb in store.lexicon.verbs.verbLemmas {
-                guard verb != word, let id = store.vocabulary.id(of: verb), let other = store.lexicon.verbs.frame(ofVerb: verb) else { continue }
-                if other.classes.contains(where: frame.classes.contains) { found.append((id, 0.6)) }
-            }
+        func add(_ other: String, _ score: Double) {
+            if let id = store.vocabulary.id(of: other) { found.append((id, score)) }
         }
-        for (index, other) in store.vocabulary.words.enumerated() where other != word {
-            let score = WordForms.similarity(word, other)
-            if score > 0 { found.append((WordID(index), score)) }
+        let lexicon = store.lexicon
+        for verb in lexicon.verbs.frame(ofVerb: word)?.classes.flatMap(lexicon.verbs.verbs) ?? [] where verb != word {
+            // The articles have the words of "step_down" one by one.
+            let first = verb.split(separator: "_").first.map(String.init) ?? verb
+            if first == verb { add(verb, Self.sameClass) } else if !lexicon.words[.light].contains(first) { add(first, Self.firstWord) }
+        }
+        let related = lexicon.related.words(of: word)
+        for other in related.derived { add(ContentWords(lexicon: lexicon).word(forLemma: other), Self.derived) }
+        for other in related.synonyms { add(ContentWords(lexicon: lexicon).word(forLemma: other), Self.synonym) }
+        let vocabulary = store.vocabulary
+        for id in vocabulary.words(withStemOf: word) + vocabulary.words(shapedLike: word) where vocabulary.words[Int(id)] != word {
+            let score = WordForms.similarity(word, vocabulary.words[Int(id)])
+            if score > 0 { found.append((id, score)) }
         }
         return found
     }
 
+    // How well a word fits that is not the very word.
+    private static let derived = 0.9
+    private static let sameClass = 0.6
+    private static let synonym = 0.6
+    private static let firstWord = 0.5
+
     // MARK: Names
 
-    private func entities(of phrase: Phrase) -> [Entity.ID: Double] {
+    private func entities(of phrase: Phrase, _ content: [ResolvedWord]) -> [Entity.ID: Double] {
         let alias = EntityTable.alias(phrase.text)
         var found: [Entity.ID: Double] = [:]
         func add(_ id: Entity.ID, _ score: Double) { found[id] = max(found[id] ?? 0, score) }
@@ -92,30 +105,32 @@ struct PhraseResolver: Sendable {
                 add(id, entity.kind == .person ? 1 : 0.9)
             }
         }
-        if found.isEmpty { described(phrase, add) }
+        if found.isEmpty { described(content, add) }
         return found
     }
 
     /// "the foreign policy chief": entities of which a description has all the words.
-    private func described(_ phrase: Phrase, _ add: (Entity.ID, Double) -> Void) {
-        guard !phrase.content.isEmpty else { return }
-        let words = phrase.content.map(resolve)
-        for (index, entity) in store.entities.entities.enumerated() where !entity.descriptions.isEmpty || entity.kind == .unnamed {
-            let places = entity.descriptions.map(\.place) + (entity.kind == .unnamed ? entity.mentions : [])
-            for place in places where covers(place, words, entity) {
-                add(Entity.ID(index), 0.9)
-                break
-            }
+    private func described(_ words: [ResolvedWord], _ add: (Entity.ID, Double) -> Void) {
+        guard !words.isEmpty else { return }
+        for id in candidates(for: words) {
+            let places = store.entities[id].descriptions.map(\.place) + (store.entities[id].kind == .unnamed ? store.entities[id].mentions : [])
+            if places.contains(where: { covers($0, words, id) }) { add(id, 0.9) }
         }
     }
 
-    private func covers(_ place: Entity.Place, _ words: [ResolvedWord], _ entity: Entity) -> Bool {
+    /// Entities that are described with the rarest word; a country's name need not stand in the description of its minister.
+    private func candidates(for words: [ResolvedWord]) -> [Entity.ID] {
+        let own = words.filter { !$0.text.hasPrefix("@") }
+        guard let rarest = (own.isEmpty ? words : own).max(by: { $0.weight < $1.weight }) else { return [] }
+        return Set(rarest.matches.filter { $0.value >= 0.7 }.keys.flatMap(store.entities(describedWith:))).sorted()
+    }
+
+    private func covers(_ place: Entity.Place, _ words: [ResolvedWord], _ entity: Entity.ID) -> Bool {
         let article = store.articles[place.article]
-        let sentence = article.document.sentence(of: place.tokens.lowerBound)
-        let present = article.words[sentence].filter { place.tokens.contains(Int($0.token)) }.map(\.id)
+        let present = article.words.words(in: place.tokens)
         return words.allSatisfy { word in
-            present.contains { (word.matches[$0] ?? 0) >= 0.7 }
-                || entity.affiliations.contains { affiliation in
+            present.contains { (word.matches[$0.id] ?? 0) >= 0.7 }
+                || store.entities[entity].affiliations.contains { affiliation in
                     store.entities[affiliation].group.map { word.text == "@" + store.lexicon.names.groups[$0.id].name } ?? false
                 }
         }

@@ -17,7 +17,9 @@ enum Appositions: Construction {
             facts.append(Fact(
                 predicate: "be", rule: .apposition, cue: description..<description + 1,
                 roles: [
-                    Role(kind: .agent, tokens: reading.tree.nounPhrase(name), head: name),
+                    // "the leaders, Ada Berg and Nils Holm"
+                    reading.document.xpos[description] == .nns
+                        ? reading.participant(.agent, name) : Role(kind: .agent, tokens: reading.tree.nounPhrase(name), head: name),
                     Role(kind: .attribute, tokens: descriptionSpan(description, in: reading), head: description),
                 ],
                 sentence: reading.document.sentence(of: token)))

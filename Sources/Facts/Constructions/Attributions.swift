@@ -52,7 +52,9 @@ struct InvertedContent {
             let quotation = reading.quotation(at: fact.roles[index].tokens.lowerBound), !quotation.tokens.contains(fact.cue.lowerBound)
         else { return }
         let range = reading.tree.trimmed(quotation.tokens.clamped(to: reading.document.sentences[fact.sentence].tokens))
-        guard range.count > fact.roles[index].tokens.count else { return }
+        // A speaker that the tree has taken into the quotation is no part of it.
+        let overlong = fact.roles[index].tokens.upperBound > quotation.tokens.upperBound + 1 && quotation.tokens.upperBound < fact.cue.lowerBound
+        guard !range.isEmpty, range.count > fact.roles[index].tokens.count || overlong else { return }
         fact.roles[index].tokens = range
         fact.isAttribution = true
     }

@@ -8,12 +8,15 @@ import Language
 ///     → confirm(agent: The ministry, theme: he will speak)
 enum ClauseFacts: Construction {
     static func facts(in reading: Reading) -> [Fact] {
-        reading.orderedClauses.filter { !Copulas.isCopular($0, in: reading) }.map { clause in
-            Headlines.fact(of: clause, in: reading) ?? fact(of: clause, in: reading)
+        reading.orderedClauses.filter { !Copulas.isCopular($0, in: reading) }.flatMap { clause in
+            if let headline = Headlines.fact(of: clause, in: reading) { return [headline] }
+            let fact = fact(of: clause, in: reading)
+            return [fact] + Converses.facts(of: fact, in: reading)
         }
     }
 
     static func fact(of clause: Clause, in reading: Reading) -> Fact {
+        if let fact = Copulas.stance(ofParticiple: clause, in: reading) { return fact }
         let frame = reading.lexicon.verbs.frame(ofVerb: clause.predicate) ?? unknownSpeech(clause, in: reading)
         var fact = Fact(
             predicate: clause.predicate, classes: frame?.classes ?? [], rule: .clause, cue: clause.cue, polarity: clause.polarity,
@@ -26,6 +29,11 @@ enum ClauseFacts: Construction {
             if frame?.addressesObject == true, clause.predicate.hasSuffix("_" + oblique.marker) {
                 // "called on the president to act"
                 fact.roles.append(reading.participant(.recipient, oblique.head, marker: oblique.marker))
+                continue
+            }
+            if oblique.marker == "as", frame?.themeMarkers.contains("as") == true, fact.role(.theme) != nil, fact.role(.attribute) == nil {
+                // "condemned the test as a grave threat"
+                fact.roles.append(Role(kind: .attribute, marker: "as", tokens: reading.predicativePhrase(oblique.head), head: oblique.head))
                 continue
             }
             let isTheme = frame?.themeMarkers.contains(oblique.marker) == true || clause.predicate.hasSuffix("_" + oblique.marker)
@@ -50,7 +58,10 @@ enum ClauseFacts: Construction {
         }
         addInfinitive(to: &fact, of: clause, in: reading)
         for adverb in clause.adverbs where reading.isTime(adverb) {
-            fact.roles.append(Role(kind: .time, tokens: adverb..<adverb + 1, head: adverb))
+            // "nine weeks ago"
+            let phrase = reading.tree.subtree(of: adverb)
+            let tokens = phrase.upperBound == adverb + 1 && phrase.count <= 4 ? reading.tree.trimmed(phrase) : adverb..<adverb + 1
+            fact.roles.append(Role(kind: .time, tokens: tokens, head: adverb))
         }
         for participant in [clause.object, clause.subject] {
             guard let participant, !reading.lexicon.words[.stop].contains(reading.document.norm(participant)) else { continue }
@@ -103,6 +114,10 @@ enum ClauseFacts: Construction {
                 fact.roles.append(Role(kind: .theme, tokens: range, head: looseHead(of: clause, in: reading) ?? object))
                 return
             }
+            if let object = clause.object, let (named, attribute) = Namings.parts(of: object, named: clause.predicate, in: reading) {
+                fact.roles += [named, attribute]
+                return
+            }
             if let object = clause.object {
                 let isAddressee = frame?.addressesObject == true && hasMarkedTheme(clause, frame)
                 fact.roles.append(isAddressee ? reading.participant(.recipient, object) : reading.object(.theme, object))
@@ -110,6 +125,10 @@ enum ClauseFacts: Construction {
             return
         }
         let content = reading.content(complement)
+        if let object = clause.object, !clause.isPassive, let whole = scattered(object, complement, of: clause, in: reading) {
+            fact.roles.append(Role(kind: .theme, marker: content.marker, tokens: whole, head: complement))
+            return
+        }
         if let object = clause.object, !clause.isPassive {
             if reading.tree.relation(complement) == .xcomp, !reading.isInfinitive(complement) {
                 // "called the law a crazy system"
@@ -136,6 +155,19 @@ enum ClauseFacts: Construction {
             let head = looseHead(of: clause, in: reading), head > object
         else { return nil }
         return reading.tree.subtree(of: head).upperBound
+    }
+
+    /// "said a reflection is needed", "said Iran has missiles": what was said is one content, though the tree has two parts.
+    private static func scattered(_ object: Int, _ complement: Int, of clause: Clause, in reading: Reading) -> Range<Int>? {
+        guard reading.isInClass(clause.predicate, "say"), reading.lexicon.verbs.frame(ofVerb: clause.predicate)?.addressesObject == false,
+            reading.tree.relation(complement) == .ccomp, [.vbz, .vbp, .vbd, .vbn].contains(reading.document.xpos[complement]),
+            min(object, complement) > clause.head
+        else { return nil }
+        let first = reading.tree.subtree(of: min(object, complement))
+        let second = reading.tree.subtree(of: max(object, complement))
+        let hasSubject = reading.tree.child(of: complement, .nsubj, .nsubjPassive) != nil
+        guard object < complement ? !hasSubject : first.upperBound >= second.lowerBound - 1, first.lowerBound < second.upperBound else { return nil }
+        return reading.tree.trimmed(.span(first.lowerBound, second.upperBound))
     }
 
     private static func looseHead(of clause: Clause, in reading: Reading) -> Int? {

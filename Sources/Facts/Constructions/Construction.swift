@@ -19,6 +19,7 @@ struct Reading: Sendable {
 
     /// Who speaks does not stand inside what is quoted: in `"It matters," said the mayor` the mayor is the subject.
     private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause {
+        if clause.subject == nil { return withSpeakerBetween(clause, quotations, document) }
         guard let subject = clause.subject, let quotation = quotations.first(where: { $0.tokens.contains(subject) }),
             !quotation.tokens.contains(clause.head), quotation.tokens.upperBound <= clause.head, !clause.isPassive
         else { return clause }
@@ -34,6 +35,20 @@ struct Reading: Sendable {
             clause.subject = name.tokens.first { document.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
             if let complement = clause.complement, complement > clause.head { clause.complement = nil }
         }
+        return clause
+    }
+
+    /// `"They are not optional," the chairman, Ada Berg, said`: without a subject, who is named between the quotation and the verb.
+    private static func withSpeakerBetween(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause {
+        guard !clause.isPassive, let content = clause.complement ?? clause.object, content < clause.head,
+            let quotation = quotations.first(where: { $0.tokens.contains(content) }), quotation.tokens.upperBound < clause.head,
+            let name = document.entities.last(where: {
+                $0.tokens.lowerBound >= quotation.tokens.upperBound && $0.tokens.upperBound <= clause.head
+                    && [.person, .organization].contains($0.kind)
+            })
+        else { return clause }
+        var clause = clause
+        clause.subject = name.tokens.first { document.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
         return clause
     }
 

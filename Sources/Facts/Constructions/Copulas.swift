@@ -22,6 +22,15 @@ enum Copulas: Construction {
         return facts
     }
 
+    /// "was opposed to the test", "is prepared to act": a participle that an adjective of stance is.
+    static func stance(ofParticiple clause: Clause, in reading: Reading) -> Fact? {
+        guard clause.isPassive, clause.passiveAgent == nil, clause.subject != nil, clause.object == nil,
+            let frame = reading.lexicon.verbs.frame(ofAdjective: reading.document.norm(clause.head))
+        else { return nil }
+        let fact = stance(clause, lemma: reading.document.norm(clause.head), frame: frame, in: reading)
+        return fact.role(.theme) == nil ? nil : fact
+    }
+
     private static func identity(_ clause: Clause, in reading: Reading) -> Fact {
         var fact = base(clause, predicate: "be", in: reading)
         var attribute = Role(kind: .attribute, tokens: predicateSpan(clause, in: reading), head: clause.head)

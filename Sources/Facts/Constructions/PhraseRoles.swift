@@ -35,10 +35,20 @@ extension Reading {
 
     /// The names that stand beside a description: Ada Berg for "the union's chief, Ada Berg"; the head itself where there are none.
     private func namesBeside(_ head: Int) -> [Int] {
+        if document.upos[head] == .noun, isRole(head), let name = nameBehindComma(tree.nounPhrase(head).upperBound) { return [name] }
         guard document.upos[head] == .noun,
             let name = tree.children(of: head, .appos).first(where: { document.upos[$0] == .propn && (entity(at: $0)?.kind ?? .person) == .person })
         else { return [head] }
         return [name] + tree.children(of: name, .conj).filter { entity(at: $0)?.kind == .person }
+    }
+
+    /// "the leader of the council, Ada Berg, said": the person between commas, whatever the tree makes of it.
+    private func nameBehindComma(_ comma: Int) -> Int? {
+        guard comma + 1 < document.count, document.norm(comma) == ",", let name = entity(at: comma + 1), name.kind == .person,
+            name.tokens.lowerBound == comma + 1, name.tokens.upperBound < document.count,
+            document.norm(name.tokens.upperBound) == "," || [.verb, .aux].contains(document.upos[name.tokens.upperBound])
+        else { return nil }
+        return name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
     }
 
     /// Who belongs to a group that does it, and where they begin: "officials, including Ada Berg and Nils Holm".
@@ -68,6 +78,15 @@ extension Reading {
         }
         let conjuncts = tree.children(of: head, .conj).filter { $0 > head && isNominal($0) }
         return Role(kind: kind, marker: marker, tokens: range, head: head, conjuncts: [head] + conjuncts)
+    }
+
+    /// What something is said to be, with all that is coordinated: "provocative and destabilizing".
+    func predicativePhrase(_ head: Int) -> Range<Int> {
+        var range = tree.fullPhrase(head)
+        for conjunct in tree.children(of: head, .conj) where conjunct > head {
+            range = .span(range.lowerBound, max(range.upperBound, tree.subtree(of: conjunct).upperBound))
+        }
+        return range.isEmpty ? head..<head + 1 : tree.trimmed(range)
     }
 
     /// A clause as what is said or wanted.

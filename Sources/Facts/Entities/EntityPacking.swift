@@ -6,7 +6,7 @@ import Packing
 /// `EntityTable.version` raised.
 extension EntityTable {
     /// Raised whenever the layout changes.
-    public static let version = 1
+    public static let version = 2
 
     func write(to writer: inout PackedWriter) {
         writer.write(entities.count)

@@ -8,13 +8,20 @@ public struct EntityTable: Sendable {
     /// Entities by the words of their aliases.
     private(set) var byWord: [String: [Entity.ID]] = [:]
     private(set) var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
+    /// Entities by those that they are affiliated with.
+    private var bySpokenFor: [Entity.ID: [Entity.ID]] = [:]
     private let names: NameGroups
 
     init(names: NameGroups) {
         self.names = names
     }
 
-    public subscript(id: Entity.ID) -> Entity { entities[Int(id)] }
+    public subscript(id: Entity.ID) -> Entity {
+        _read { yield entities[Int(id)] }
+    }
+
+    /// Who speaks for this entity.
+    public func speakers(for id: Entity.ID) -> [Entity.ID] { bySpokenFor[id] ?? [] }
 
     /// Entities that have this form of the name (lower case, without article).
     public func entities(named alias: String) -> [Entity.ID] { byAlias[alias] ?? [] }
@@ -32,6 +39,9 @@ public struct EntityTable: Sendable {
         self.byAlias = byAlias
         self.byWord = byWord
         self.byGroup = byGroup
+        for (index, entity) in entities.enumerated() {
+            for other in entity.affiliations { bySpokenFor[other, default: []].append(Entity.ID(index)) }
+        }
     }
 
     // MARK: Building
@@ -179,7 +189,7 @@ public struct EntityTable: Sendable {
     }
 
     mutating func affiliate(_ id: Entity.ID, with other: Entity.ID) {
-        if id != other { entities[Int(id)].affiliations.insert(other) }
+        if id != other, entities[Int(id)].affiliations.insert(other).inserted { bySpokenFor[other, default: []].append(id) }
     }
 
     private static func kind(of kind: NamedEntity.Kind) -> Entity.Kind? {

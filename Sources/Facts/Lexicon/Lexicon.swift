@@ -5,11 +5,14 @@ public struct Lexicon: Sendable {
     public var verbs: VerbClasses
     public var words: WordLists
     public var names: NameGroups
+    /// Derivations and synonyms; they are built in, not a part of `grammar/`.
+    public var related: RelatedWords
 
-    public init(verbs: VerbClasses, words: WordLists, names: NameGroups) {
+    public init(verbs: VerbClasses, words: WordLists, names: NameGroups, related: RelatedWords = .embedded()) {
         self.verbs = verbs
         self.words = words
         self.names = names
+        self.related = related
     }
 
     /// The files that are built in.
@@ -26,5 +29,6 @@ public struct Lexicon: Sendable {
         verbs = try VerbClasses(try file("verbs.classes"))
         words = try WordLists(try file("words.lists"))
         names = try NameGroups(try file("names.groups"))
+        related = .embedded()
     }
 }

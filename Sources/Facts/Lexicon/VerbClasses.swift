@@ -35,12 +35,22 @@ public struct VerbClasses: Sendable {
         }
     }
 
+    /// A verb that states the same from the other side: own for "belong to".
+    public struct Converse: Sendable, Equatable {
+        /// What marks who is the agent of the other verb; empty for the object.
+        public let marker: String
+        public let verb: String
+    }
+
     public private(set) var classes: [Class] = []
     private var ids: [String: ID] = [:]
     private var verbs: [String: Frame] = [:]
+    /// The verbs of each class in the file's order.
+    private var members: [[String]] = []
     private var nouns: [String: String] = [:]
     private var adjectives: [String: Frame] = [:]
     private var particles: [String: Set<String>] = [:]
+    private var converses: [String: [Converse]] = [:]
 
     public subscript(id: ID) -> Class { classes[id.index] }
 
@@ -56,11 +66,14 @@ public struct VerbClasses: Sendable {
     /// The verb that a noun is derived from: "accept" for "acceptance".
     public func verb(ofNoun lemma: String) -> String? { nouns[lemma] }
 
+    /// What this verb states from the other side.
+    public func converses(ofVerb lemma: String) -> [Converse] { converses[lemma] ?? [] }
+
     /// The particles or prepositions that make a verb of their own with this one: "for", "on" for "call".
     public func particles(ofVerb lemma: String) -> Set<String> { particles[lemma] ?? [] }
 
-    /// All verb lemmas.
-    public var verbLemmas: Dictionary<String, Frame>.Keys { verbs.keys }
+    /// The verb lemmas of a class, without those of its parts.
+    public func verbs(of id: ID) -> [String] { members[id.index] }
 
     /// Whether `id` is `ancestor` or a part of it.
     public func isPart(_ id: ID, of ancestor: ID) -> Bool {
@@ -91,6 +104,7 @@ extension VerbClasses {
             let id = ID(classes.count)
             ids[line.words[1]] = id
             classes.append(Class(name: line.words[1]))
+            members.append([])
         }
         var current: ID?
         for line in lines {
@@ -137,6 +151,15 @@ extension VerbClasses {
                 throw GrammarError(file: file, line: line.number, column: 1, message: "expected symmetric PREPOSITION")
             }
             classes[current.index].symmetricMarker = words[1]
+        case "converse":
+            for word in words.dropFirst() {
+                let parts = word.split(separator: "=").map { $0.split(separator: "/").map(String.init) }
+                guard parts.count == 2, parts[0].count <= 2, let verb = parts[0].first, parts[1].count == 1 else {
+                    throw GrammarError(
+                        file: file, line: line.number, column: line.column(of: word), message: "expected VERB/PREPOSITION=VERB, found \(word)")
+                }
+                converses[verb, default: []].append(Converse(marker: parts[0].count == 2 ? parts[0][1] : "", verb: parts[1][0]))
+            }
         case "near":
             for word in words.dropFirst() { classes[current.index].near.append(try known(word, in: line, file: file)) }
         case "against":
@@ -144,7 +167,7 @@ extension VerbClasses {
         default:
             throw GrammarError(
                 file: file, line: line.number, column: line.column(of: words[0]),
-                message: "expected class, verbs, nouns, adjectives, symmetric, near or against, found \(words[0])")
+                message: "expected class, verbs, nouns, adjectives, symmetric, converse, near or against, found \(words[0])")
         }
     }
 
@@ -159,6 +182,7 @@ extension VerbClasses {
     private mutating func addVerb(_ word: String, to current: ID) {
         let (lemma, frame) = Self.entry(word)
         verbs[lemma, default: Frame()].merge(frame, class: current)
+        members[current.index].append(lemma)
         if let cut = lemma.firstIndex(of: "_") {
             particles[String(lemma[..<cut]), default: []].insert(String(lemma[lemma.index(after: cut)...]))
         }

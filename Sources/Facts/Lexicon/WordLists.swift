@@ -8,6 +8,7 @@ public struct WordLists: Sendable {
     /// The lists that the program uses.
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing
+        case conjunction, naming
         case mustVerb = "must-verb"
         case speechWithClause = "speech-with-clause"
         case genericSpeech = "generic-speech"

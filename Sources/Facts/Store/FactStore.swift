@@ -7,48 +7,78 @@ import Language
 public struct FactStore: Sendable {
     /// A fact of the store, as an index into `facts`.
     public typealias ID = Int
+    /// A sentence of the store: those of all articles are numbered through.
+    public typealias SentenceID = Int32
 
     public private(set) var articles: [StoredArticle] = []
     public private(set) var facts = FactColumn()
     public private(set) var entities: EntityTable
     public private(set) var vocabulary = Vocabulary()
+    /// The predicates of all facts with their classes, each once.
+    public private(set) var senses: [PredicateSense] = []
     public let lexicon: Lexicon
     /// Reads what an article states; several threads may use it at once.
     public let reader: FactReader
-    private var byPredicate: [String: [ID]] = [:]
-    private var byClass: [[ID]]
-    /// Sentences of all articles, counted on, in which a word stands.
-    private var byWord: [[Int32]] = []
-    /// The first fact of each sentence, counted on over all articles.
+    private var senseIDs: [PredicateSense: Int32] = [:]
+    private var senseOfFact: [Int32] = []
+    private var factsOfSense: [[Int32]] = []
+    private var predicates: Set<String> = []
+    private var sentencesOfWord: [[SentenceID]] = []
+    private var sentencesOfEntity: [[SentenceID]] = []
+    private var entitiesOfWord: [WordID: [Entity.ID]] = [:]
+    /// Facts stand in the order of their sentences.
     private var firstFactOfSentence: [Int32] = []
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
         reader = FactReader(lexicon: lexicon)
         entities = EntityTable(names: lexicon.names)
-        byClass = Array(repeating: [], count: lexicon.verbs.classes.count)
     }
 
     /// Sentences of all articles.
     public var sentenceCount: Int { firstFactOfSentence.count }
 
-    /// Facts with this predicate.
-    public func facts(withPredicate predicate: String) -> [ID] { byPredicate[predicate] ?? [] }
+    /// A fact's predicate with its classes, as an index into `senses`; the fact need not be unpacked for it.
+    public func sense(of fact: ID) -> Int { Int(senseOfFact[fact]) }
 
-    /// Facts whose predicate is in this class.
-    public func facts(in verbClass: VerbClasses.ID) -> [ID] { byClass[verbClass.index] }
+    /// Facts with this predicate in these classes.
+    public func facts(withSense sense: Int) -> [Int32] { factsOfSense[sense] }
 
-    /// Facts in whose sentence this word stands.
-    public func facts(withWord word: WordID) -> [ID] {
-        byWord[Int(word)].flatMap { sentence in
-            let next = Int(sentence) + 1
-            let end = next < firstFactOfSentence.count ? Int(firstFactOfSentence[next]) : facts.count
-            return Int(firstFactOfSentence[Int(sentence)])..<end
+    /// The facts of a sentence.
+    public func facts(ofSentence sentence: SentenceID) -> Range<ID> {
+        let next = Int(sentence) + 1
+        return Int(firstFactOfSentence[Int(sentence)])..<(next < firstFactOfSentence.count ? Int(firstFactOfSentence[next]) : facts.count)
+    }
+
+    /// The sentence that a fact stands in.
+    public func sentence(of stored: StoredFact) -> SentenceID {
+        articles[stored.article].sentences.lowerBound + SentenceID(stored.fact.sentence)
+    }
+
+    /// Sentences in which this word stands, in order.
+    public func sentences(withWord word: WordID) -> [SentenceID] { sentencesOfWord[Int(word)] }
+
+    /// Sentences that state a fact with this entity, in order.
+    public func sentences(with entity: Entity.ID) -> [SentenceID] {
+        Int(entity) < sentencesOfEntity.count ? sentencesOfEntity[Int(entity)] : []
+    }
+
+    /// Entities that are described with this word, or named by nothing but a description that has it.
+    public func entities(describedWith word: WordID) -> [Entity.ID] { entitiesOfWord[word] ?? [] }
+
+    /// The article that a sentence of the store stands in.
+    public func article(of sentence: SentenceID) -> Int {
+        var low = 0
+        var high = articles.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if articles[middle].sentences.lowerBound <= sentence { low = middle } else { high = middle - 1 }
         }
+        return low
     }
 
     /// Whether any fact has this predicate.
-    public func hasPredicate(_ predicate: String) -> Bool { byPredicate[predicate] != nil }
+    public func hasPredicate(_ predicate: String) -> Bool { predicates.contains(predicate) }
 
     /// What was read of an article of the store, to be added to another.
     public func reading(ofStored index: Int) -> ArticleReading {
@@ -69,14 +99,28 @@ public struct FactStore: Sendable {
         for occurrences in reading.words {
             words.append(
                 occurrences.map { StoredArticle.Word(id: vocabulary.intern($0.word), token: Int32($0.token)) })
-            vocabulary.countSentence(with: Set(words[words.count - 1].map(\.id)))
         }
         add(
             StoredArticle(
                 article: reading.article, document: reading.packedDocument, packedFacts: reading.packedFacts,
-                entityOfToken: column, words: words, facts: facts.count..<facts.count + reading.facts.count),
-            keys: reading.facts.map { FactKey(predicate: $0.predicate, classes: $0.classes, sentence: $0.sentence) })
+                entityOfToken: column, words: words, facts: facts.count..<facts.count + reading.facts.count,
+                firstSentence: SentenceID(sentenceCount)),
+            keys: reading.facts.map(FactKey.init))
         describeEntities(from: reading, column)
+        noteDescriptions()
+    }
+
+    /// By the words of the last article's descriptions.
+    mutating func noteDescriptions() {
+        let article = articles.count - 1
+        for id in Set(articles[article].entityOfToken).sorted() where id >= 0 {
+            let places = entities[id].descriptions.map(\.place) + (entities[id].kind == .unnamed ? entities[id].mentions : [])
+            for place in places where place.article == article {
+                for word in articles[article].words.words(in: place.tokens) where entitiesOfWord[word.id]?.last != id {
+                    entitiesOfWord[word.id, default: []].append(id)
+                }
+            }
+        }
     }
 
     mutating func restore(_ vocabulary: Vocabulary, _ entities: EntityTable) {
@@ -89,23 +133,45 @@ public struct FactStore: Sendable {
         articles.append(stored)
         facts.append(
             stored.packedFacts, tokens: stored.packedDocument.tokenCount,
-            sentences: stored.packedDocument.sentenceCount, classes: byClass.count)
-        if byWord.count < vocabulary.count {
-            byWord.append(contentsOf: repeatElement([], count: vocabulary.count - byWord.count))
+            sentences: stored.packedDocument.sentenceCount, classes: lexicon.verbs.classes.count)
+        if sentencesOfWord.count < vocabulary.count {
+            sentencesOfWord.append(contentsOf: repeatElement([], count: vocabulary.count - sentencesOfWord.count))
         }
         var next = 0
         for sentence in 0..<stored.words.count {
-            let number = Int32(firstFactOfSentence.count)
+            let number = SentenceID(firstFactOfSentence.count)
             while next < keys.count, keys[next].sentence < sentence { next += 1 }
             firstFactOfSentence.append(Int32(stored.facts.lowerBound + next))
-            for word in stored.words[sentence] where byWord[Int(word.id)].last != number {
-                byWord[Int(word.id)].append(number)
+            for word in stored.words[sentence] where sentencesOfWord[Int(word.id)].last != number {
+                sentencesOfWord[Int(word.id)].append(number)
             }
         }
         for (id, key) in zip(stored.facts, keys) {
-            byPredicate[key.predicate, default: []].append(id)
-            for verbClass in key.classes { byClass[verbClass.index].append(id) }
+            // Who speaks may be named in another sentence than what is said.
+            for token in key.tokens { note(stored.entityOfToken[token], in: stored.sentences.lowerBound + SentenceID(key.sentence)) }
+            let sense = intern(key.sense)
+            senseOfFact.append(sense)
+            factsOfSense[Int(sense)].append(Int32(id))
         }
+    }
+
+    private mutating func intern(_ sense: PredicateSense) -> Int32 {
+        if let known = senseIDs[sense] { return known }
+        let id = Int32(senses.count)
+        senseIDs[sense] = id
+        senses.append(sense)
+        factsOfSense.append([])
+        predicates.insert(sense.predicate)
+        return id
+    }
+
+    /// Keeps the sentences in order; those of one article are noted in two turns.
+    private mutating func note(_ entity: Entity.ID, in sentence: SentenceID) {
+        guard entity >= 0 else { return }
+        while sentencesOfEntity.count <= Int(entity) { sentencesOfEntity.append([]) }
+        var place = sentencesOfEntity[Int(entity)].count
+        while place > 0, sentencesOfEntity[Int(entity)][place - 1] > sentence { place -= 1 }
+        if place == 0 || sentencesOfEntity[Int(entity)][place - 1] != sentence { sentencesOfEntity[Int(entity)].insert(sentence, at: place) }
     }
 
     /// What the article tells of its entities: descriptions, and whom they speak for.
@@ -178,9 +244,28 @@ public struct ArticleReading: Sendable {
     }
 }
 
+/// A predicate with the verb classes that it is in.
+public struct PredicateSense: Sendable, Hashable {
+    public let predicate: String
+    public let classes: [VerbClasses.ID]
+}
+
 /// What a fact is found by.
 struct FactKey {
-    var predicate: String
-    var classes: [VerbClasses.ID]
+    var sense: PredicateSense
     var sentence: Int
+    /// The tokens of its participants and circumstances; who speaks may stand in another sentence.
+    var tokens: [Int]
+
+    init(predicate: String, classes: [VerbClasses.ID], sentence: Int, tokens: [Int]) {
+        sense = PredicateSense(predicate: predicate, classes: classes)
+        self.sentence = sentence
+        self.tokens = tokens
+    }
+
+    init(_ fact: Fact) {
+        self.init(
+            predicate: fact.predicate, classes: fact.classes, sentence: fact.sentence,
+            tokens: fact.roles.flatMap { Array($0.tokens) + [$0.head] + $0.conjuncts })
+    }
 }

@@ -37,12 +37,13 @@ public struct PackedFacts: Sendable, Equatable {
     }
 
     /// What the facts are found by, without the rest of them.
-    func keys(sentences: Int, classes: Int) throws(PackedError) -> [FactKey] {
+    func keys(tokens: Int, sentences: Int, classes: Int) throws(PackedError) -> [FactKey] {
         var reader = PackedReader(bytes)
         let count = try reader.count()
         var keys: [FactKey] = []
         keys.reserveCapacity(count)
-        for _ in 0..<count { keys.append(try Fact.key(from: &reader, sentences: sentences, classes: classes)) }
+        let limits = Fact.Limits(tokens: tokens, sentences: sentences, facts: count, classes: classes)
+        for _ in 0..<count { keys.append(try Fact.key(from: &reader, limits: limits)) }
         return keys
     }
 
@@ -111,23 +112,9 @@ extension Fact {
     }
 
     /// Reads the key of a fact, and goes on to the next.
-    fileprivate static func key(from reader: inout PackedReader, sentences: Int, classes limit: Int) throws(PackedError)
-        -> FactKey
-    {
-        let sentence = try reader.number(below: sentences)
-        let predicate = try reader.string()
-        var classes: [VerbClasses.ID] = []
-        for _ in 0..<(try reader.count()) { classes.append(VerbClasses.ID(try reader.number(below: limit))) }
-        try reader.skip(2)
-        // Cue, and the fact it stands in.
-        for _ in 0..<3 { _ = try reader.number() }
-        for _ in 0..<(try reader.count()) {
-            try reader.skip(1)
-            try reader.skip(try reader.count())
-            for _ in 0..<3 { _ = try reader.number() }
-            for _ in 0..<(try reader.count()) { _ = try reader.number() }
-        }
-        return FactKey(predicate: predicate, classes: classes, sentence: sentence)
+    fileprivate static func key(from reader: inout PackedReader, limits: Limits) throws(PackedError) -> FactKey {
+        let fact = try Fact(from: &reader, limits: limits)
+        return FactKey(fact)
     }
 
     fileprivate static func code<Value: CaseIterable & Equatable>(_ value: Value) -> UInt8 {

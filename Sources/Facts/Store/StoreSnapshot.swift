@@ -39,14 +39,16 @@ extension FactStore {
     ///
     /// - Throws: `PackedError` where the bytes are damaged; then nothing was added.
     public mutating func restore(_ article: Article, _ packed: PackedArticle) throws(PackedError) {
-        let keys = try packed.facts.keys(sentences: packed.document.sentenceCount, classes: lexicon.verbs.classes.count)
+        let keys = try packed.facts.keys(
+            tokens: packed.document.tokenCount, sentences: packed.document.sentenceCount, classes: lexicon.verbs.classes.count)
         try add(
             StoredArticle(
                 article: article, document: packed.document, packedFacts: packed.facts,
                 entityOfToken: packed.entityColumn(entities: entities.entities.count),
-                words: packed.sentenceWords(vocabulary: vocabulary.count), facts: facts.count..<facts.count + keys.count
-            ),
+                words: packed.sentenceWords(vocabulary: vocabulary.count), facts: facts.count..<facts.count + keys.count,
+                firstSentence: SentenceID(sentenceCount)),
             keys: keys)
+        noteDescriptions()
     }
 }
 

@@ -3,7 +3,9 @@ import Language
 import Packing
 
 /// An article with its analysis and its part of the store.
-public struct StoredArticle: Sendable {
+///
+/// A class only so that coming to a fact's article copies nothing; it never changes.
+public final class StoredArticle: Sendable {
     /// A content word at a token.
     public struct Word: Sendable, Equatable {
         public var id: WordID
@@ -21,6 +23,8 @@ public struct StoredArticle: Sendable {
     public let words: SentenceWords
     /// The article's facts in the store.
     public let facts: Range<FactStore.ID>
+    /// The article's sentences in the store.
+    public let sentences: Range<FactStore.SentenceID>
     private let unpacked: Lazily<Document>
 
     /// The analysis; unpacked when it is first wanted.
@@ -30,8 +34,7 @@ public struct StoredArticle: Sendable {
 
     init(
         article: Article, document: PackedDocument, packedFacts: PackedFacts, entityOfToken: [Entity.ID],
-        words: SentenceWords,
-        facts: Range<FactStore.ID>
+        words: SentenceWords, facts: Range<FactStore.ID>, firstSentence: FactStore.SentenceID
     ) {
         self.article = article
         packedDocument = document
@@ -39,6 +42,7 @@ public struct StoredArticle: Sendable {
         self.entityOfToken = entityOfToken
         self.words = words
         self.facts = facts
+        sentences = firstSentence..<firstSentence + FactStore.SentenceID(words.count)
         unpacked = Lazily { document.document(text: article.text) }
     }
 }
@@ -51,6 +55,24 @@ public struct SentenceWords: Sendable, Equatable {
     /// The words of a sentence.
     public subscript(sentence: Int) -> ArraySlice<StoredArticle.Word> {
         words[(sentence == 0 ? 0 : Int(ends[sentence - 1]))..<Int(ends[sentence])]
+    }
+
+    /// The words of a token span.
+    public func words(in tokens: Range<Int>) -> ArraySlice<StoredArticle.Word> {
+        let first = index(of: tokens.lowerBound)
+        let end = words[first...].firstIndex { $0.token >= tokens.upperBound } ?? words.endIndex
+        return words[first..<end]
+    }
+
+    /// The first word at a token or behind it.
+    private func index(of token: Int) -> Int {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].token < token { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// How many sentences there are.

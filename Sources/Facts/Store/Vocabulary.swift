@@ -11,9 +11,12 @@ public struct Vocabulary: Sendable {
     init() {}
 
     private var ids: [String: WordID] = [:]
-    /// In how many sentences each word stands.
-    public private(set) var sentenceCounts: [Int32] = []
     public private(set) var words: [String] = []
+    /// The last word of each beginning, and of each first letter and length; `earlier` leads on from there.
+    private var lastOfStem: [UInt64: WordID] = [:]
+    private var lastOfShape: [UInt16: WordID] = [:]
+    private var earlierOfStem: [WordID] = []
+    private var earlierOfShape: [WordID] = []
 
     public var count: Int { words.count }
 
@@ -25,33 +28,53 @@ public struct Vocabulary: Sendable {
         let id = WordID(words.count)
         ids[word] = id
         words.append(word)
-        sentenceCounts.append(0)
+        let stem = Self.stem(word)
+        earlierOfStem.append(stem.flatMap { lastOfStem.updateValue(id, forKey: $0) } ?? -1)
+        earlierOfShape.append(lastOfShape.updateValue(id, forKey: Self.shape(word, longer: 0)) ?? -1)
         return id
     }
 
     func write(to writer: inout PackedWriter) {
         writer.write(words.count)
-        for (word, count) in zip(words, sentenceCounts) {
-            writer.write(word)
-            writer.write(Int(count))
-        }
+        for word in words { writer.write(word) }
     }
 
     init(from reader: inout PackedReader) throws(PackedError) {
         let count = try reader.count()
         words.reserveCapacity(count)
-        sentenceCounts.reserveCapacity(count)
         ids.reserveCapacity(count)
-        for id in 0..<count {
-            let word = try reader.string()
-            words.append(word)
-            sentenceCounts.append(Int32(try reader.number(below: Int(Int32.max))))
-            ids[word] = WordID(id)
-        }
+        for _ in 0..<count { _ = intern(try reader.string()) }
     }
 
-    mutating func countSentence(with words: some Sequence<WordID>) {
-        for word in words { sentenceCounts[Int(word)] += 1 }
+    /// Words that begin with the same five bytes, the last added first.
+    public func words(withStemOf word: String) -> [WordID] {
+        guard let stem = Self.stem(word) else { return [] }
+        return chain(from: lastOfStem[stem], earlierOfStem)
+    }
+
+    /// Words with the same first byte that are as long as this one, give or take a byte.
+    public func words(shapedLike word: String) -> [WordID] {
+        guard !word.isEmpty else { return [] }
+        return [-1, 0, 1].flatMap { chain(from: lastOfShape[Self.shape(word, longer: $0)], earlierOfShape) }
+    }
+
+    private func chain(from last: WordID?, _ earlier: [WordID]) -> [WordID] {
+        var found: [WordID] = []
+        var next = last ?? -1
+        while next >= 0 {
+            found.append(next)
+            next = earlier[Int(next)]
+        }
+        return found
+    }
+
+    private static func stem(_ word: String) -> UInt64? {
+        guard word.utf8.count >= 5 else { return nil }
+        return word.utf8.prefix(5).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static func shape(_ word: String, longer: Int) -> UInt16 {
+        UInt16(word.utf8.first ?? 0) << 8 | UInt16(truncatingIfNeeded: max(0, min(255, word.utf8.count + longer)))
     }
 }
 

@@ -235,9 +235,19 @@ struct ClauseReader: Sendable {
     /// The preposition or conjunction of a phrase, lower-cased: "because of".
     func marker(of head: Int) -> String {
         let marks = tree.children(of: head).filter { [.case, .mark].contains(tree.relation($0)) && $0 < head }
+        if marks.isEmpty, document.upos[head] == .verb, let conjunction = conjunction(before: head) { return document.norm(conjunction) }
         return marks.map { mark in
             ([mark] + tree.children(of: mark).filter { tree.relation($0) == .fixed }).map(document.norm).joined(separator: " ")
         }.joined(separator: " ")
+    }
+
+    /// The conjunction that a clause begins with, wherever it was attached: "after at least one shell landed".
+    private func conjunction(before head: Int) -> Int? {
+        let first = tree.subtree(of: head).lowerBound
+        guard first < head, [.adp, .sconj].contains(document.upos[first]), lexicon.words[.conjunction].contains(document.norm(first)),
+            first == 0 || document.sentence(of: first - 1) != document.sentence(of: first) || !tree.isBelow(first - 1, head)
+        else { return nil }
+        return first
     }
 
     private func cue(_ head: Int) -> Range<Int> {

@@ -5,7 +5,10 @@ extension ClauseReader {
     func stating(_ head: Int, above: [Int: Clause]) -> (Polarity, Modality) {
         var polarity: Polarity = isNegated(head) ? .negated : .affirmed
         var modality = Modality.asserted
-        for child in tree.children(of: head) where [.aux, .cop].contains(tree.relation(child)) {
+        let auxiliaries = tree.children(of: head, .aux, .cop)
+        // "does not, and never will, accept": it does not.
+        let isStated = auxiliaries.contains { ["do", "does", "did"].contains(document.norm($0)) }
+        for child in auxiliaries where !isStated {
             modality = self.modality(ofAuxiliary: document.norm(child)) ?? modality
         }
         if tree.child(of: head, .mark).map({ ["if", "unless", "whether"].contains(document.norm($0)) }) == true { modality = .conditional }
@@ -39,7 +42,7 @@ extension ClauseReader {
                 if lexicon.words[.negation].contains(document.norm(child)) { return true }
             case .nsubj, .obj, .nsubjPassive:
                 if ["nobody", "none", "nothing", "neither"].contains(document.norm(child)) { return true }
-                if let determiner = tree.child(of: child, .det, .advmod), ["no", "neither", "not"].contains(document.norm(determiner)) { return true }
+                if let determiner = tree.child(of: child, .det, .advmod, .amod, .compound), ["no", "neither", "not"].contains(document.norm(determiner)) { return true }
             default: break
             }
         }

@@ -1,0 +1,76 @@
+import Facts
+import Questions
+
+/// How well the predicates of the store's facts fit a question's verb; each predicate is compared once a question.
+struct PredicateFits {
+    struct Fit: Sendable, Equatable {
+        var score: Double
+        /// Whether the predicate states the opposite of the question's.
+        var isOpposite = false
+    }
+
+    private let store: FactStore
+    private let predicate: Predicate
+    private let asksWho: Bool
+    private let opposites: Bool
+    private var known: [Fit?]
+    /// What the lexicon relates to the question's verb.
+    private let synonyms: Set<String>
+    private let derived: Set<String>
+
+    /// - Parameter asksWho: Whether who did it is asked for: who said it may be who announced it, but not all that
+    ///   somebody said is what he announced.
+    init(store: FactStore, predicate: Predicate, asksWho: Bool, opposites: Bool) {
+        self.store = store
+        self.predicate = predicate
+        self.asksWho = asksWho
+        self.opposites = opposites
+        known = Array(repeating: nil, count: store.senses.count)
+        // The classes of `grammar/` tell better what a verb stands for, where it is in one.
+        if case .verb(let lemma, let classes) = predicate, classes.isEmpty {
+            let entry = store.lexicon.related.words(of: lemma)
+            synonyms = Set(entry.synonyms)
+            derived = Set(entry.derived)
+        } else {
+            (synonyms, derived) = ([], [])
+        }
+    }
+
+    /// The fit of a sense of the store (an index into `FactStore.senses`); 0 for one that does not fit.
+    mutating func fit(of sense: Int) -> Fit {
+        if let fit = known[sense] { return fit }
+        let fit = compared(store.senses[sense])
+        known[sense] = fit
+        return fit
+    }
+
+    private func compared(_ sense: PredicateSense) -> Fit {
+        switch predicate {
+        case .any: return Fit(score: sense.predicate == "be" ? 0.9 : 1)
+        case .be: return Fit(score: sense.predicate == "be" ? 1 : 0.6)
+        case .verb(let lemma, let classes): return compared(sense, lemma, classes)
+        }
+    }
+
+    private func compared(_ sense: PredicateSense, _ lemma: String, _ classes: [VerbClasses.ID]) -> Fit {
+        let verbs = store.lexicon.verbs
+        func isAny(_ relates: (VerbClasses.ID, VerbClasses.ID) -> Bool) -> Bool {
+            sense.classes.contains { stated in classes.contains { relates(stated, $0) } }
+        }
+        if sense.predicate == lemma { return Fit(score: 1) }
+        if sense.predicate.prefix(while: { $0 != "_" }) == lemma.prefix(while: { $0 != "_" }) { return Fit(score: 0.9) }
+        if isAny({ verbs.isPart($0, of: $1) }) { return Fit(score: 0.9) }
+        if opposites, isAny({ verbs[$1].against.contains($0) }) { return Fit(score: 0.85, isOpposite: true) }
+        let isGeneral = !asksWho && isOnlySaid(sense) && classes.allSatisfy { verbs[$0].parent.map { verbs[$0].name } == "say" }
+        if isAny({ verbs[$1].near.contains($0) }), !isGeneral { return Fit(score: 0.75) }
+        if asksWho, isAny({ verbs.isPart($1, of: $0) }) { return Fit(score: 0.6) }
+        if derived.contains(sense.predicate) { return Fit(score: 0.8) }
+        if synonyms.contains(sense.predicate) { return Fit(score: 0.75) }
+        return Fit(score: 0)
+    }
+
+    /// Whether a predicate tells no more than that something is said.
+    private func isOnlySaid(_ sense: PredicateSense) -> Bool {
+        sense.classes.allSatisfy { store.lexicon.verbs[$0].name == "say" } && !sense.classes.isEmpty
+    }
+}
