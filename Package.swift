@@ -12,6 +12,7 @@ let package = Package(
         .executable(name: "hearsay", targets: ["hearsay"]),
         .executable(name: "hearsay-train", targets: ["hearsay-train"]),
         .executable(name: "hearsay-benchmark", targets: ["hearsay-benchmark"]),
+        .executable(name: "hearsay-fuzz", targets: ["hearsay-fuzz"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -77,6 +78,12 @@ let package = Package(
             swiftSettings: swift
         ),
 
+        // Looks for input that makes a reader trap; never linked into hearsay.
+        .executableTarget(
+            name: "hearsay-fuzz",
+            dependencies: ["Articles", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: swift
+        ),
         .testTarget(name: "PackingTests", dependencies: ["Packing"], swiftSettings: swift),
         .testTarget(
             name: "ArticlesTests", dependencies: ["Articles"], resources: [.copy("Pages")], swiftSettings: swift),
@@ -100,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "ShellTests",
             dependencies: [
-                "Shell", "Answers", "Articles", "CLibEdit", "CPseudoTerminal", "hearsay",
+                "Shell", "Answers", "Storage", "Facts", "Articles", "CLibEdit", "CPseudoTerminal", "hearsay",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift

@@ -127,7 +127,7 @@ final class TerminalSession {
     private static func isFinal(_ byte: UInt8) -> Bool { (0x40...0x7E).contains(byte) && byte != 0x5B }
 
     /// The program that was built beside the tests.
-    private static func program() throws -> String {
+    static func program() throws -> String {
         if let chosen = getenv("HEARSAY_PROGRAM") { return String(cString: chosen) }
         // The test bundle and the program are built into one folder.
         let arguments = CommandLine.arguments.map { $0.split(separator: "/", omittingEmptySubsequences: false) }

@@ -32,6 +32,7 @@ struct Loader {
         let clock = ContinuousClock()
         let start = clock.now
         var report = LoadReport()
+        var isStopped = false
         var batch: [Article] = []
         var bytes = 0
         let inputs = paths.flatMap(Self.inputs)
@@ -50,6 +51,14 @@ struct Loader {
         func skip(_ error: ArticleError, isNamed: Bool) {
             report.skipped.append(error)
             if isNamed || error.kind == .unreadable { report.hasFailed = report.hasFailed || Self.isFailure(error) }
+        }
+        // Ctrl-C is told once; whoever asks again has to know of it still.
+        func stops(in name: String) -> Bool {
+            if isStopped { return true }
+            guard isInterrupted() else { return false }
+            isStopped = true
+            skip(ArticleError(name: name, reason: .interrupted), isNamed: true)
+            return true
         }
         func take(_ outcome: ArticleReader.Outcome, isNamed: Bool) {
             switch outcome {
@@ -80,10 +89,7 @@ struct Loader {
         }
 
         for (index, input) in inputs.enumerated() {
-            if isInterrupted() {
-                skip(ArticleError(name: Self.name(of: input), reason: .interrupted), isNamed: true)
-                break
-            }
+            if stops(in: Self.name(of: input)) { break }
             switch input {
             case .failure(let error): skip(error, isNamed: false)
             case .standardInput:
@@ -105,11 +111,6 @@ struct Loader {
                 progress?.show(done: index + 1, of: inputs.count, articles: report.loaded + batch.count)
             }
         }
-        func stops(in name: String) -> Bool {
-            guard isInterrupted() else { return false }
-            skip(ArticleError(name: name, reason: .interrupted), isNamed: true)
-            return true
-        }
         flush()
         let time = (clock.now - start).components
         report.seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
@@ -129,7 +130,7 @@ struct Loader {
         return PathPattern.expand(path).flatMap { path -> [Input] in
             guard FolderWalk.isFolder(path) else { return [.file(path, isNamed: true)] }
             let entries = FolderWalk().entries(below: path)
-            guard !entries.isEmpty else { return [.failure(ArticleError(name: path, reason: .noArticles("a folder")))] }
+            guard !entries.isEmpty else { return [.failure(ArticleError(name: path, reason: .empty))] }
             return entries.map { entry in
                 switch entry {
                 case .file(let path): .file(path, isNamed: false)

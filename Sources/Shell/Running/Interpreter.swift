@@ -174,7 +174,10 @@ struct Interpreter {
         }
     }
 
-    private mutating func loaded(_ paths: [String]) -> Response { response(to: load(paths)) }
+    private mutating func loaded(_ paths: [String]) -> Response {
+        let report = load(paths)
+        return response(to: report)
+    }
 
     // MARK: Saved sessions
 

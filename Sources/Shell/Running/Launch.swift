@@ -31,7 +31,7 @@ public struct Launch: Sendable {
     /// The shell; where standard input is no terminal, its lines are a script.
     public func open() -> ExitStatus {
         let traits = TerminalTraits.current()
-        return withInterpreter { interpreter in
+        return withInterpreter(survivesInterrupt: traits.isTyped && traits.isShown) { interpreter in
             guard traits.isTyped else {
                 return run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter)
             }
@@ -147,7 +147,10 @@ public struct Launch: Sendable {
         return interpreter.status
     }
 
-    private func withInterpreter(_ body: (inout Interpreter) throws -> ExitStatus) -> ExitStatus {
+    /// - Parameter survivesInterrupt: Whether there is a shell to go on with what was read until Ctrl-C.
+    private func withInterpreter(
+        survivesInterrupt: Bool = false, _ body: (inout Interpreter) throws -> ExitStatus
+    ) -> ExitStatus {
         signal(SIGPIPE, SIG_DFL)
         let presenter = Presenter(form: form)
         do {
@@ -167,6 +170,10 @@ public struct Launch: Sendable {
                 let report = interpreter.load(articles)
                 for complaint in report.complaints { presenter.complain(complaint) }
                 if let problem = report.problem { presenter.complain(problem) }
+                if !survivesInterrupt, report.skipped.contains(where: { $0.kind == .interrupted }) {
+                    signal(SIGINT, SIG_DFL)
+                    raise(SIGINT)
+                }
                 if report.complaints.count < report.skipped.count {
                     presenter.complain(LoadReport.counts(report.skipped))
                 }
