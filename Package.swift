@@ -95,7 +95,12 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Facts", "Language", "Articles", "CSQLite"],
             swiftSettings: swift),
-        .testTarget(name: "QuestionsTests", dependencies: ["Questions", "Facts", "Language"], swiftSettings: swift),
+        .testTarget(
+            name: "QuestionsTests",
+            dependencies: ["Questions", "Facts", "Language", "Resources"],
+            resources: [.copy("Phrasings")],
+            swiftSettings: swift
+        ),
         .testTarget(
             name: "AnswersTests",
             dependencies: ["Answers", "Questions", "Facts", "Language", "Articles"],

@@ -11,24 +11,40 @@ import Questions
 public struct Session: Sendable {
     /// The loaded articles, in order; an article's number is its index plus 1.
     public private(set) var articles: [LoadedArticle] = []
+    /// The files of `grammar/` that are in use.
+    public private(set) var language: QuestionLanguage
     /// The question shapes, for completion.
-    public var grammar: QuestionGrammar { parser.grammar }
+    public var grammar: QuestionGrammar { language.grammar }
     /// Facts of all articles.
     public var factCount: Int { store.facts.count }
     /// The facts and entities of all articles.
     public private(set) var store: FactStore
     private let analyzer: Analyzer
-    private let parser: QuestionParser
-    private let contentWords: ContentWords
+    private var reader: QuestionReader
+    private var contentWords: ContentWords
     private var conversation = Conversation()
+    /// The readings of the last question, where it was ambiguous.
+    private var choices: [Question] = []
 
+    /// - Parameter language: nil for the files that are built in.
     /// - Throws: where the weights or the grammar that are built in cannot be read.
-    public init() throws {
-        let lexicon = try Lexicon.embedded()
+    public init(language: QuestionLanguage? = nil) throws {
+        let language = try language ?? QuestionLanguage.embedded()
+        self.language = language
         analyzer = try Analyzer()
-        store = FactStore(lexicon: lexicon)
-        parser = QuestionParser(grammar: try QuestionGrammar.embedded(), lexicon: lexicon)
-        contentWords = ContentWords(lexicon: lexicon)
+        store = FactStore(lexicon: language.lexicon)
+        reader = QuestionReader(language: language)
+        contentWords = ContentWords(lexicon: language.lexicon)
+    }
+
+    /// Takes other files of `grammar/`. The facts are extracted anew, since verb classes and names may be others.
+    public mutating func use(_ language: QuestionLanguage) {
+        self.language = language
+        reader = QuestionReader(language: language)
+        contentWords = ContentWords(lexicon: language.lexicon)
+        var store = FactStore(lexicon: language.lexicon)
+        for loaded in articles { store.add(store.reader.reading(of: loaded.article, document: loaded.document)) }
+        replaceStore(by: store)
     }
 
     /// Analyses an article and adds it.
@@ -80,33 +96,77 @@ public struct Session: Sendable {
 
     /// Answers a question; follow-ups ("and Ukraine?") look back to the last one.
     public mutating func ask(_ line: String) -> Reply {
-        let document = analyzer.analyze(line: Self.withApostrophe(line))
-        guard document.count <= QuestionParser.longestQuestion else {
-            return Reply(
-                question: line, status: .notUnderstood,
-                message: "A question has at most \(QuestionParser.longestQuestion) words; this one has \(document.count).")
+        if let number = Int(line), choices.indices.contains(number - 1) {
+            return respond(to: choices[number - 1], line: line)
         }
-        switch parser.parse(document, knowing: StoreKnowledge(store: store)) {
+        if let refusal = refusal(of: line) { return refusal }
+        let outcome = read(line)
+        choices = []
+        switch outcome.result {
         case .misunderstood(let misreading):
             return Reply(
                 question: line, status: .notUnderstood, message: "I do not understand this question.",
-                misunderstanding: Misunderstanding(
-                    range: misreading.range, expected: misreading.expected, suggestions: misreading.suggestions, example: misreading.example))
+                misunderstanding: misunderstanding(misreading, outcome, line))
+        case .ambiguous(let questions):
+            choices = questions
+            return Reply(
+                question: line, status: .ambiguous, message: "This can be read in \(questions.count) ways; type the number of one.",
+                readings: questions.map(\.description))
         case .understood(let parsed):
-            return respond(to: parsed, line: line)
+            var reply = respond(to: parsed, line: line)
+            if !outcome.corrections.isEmpty {
+                let note = "read: " + outcome.corrections.map(\.read).joined(separator: ", ")
+                reply.message = [note, reply.message].compactMap { $0 }.joined(separator: "; ")
+            }
+            return reply
         }
     }
 
-    /// "whats" and "whos" are typed for "what's" and "who's".
-    private static func withApostrophe(_ line: String) -> String {
-        for word in ["what", "who", "where", "when", "how", "why"] where line.lowercased().hasPrefix(word + "s ") {
-            return line.prefix(word.count) + "'s " + line.dropFirst(word.count + 2)
+    /// How a line is read as a question, without answering it; nil for a line that is too long.
+    public func reading(of line: String) -> QuestionReader.Outcome? { refusal(of: line) == nil ? read(line) : nil }
+
+    /// Whether a line asks for the other answers to the last question: "more".
+    public func asksForMore(_ line: String) -> Bool {
+        // Nothing that long asks for no more than more.
+        guard line.utf8.count < 30, case .understood(let question)? = reading(of: line)?.result else { return false }
+        return question.use == .more
+    }
+
+    private func read(_ line: String) -> QuestionReader.Outcome {
+        reader.read(line, knowing: StoreKnowledge(store: store)) { analyzer.analyze(line: $0) }
+    }
+
+    /// What is longer than a question can be is not analysed.
+    private func refusal(of line: String) -> Reply? {
+        let count = line.utf8.split(whereSeparator: { $0 == 32 || $0 == 9 }).count
+        guard count > QuestionParser.longestQuestion else { return nil }
+        return Reply(
+            question: line, status: .notUnderstood,
+            message: "A question has at most \(QuestionParser.longestQuestion) words; this one has \(count).")
+    }
+
+    private func misunderstanding(_ misreading: QuestionParser.Misreading, _ outcome: QuestionReader.Outcome, _ line: String) -> Misunderstanding {
+        var suggestions = misreading.suggestions
+        if misreading.range.upperBound <= outcome.line.utf8.count, !misreading.range.isEmpty {
+            let word = String(decoding: Array(outcome.line.utf8)[misreading.range], as: UTF8.self)
+            suggestions += NameSuggestions(store: store).near(word).filter { !suggestions.contains($0) }
         }
-        return line
+        // What was written out may have moved the place.
+        let shift = line.utf8.count - outcome.line.utf8.count
+        let range = shift == 0 ? misreading.range : max(0, misreading.range.lowerBound + shift)..<max(0, misreading.range.upperBound + shift)
+        return Misunderstanding(
+            range: range, expected: misreading.expected, suggestions: Array(suggestions.prefix(4)),
+            example: ExampleQuestion(store: store, grammar: grammar).example(of: misreading.shape) ?? misreading.example)
     }
 
     private mutating func respond(to parsed: Question, line: String) -> Reply {
-        guard let question = conversation.completed(parsed) else {
+        conversation.grammar = grammar
+        let (analyzer, contentWords) = (analyzer, contentWords)
+        let completed = conversation.completed(parsed, knowing: StoreKnowledge(store: store)) { text in
+            let document = analyzer.analyze(line: text)
+            return Phrase(0..<document.count, of: document, reading: contentWords)
+        }
+        guard let question = completed else {
             return Reply(
                 question: line, status: .notUnderstood, pattern: parsed.description,
                 message: "This goes on from a question, but none was asked before.")
@@ -114,24 +174,18 @@ public struct Session: Sendable {
         let responder = Responder(store: store)
         var answers = responder.answers(to: question)
         if question.leavesOutGiven { answers = conversation.new(among: answers) }
-        let analyzer = analyzer
-        let contentWords = contentWords
-        conversation.note(question, answers) { text in
-            let document = analyzer.analyze(line: text)
-            return Phrase(0..<document.count, of: document, reading: contentWords)
-        }
+        if parsed.use == .more { answers = conversation.new(among: responder.weakerAnswers(to: question)) }
+        if parsed.use == .againCount { answers = Tally.answers(counting: answers) }
+        conversation.note(question, answers, goesOn: parsed.use == .more)
         guard !answers.isEmpty else {
-            return Reply(question: line, status: .noAnswer, pattern: question.description, message: silence(question, responder))
+            return Reply(
+                question: line, status: .noAnswer, pattern: question.description,
+                message: parsed.use == .more || parsed.leavesOutGiven
+                    ? "Nothing found: there is nothing else." : Silence(store: store).message(for: question))
         }
-        return Reply(question: line, status: .answered, pattern: question.description, answers: answers)
-    }
-
-    /// Why there is no answer.
-    private func silence(_ question: Question, _ responder: Responder) -> String {
-        if store.articles.isEmpty { return "Nothing found: no article is loaded." }
-        let articles = store.articles.count == 1 ? "this article" : "these articles"
-        if let name = responder.unknownNames(of: question).first { return "Nothing found: \(articles) do\(store.articles.count == 1 ? "es" : "") not name \(name)." }
-        return "Nothing found: \(articles) do\(store.articles.count == 1 ? "es" : "") not say."
+        return Reply(
+            question: line, status: .answered, pattern: question.description, answers: answers,
+            message: NameSuggestions(store: store).note(on: question))
     }
 }
 
@@ -147,20 +201,3 @@ public struct LoadedArticle: Sendable {
     public var sentenceCount: Int { stored.sentenceCount }
 }
 
-/// What the store knows of words, for the parser of questions.
-struct StoreKnowledge: WordKnowledge {
-    let store: FactStore
-
-    func isName(_ words: [String]) -> Bool {
-        let name = EntityTable.alias(words.joined(separator: " "))
-        if !store.entities.entities(named: name).isEmpty || store.lexicon.names.group(of: name) != nil { return true }
-        let parts = words.filter { $0 != "the" }
-        guard let first = parts.first else { return false }
-        return store.entities.entities(withNameWord: first).contains { id in
-            let entity = store.entities[id]
-            return entity.kind == .person && entity.aliases.contains { PhraseResolver.isPart(parts, of: $0, kind: .person) }
-        }
-    }
-
-    func isPredicate(_ lemma: String) -> Bool { store.hasPredicate(lemma) }
-}

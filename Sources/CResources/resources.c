@@ -27,6 +27,9 @@ BYTES(grammar_words) = {
 BYTES(grammar_names) = {
 #embed "../../grammar/names.groups"
 };
+BYTES(grammar_spellings) = {
+#embed "../../grammar/spellings.pairs"
+};
 BYTES(lexicon_abbreviations) = {
 #embed "lexicons/abbreviations.txt"
 };
@@ -103,6 +106,7 @@ static const hearsay_resource table[] = {
     ENTRY("grammar/verbs.classes", grammar_verbs),
     ENTRY("grammar/words.lists", grammar_words),
     ENTRY("grammar/names.groups", grammar_names),
+    ENTRY("grammar/spellings.pairs", grammar_spellings),
     ENTRY("lexicons/abbreviations.txt", lexicon_abbreviations),
     ENTRY("lexicons/contractions.txt", lexicon_contractions),
     ENTRY("lexicons/hyphen-prefixes.txt", lexicon_hyphen_prefixes),

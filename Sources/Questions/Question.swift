@@ -15,8 +15,25 @@ public struct Question: Sendable, Equatable {
         case identity
         /// Who has most of the matching facts.
         case most
+        /// How many facts match.
+        case number
+        /// What was said when, the oldest first.
+        case timeline
+        /// Who somebody is, what he says, wants and does, and what others say of him.
+        case profile
+        /// Where two contradict each other.
+        case disagreement = "disagree"
+        /// What each of several says.
+        case positions
+        /// Who says the same as somebody, who says the opposite.
+        case agreement = "agree"
+        case contradiction = "contradict"
         /// The last question again, with this in place of what it had.
         case again
+        /// How many answers the last question has.
+        case againCount = "again-count"
+        /// The answers to the last question that were too weak to be given before.
+        case more
     }
 
     /// The name of the shape in `grammar/questions.grammar`.
@@ -32,6 +49,10 @@ public struct Question: Sendable, Equatable {
     public var asksForName = false
     /// How the question states it: "will they ..." asks for what is planned, "can they ..." for what is possible.
     public var modality = Modality.asserted
+    /// "what does E want E2 to do": a follow-up ("why?") asks about all that is said of E, not about the wanting.
+    public var isFollowedByAny = false
+    /// Which articles, when, and how many.
+    public var filters = QuestionFilters()
     /// "what else": what was given before is left out.
     public var leavesOutGiven = false
 
@@ -73,12 +94,16 @@ public struct Argument: Sendable, Equatable {
         case hole(kind: String?, noun: Phrase?)
         case name(Phrase)
         case words(Phrase)
+        /// The words of one of these.
+        case choice([Phrase])
     }
 
     /// As the pattern writes it: "content".
     public var label: String
     public var slots: [Slot]
     public var filling: Filling
+    /// "not about": what has this is left out.
+    public var isExcluded = false
 
     public init(label: String, slots: [Slot], filling: Filling) {
         self.label = label
@@ -102,6 +127,8 @@ public struct Phrase: Sendable, Equatable {
     public var content: [String]
     /// Whether the whole stood in quotation marks: the exact words are asked for.
     public var isQuoted: Bool
+    /// "Britain and France": each by itself; empty for one.
+    public var parts: [Phrase] = []
 
     public init(text: String, words: [Word], content: [String], isQuoted: Bool = false) {
         self.text = text
@@ -127,6 +154,11 @@ public struct Phrase: Sendable, Equatable {
     }
 }
 
+extension Question {
+    /// The filters as the pattern shows them.
+    public var filterDescriptions: [String] { filters.descriptions }
+}
+
 extension Question: CustomStringConvertible {
     /// The pattern as people read it: `say(source: ?, content ~ "the bridge must close")`.
     public var description: String {
@@ -138,7 +170,9 @@ extension Question: CustomStringConvertible {
             }
         var parts = arguments.map(\.description)
         if isNegated { parts.append("negated") }
+        if modality != .asserted { parts.append(modality.rawValue) }
         if let source { parts.append("according to: \(source.text)") }
+        parts += filterDescriptions
         return "\(name)(\(parts.joined(separator: ", ")))"
     }
 }
@@ -148,7 +182,8 @@ extension Argument: CustomStringConvertible {
         switch filling {
         case .hole(let kind, let noun): "\(label): ?" + (kind ?? "") + (noun.map { " \($0.text)" } ?? "")
         case .name(let phrase): "\(label): \(phrase.text)"
-        case .words(let phrase): "\(label) ~ \"\(phrase.text)\""
+        case .words(let phrase): "\(label) \(isExcluded ? "!" : "")~ \"\(phrase.text)\""
+        case .choice(let phrases): "\(label) ~ " + phrases.map { "\"\($0.text)\"" }.joined(separator: " or ")
         }
     }
 }

@@ -16,6 +16,7 @@ struct HearsayCommand: ParsableCommand {
         version: "hearsay \(Launch.version)",
         subcommands: [
             OpenCommand.self, AskCommand.self, RunCommand.self, AnalyzeCommand.self, ExportCommand.self,
+            GrammarCommand.self,
             GenerateCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
@@ -52,8 +53,11 @@ struct OpenCommand: ParsableCommand {
     @Flag(name: .long, help: "Do not run the config file.")
     var noConfig = false
 
+    @OptionGroup var language: GrammarOptions
+
     func run() throws {
         var launch = try reading.launch(articles, format ?? (json ? .jsonl : .text))
+        launch.grammarFolder = language.grammar
         launch.keepsGoing = keepGoing
         launch.isPrivate = isPrivate
         launch.readsConfig = !noConfig
@@ -72,7 +76,9 @@ struct AskCommand: ParsableCommand {
     var questions: [String]
 
     func run() throws {
-        try finish(try sources.launch().ask(questions))
+        var launch = try sources.launch()
+        launch.grammarFolder = sources.language.grammar
+        try finish(launch.ask(questions))
     }
 }
 
@@ -94,6 +100,7 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         var launch = try sources.launch()
         launch.keepsGoing = keepGoing
+        launch.grammarFolder = sources.language.grammar
         try finish(launch.run(script: script, echo: echo))
     }
 }
@@ -135,6 +142,8 @@ struct SourceOptions: ParsableArguments {
 
     @Option(name: .long, help: "The form of the answers: text, json, jsonl, csv, tsv, markdown or html.")
     var format: ReplyFormat?
+
+    @OptionGroup var language: GrammarOptions
 
     func launch() throws -> Launch { try reading.launch(article, format ?? (json ? .jsonl : .text)) }
 }
@@ -207,11 +216,18 @@ struct ReadingOptions: ParsableArguments {
     }
 }
 
+struct GrammarOptions: ParsableArguments {
+    @Option(
+        name: .long, help: ArgumentHelp("A folder with files of the question language, as grammar/ has them.", valueName: "dir"),
+        completion: .directory)
+    var grammar: String?
+}
+
 extension ReplyFormat: ExpressibleByArgument {}
 extension ArticleFormat: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
 extension ExportContent: ExpressibleByArgument {}
 
-private func finish(_ status: ExitStatus) throws {
+func finish(_ status: ExitStatus) throws {
     if status != .answered { throw ExitCode(status.rawValue) }
 }

@@ -5,22 +5,42 @@ import Questions
 /// What was asked and answered last, for follow-ups: "and Ukraine?", "why?", "what else did she say".
 struct Conversation: Sendable {
     private(set) var question: Question?
+    /// Has the words that refer back.
+    var grammar: QuestionGrammar?
     private var given: [Answer] = []
-    private var person: Phrase?
-    private var thing: Phrase?
+    private var person: Referent?
+    private var place: Referent?
+    private var thing: Referent?
+    /// The texts of the last answers, in their order: "the first one".
+    private var answers: [String] = []
+
+    /// Who or what a word may stand for; texts of answers are analysed only when a question refers to them.
+    private enum Referent: Sendable {
+        case phrase(Phrase)
+        case text(String)
+    }
 
     /// The question with what it takes from the last one: pronouns, and the pattern for "and ...".
-    func completed(_ next: Question) -> Question? {
+    ///
+    /// - Parameter phrase: analyses the text of an answer.
+    func completed(_ next: Question, knowing knowledge: some WordKnowledge, phrase: (String) -> Phrase) -> Question? {
         var next = next
-        if next.use == .again {
+        switch next.use {
+        case .again:
             guard let question else { return nil }
-            next = merged(next, into: question)
+            next = FollowUp(last: question, knowledge: knowledge).merged(next)
+        case .againCount, .more:
+            guard var question else { return nil }
+            question.filters.merge(next.filters)
+            next = question
+        default: break
         }
         next.arguments = next.arguments.map { argument in
             var argument = argument
             switch argument.filling {
-            case .name(let phrase): argument.filling = .name(referent(of: phrase))
-            case .words(let phrase): argument.filling = .words(referent(of: phrase))
+            case .name(let name): argument.filling = .name(referent(of: name, phrase))
+            case .words(let words): argument.filling = .words(referent(of: words, phrase))
+            case .choice(let choice): argument.filling = .choice(choice.map { referent(of: $0, phrase) })
             case .hole: break
             }
             return argument
@@ -28,47 +48,25 @@ struct Conversation: Sendable {
         return next
     }
 
-    /// The last question with a new name, topic or hole.
-    private func merged(_ next: Question, into last: Question) -> Question {
-        var merged = last
-        merged.leavesOutGiven = next.leavesOutGiven
-        for argument in next.arguments {
-            switch argument.filling {
-            case .hole where next.leavesOutGiven:
-                break
-            case .hole:
-                merged.arguments = merged.arguments.map { old in
-                    guard case .hole = old.filling else { return old }
-                    return argument
-                }
-                if merged.use != .list {
-                    merged.use = .list
-                    merged.arguments.append(argument)
-                }
-                // What was asked for before is now one of any roles.
-                if merged.shape.hasPrefix("what-want") { merged.predicate = .any }
-            case .name:
-                if let index = merged.arguments.firstIndex(where: { if case .name = $0.filling { true } else { false } }) {
-                    merged.arguments[index].filling = argument.filling
-                } else {
-                    merged.arguments.append(argument)
-                }
-            case .words:
-                merged.arguments.removeAll { if case .words = $0.filling { true } else { false } }
-                merged.arguments.append(Argument(label: "topic", slots: [.other], filling: argument.filling))
-            }
+    /// A pronoun stands for who or what was named last, "the second one" for the answer of that number.
+    private func referent(of words: Phrase, _ phrase: (String) -> Phrase) -> Phrase {
+        guard let grammar else { return words }
+        if let number = grammar.answerNumber(words) {
+            let index = number < 0 ? answers.count - 1 : number - 1
+            return answers.indices.contains(index) ? phrase(answers[index]) : words
         }
-        return merged
-    }
-
-    /// A pronoun stands for who or what was named last.
-    private func referent(of phrase: Phrase) -> Phrase {
-        guard phrase.words.count == 1, let word = phrase.words.first else { return phrase }
-        switch word.norm {
-        case "he", "she", "him", "her", "his": return person ?? phrase
-        case "it", "that", "this": return thing ?? person ?? phrase
-        case "they", "them": return person ?? thing ?? phrase
-        default: return phrase
+        let found: Referent? =
+            switch grammar.reference(words) {
+            case .person: person
+            case .thing: thing ?? person
+            case .several: person ?? thing
+            case .place: place ?? thing
+            case nil: nil
+            }
+        return switch found {
+        case .phrase(let other): other
+        case .text(let text): phrase(text)
+        case nil: words
         }
     }
 
@@ -76,26 +74,34 @@ struct Conversation: Sendable {
     func new(among answers: [Answer]) -> [Answer] {
         answers.filter { answer in
             !given.contains { old in
-                old.text == answer.text || old.evidence.contains { a in answer.evidence.contains { b in
-                    a.articleNumber == b.articleNumber && a.start < b.end && b.start < a.end
-                } }
+                old.text == answer.text
+                    || old.evidence.contains { a in
+                        answer.evidence.contains { b in a.articleNumber == b.articleNumber && a.start < b.end && b.start < a.end }
+                    }
             }
         }
     }
 
     /// Remembers a question with its answers.
-    mutating func note(_ question: Question, _ answers: [Answer], phrase: (String) -> Phrase) {
+    ///
+    /// - Parameter goesOn: whether the answers come after those that were given before.
+    mutating func note(_ question: Question, _ answers: [Answer], goesOn: Bool) {
         self.question = question
-        given = question.leavesOutGiven ? given + answers : answers
+        self.question?.leavesOutGiven = false
+        given = question.leavesOutGiven || goesOn ? given + answers : answers
+        self.answers = answers.map(\.text)
         for argument in question.arguments {
-            if case .name(let name) = argument.filling { person = name }
+            if case .name(let name) = argument.filling { person = .phrase(name) }
         }
-        if let first = answers.first {
-            switch first.kind {
-            case .name: person = phrase(first.text)
-            case .span: thing = phrase(first.text)
-            case .yesNo, .count: break
-            }
+        guard let first = answers.first else { return }
+        switch first.kind {
+        case .name:
+            person = .text(first.text)
+            // "who said the dam is safe", "who denied that claim"
+            for case .words(let words) in question.arguments.filter({ $0.label == "content" }).map(\.filling) { thing = .phrase(words) }
+        case .span: thing = .text(first.text)
+        case .yesNo, .count: break
         }
+        if question.hole?.slots == [.role(.place)] { place = .text(first.text) }
     }
 }

@@ -15,37 +15,76 @@ struct Responder: Sendable {
     }
 
     /// The answers, best first; none where the articles are silent.
-    func answers(to question: Question) -> [Answer] {
+    func answers(to question: Question) -> [Answer] { limited(unlimited(question), by: question.filters) }
+
+    /// The answers that are too weak to stand beside the best ones.
+    func weakerAnswers(to question: Question) -> [Answer] {
+        question.use == .list ? limited(matching(question, relative: 0.5), by: question.filters) : []
+    }
+
+    private func unlimited(_ question: Question) -> [Answer] {
         switch question.use {
-        case .list, .again: listed(question)
+        case .list, .again, .againCount, .more: listed(question)
         case .yesNo: YesNoResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
         case .count, .entities: EntityResponder(store: store, builder: builder).answers(to: question)
         case .identity: IdentityResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
         case .most: SpeakerRanking(store: store, resolver: resolver, builder: builder).answers(to: question)
+        case .number: Tally.answers(counting: matching(question, relative: 0, onlySaid: question.hole?.label == "content"))
+        case .timeline: TimelineResponder(store: store).ordered(matching(question, relative: 0, onlySaid: true))
+        case .profile: ProfileResponder(store: store, responder: self).answers(to: question)
+        case .disagreement, .positions, .agreement, .contradiction: compared(question)
         }
     }
 
+    /// What the articles themselves call agreement or disagreement, then what is said alike or against each other.
+    private func compared(_ question: Question) -> [Answer] {
+        let comparison = ComparisonResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
+        guard question.use != .positions else { return comparison }
+        let stated = listed(question)
+        return stated + comparison.filter { answer in !stated.contains { $0.text == answer.text } }
+    }
+
+    /// "first", "latest", "top 3", "quoted".
+    private func limited(_ answers: [Answer], by filters: QuestionFilters) -> [Answer] {
+        var answers = answers
+        if let order = filters.order {
+            let ordered = TimelineResponder(store: store).ordered(answers)
+            answers = (order == .first ? ordered : ordered.reversed()).map { answer in
+                var answer = answer
+                answer.section = nil
+                return answer
+            }
+        }
+        if let limit = filters.limit { answers = Array(answers.prefix(limit)) }
+        return answers
+    }
+
     private func listed(_ question: Question) -> [Answer] {
-        let answers = matching(question)
+        // Where an order is asked for, all that match are ordered.
+        let answers = matching(question, relative: question.filters.order == nil ? nil : 0.5)
         guard answers.isEmpty, let action = InfinitiveQuestion.action(of: question, lexicon: store.lexicon) else { return answers }
         return matching(action, stated: [.planned, .demanded, .possible, .conditional])
     }
 
-    private func matching(_ question: Question, stated modalities: Set<Modality>? = nil) -> [Answer] {
+    private func matching(_ question: Question, stated modalities: Set<Modality>? = nil, relative: Double? = nil, onlySaid: Bool = false) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
         let filler = HoleFiller(store: store, plan: plan)
         let holeIsAgent = plan.hole?.slots == [.role(.agent)]
         let candidates = FactMatcher(store: store, plan: plan).matches().flatMap { match -> [AnswerCandidate] in
             // What is denied is no answer to what is asked plainly.
             let fact = store.facts[match.id].fact
+            if onlySaid, !fact.isAttribution { return [] }
             if let modalities, !modalities.contains(fact.modality) { return [] }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
             guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else { return [] }
+            var match = match
+            // "what would they accept": what is told as so comes after what is told as possible or conditional.
+            if question.modality != .asserted, fact.modality == .asserted { match.score *= 0.9 }
             return filler.fillings(from: store.facts[match.id]).map { AnswerCandidate($0, match, in: store) }
         }
         return builder.answers(
             candidates.filter { $0.score >= FactMatcher.threshold * 0.8 }, holeIsAgent: holeIsAgent,
-            threshold: asksOneVerb(question) ? 0.93 : AnswerMerger.relativeThreshold)
+            threshold: relative ?? (asksOneVerb(question) ? 0.93 : AnswerMerger.relativeThreshold))
     }
 
     /// "I don't think it will hold" tells what somebody thinks; "does not want it" tells nothing of what he wants.
@@ -57,13 +96,5 @@ struct Responder: Sendable {
     private func asksOneVerb(_ question: Question) -> Bool {
         guard case .verb(let lemma, let classes) = question.predicate, let say = store.lexicon.verbs.id(named: "say") else { return false }
         return classes.contains { $0 == say } && !store.lexicon.words[.genericSpeech].contains(lemma)
-    }
-
-    /// What the question names that no article does: "nobody named Macron".
-    func unknownNames(of question: Question) -> [String] {
-        Plan(question, resolver: resolver).given.compactMap { given in
-            guard given.isName, !given.phrase.isNamed, given.phrase.words.contains(where: { $0.matches.isEmpty }) else { return nil }
-            return given.phrase.phrase.text
-        }
     }
 }

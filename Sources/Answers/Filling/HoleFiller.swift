@@ -43,7 +43,7 @@ struct HoleFiller: Sendable {
                 if !nominal.isEmpty { return nominal }
                 continue
             }
-            if kind == "quote" {
+            if kind == "quote" || plan.question.filters.isQuoted {
                 let quoted = fillings.filter { isQuoted($0.tokens, stored) }
                 if !quoted.isEmpty { return quoted }
                 continue

@@ -19,11 +19,11 @@ struct Candidates: Sendable {
             let others = Set(sentences)
             found = known.filter(others.contains)
         }
-        for given in plan.given where !given.phrase.words.isEmpty || !given.phrase.entities.isEmpty {
+        for given in plan.given where !given.argument.isExcluded && (!given.phrase.words.isEmpty || given.phrase.isNamed) {
             if given.argument.label == "topic" {
-                topics = topics ?? withContext(sentences(of: given.phrase, needed: Self.leastOfTopic))
+                topics = topics ?? withContext(sentences(ofAny: given, needed: Self.leastOfTopic))
             } else {
-                keep(sentences(of: given.phrase, needed: given.isName ? Self.leastOfName : FactMatcher.slotThreshold))
+                keep(sentences(ofAny: given, needed: given.isName ? Self.leastOfName : FactMatcher.slotThreshold))
             }
         }
         // Who says it may stand in an outer sentence; only where nothing else is given it tells where to look.
@@ -36,6 +36,13 @@ struct Candidates: Sendable {
     private static let leastOfName = 0.6
     /// What part of a topic's words has to stand in the sentence or around it: context counts half.
     private static let leastOfTopic = 0.25
+
+    /// "Britain and France", "tolls or ferries": the sentences of each.
+    private func sentences(ofAny given: Plan.Given, needed: Double) -> [FactStore.SentenceID] {
+        let phrases = [given.phrase] + given.phrase.parts + given.others
+        guard phrases.count > 1 else { return sentences(of: given.phrase, needed: needed) }
+        return Set(phrases.flatMap { sentences(of: $0, needed: needed) }).sorted()
+    }
 
     /// The sentences that name a phrase or hold enough of its words (a part of their weight), in order.
     func sentences(of phrase: ResolvedPhrase, needed: Double) -> [FactStore.SentenceID] {

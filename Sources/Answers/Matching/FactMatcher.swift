@@ -26,7 +26,7 @@ struct FactMatcher: Sendable {
     /// The matching facts, best first; ties in the order of the articles.
     func matches(opposites: Bool = false) -> [FactMatch] {
         var fits = PredicateFits(
-            store: store, predicate: plan.question.predicate, asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
+            store: store, predicate: plan.question.predicate, spellings: plan.predicateSpellings, asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
         return candidates(&fits).compactMap { match($0, &fits) }
             .sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
     }
@@ -59,6 +59,7 @@ struct FactMatcher: Sendable {
         let predicate = predicates.fit(of: sense)
         guard predicate.score > 0 || mayHaveOtherForm(sense) else { return nil }
         let stored = store.facts[id]
+        if !plan.question.filters.isEmpty, !plan.filter.allows(stored) { return nil }
         var score = predicate.score > 0 ? predicate.score : otherFormFit(stored)
         guard score > 0 else { return nil }
         var match = FactMatch(id: id, score: 0, parts: [("predicate \(stored.fact.predicate)", score)], isOpposite: predicate.isOpposite)
@@ -70,7 +71,12 @@ struct FactMatcher: Sendable {
         }
         var fits: [Double] = []
         for given in plan.given {
-            let fit = given.isName ? nameFit(given, stored) : wordsFit(given, stored)
+            if given.argument.isExcluded {
+                // Only the sentence itself: the headline may name what the sentence does not.
+                if ([given.phrase] + given.others).contains(where: { sentenceFit($0, stored) >= 0.7 }) { return nil }
+                continue
+            }
+            let fit = given.isName ? nameFit(given, stored) : choiceFit(given, stored)
             guard fit >= Self.slotThreshold else { return nil }
             match.parts.append((given.argument.label, fit))
             fits.append(fit)
@@ -169,6 +175,15 @@ struct FactMatcher: Sendable {
 
     /// How well a participant is the one that a phrase names.
     func roleFit(_ role: Role, _ phrase: ResolvedPhrase, _ stored: StoredFact) -> Double {
+        guard !phrase.parts.isEmpty else { return wholeFit(role, phrase, stored) }
+        let fits = phrase.parts.map { roleFit(role, $0, stored) }
+        let present = fits.count { $0 >= Self.slotThreshold }
+        // What both say together comes before what one says.
+        let joint = (fits.max() ?? 0) * (0.85 + 0.15 * Double(present) / Double(fits.count))
+        return max(joint, wholeFit(role, phrase, stored))
+    }
+
+    private func wholeFit(_ role: Role, _ phrase: ResolvedPhrase, _ stored: StoredFact) -> Double {
         let article = store.articles[stored.article]
         var best = 0.0
         for head in role.conjuncts {
@@ -209,6 +224,13 @@ struct FactMatcher: Sendable {
     }
 
     // MARK: Words
+
+    /// "tolls or ferries": the better of them.
+    private func choiceFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
+        given.others.reduce(wordsFit(given, stored)) { best, phrase in
+            max(best, wordsFit(Plan.Given(argument: given.argument, phrase: phrase, isName: false), stored))
+        }
+    }
 
     private func wordsFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
         if given.phrase.phrase.isQuoted { return exactFit(given.phrase.phrase.text, stored) }

@@ -8,6 +8,8 @@ struct Plan: Sendable {
         var phrase: ResolvedPhrase
         /// Whether the filling must be named by the phrase; else its words must stand there.
         var isName: Bool
+        /// What would do as well: "tolls or ferries".
+        var others: [ResolvedPhrase] = []
     }
 
     var question: Question
@@ -17,17 +19,31 @@ struct Plan: Sendable {
     /// The question's verb as a word, for facts that state it otherwise.
     var predicateWord: ResolvedWord?
 
+    /// The question's verb in British or American spelling: "apologise", "apologize".
+    let predicateSpellings: [String]
+    let filter: ArticleFilter
+
     /// "what did he say": all that he said, whatever the verb.
     let asksForStatements: Bool
 
     init(_ question: Question, resolver: PhraseResolver) {
         self.question = question
+        filter = ArticleFilter(question.filters, store: resolver.store)
+        if case .verb(let lemma, _) = question.predicate {
+            predicateSpellings = Spellings.embedded.variants(of: lemma)
+        } else {
+            predicateSpellings = []
+        }
         hole = question.hole
         given = question.arguments.compactMap { argument in
             switch argument.filling {
             case .hole: nil
             case .name(let phrase): Given(argument: argument, phrase: resolver.resolve(phrase), isName: true)
             case .words(let phrase): Given(argument: argument, phrase: resolver.resolve(phrase), isName: false)
+            case .choice(let phrases):
+                Given(
+                    argument: argument, phrase: resolver.resolve(phrases[0]), isName: false,
+                    others: phrases.dropFirst().map(resolver.resolve))
             }
         }
         source = question.source.map(resolver.resolve)

@@ -11,6 +11,8 @@ struct PredicateFits {
 
     private let store: FactStore
     private let predicate: Predicate
+    /// The verb in British or American spelling.
+    private let spellings: [String]
     private let asksWho: Bool
     private let opposites: Bool
     private var known: [Fit?]
@@ -20,9 +22,10 @@ struct PredicateFits {
 
     /// - Parameter asksWho: Whether who did it is asked for: who said it may be who announced it, but not all that
     ///   somebody said is what he announced.
-    init(store: FactStore, predicate: Predicate, asksWho: Bool, opposites: Bool) {
+    init(store: FactStore, predicate: Predicate, spellings: [String] = [], asksWho: Bool, opposites: Bool) {
         self.store = store
         self.predicate = predicate
+        self.spellings = spellings
         self.asksWho = asksWho
         self.opposites = opposites
         known = Array(repeating: nil, count: store.senses.count)
@@ -57,7 +60,7 @@ struct PredicateFits {
         func isAny(_ relates: (VerbClasses.ID, VerbClasses.ID) -> Bool) -> Bool {
             sense.classes.contains { stated in classes.contains { relates(stated, $0) } }
         }
-        if sense.predicate == lemma { return Fit(score: 1) }
+        if sense.predicate == lemma || spellings.contains(sense.predicate) { return Fit(score: 1) }
         if sense.predicate.prefix(while: { $0 != "_" }) == lemma.prefix(while: { $0 != "_" }) { return Fit(score: 0.9) }
         if isAny({ verbs.isPart($0, of: $1) }) { return Fit(score: 0.9) }
         if opposites, isAny({ verbs[$1].against.contains($0) }) { return Fit(score: 0.85, isOpposite: true) }

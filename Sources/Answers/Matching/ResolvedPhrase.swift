@@ -8,9 +8,11 @@ struct ResolvedPhrase: Sendable {
     /// Entities that the phrase names, with how sure that is (0 to 1).
     var entities: [Entity.ID: Double]
     var words: [ResolvedWord]
+    /// "Britain and France": each by itself; empty for one.
+    var parts: [ResolvedPhrase] = []
 
     /// Whether the articles name this at all.
-    var isNamed: Bool { !entities.isEmpty }
+    var isNamed: Bool { !entities.isEmpty || parts.contains(where: \.isNamed) }
     /// Sum of the words' weights.
     var weight: Double { words.reduce(0) { $0 + $1.weight } }
 }
@@ -27,10 +29,13 @@ struct ResolvedWord: Sendable {
 /// Finds what a question's words stand for in the store.
 struct PhraseResolver: Sendable {
     let store: FactStore
+    /// British and American spelling of one word.
+    private static let spellings = Spellings.embedded
 
     func resolve(_ phrase: Phrase) -> ResolvedPhrase {
         let words = phrase.content.map(resolve)
-        return ResolvedPhrase(phrase: phrase, entities: entities(of: phrase, words), words: words)
+        return ResolvedPhrase(
+            phrase: phrase, entities: entities(of: phrase, words), words: words, parts: phrase.parts.map { resolve($0) })
     }
 
     // MARK: Words
@@ -40,6 +45,9 @@ struct PhraseResolver: Sendable {
         if let id = store.vocabulary.id(of: word) { matches[id] = 1 }
         if !word.hasPrefix("@") {
             for (other, score) in relatives(of: word) { matches[other] = max(matches[other] ?? 0, score) }
+        }
+        for variant in Self.spellings.variants(of: word) {
+            if let id = store.vocabulary.id(of: variant) { matches[id] = max(matches[id] ?? 0, 0.95) }
         }
         let count = matches.reduce(0) { $0 + ($1.value >= 0.9 ? store.sentences(withWord: $1.key).count : 0) }
         // A word that the articles lack weighs as one that they have once.

@@ -7,6 +7,8 @@ public struct Reply: Sendable, Equatable {
         /// Understood, but the articles do not answer it.
         case noAnswer = "no-answer"
         case notUnderstood = "not-understood"
+        /// Several readings fit as well as each other; `readings` has them.
+        case ambiguous
     }
 
     /// The question as it was typed.
@@ -20,10 +22,12 @@ public struct Reply: Sendable, Equatable {
     public var message: String?
     /// Where a question was not understood.
     public var misunderstanding: Misunderstanding?
+    /// The patterns that an ambiguous question may stand for; the number of one, from 1, asks it.
+    public var readings: [String]
 
     public init(
         question: String, status: Status, pattern: String? = nil, answers: [Answer] = [], message: String? = nil,
-        misunderstanding: Misunderstanding? = nil
+        misunderstanding: Misunderstanding? = nil, readings: [String] = []
     ) {
         self.question = question
         self.status = status
@@ -31,6 +35,7 @@ public struct Reply: Sendable, Equatable {
         self.answers = answers
         self.message = message
         self.misunderstanding = misunderstanding
+        self.readings = readings
     }
 }
 
@@ -87,6 +92,8 @@ public struct Answer: Sendable, Equatable {
     public var evidence: [Evidence]
     /// How the answer was found, for `.why`: lines with their depth.
     public var explanation: [Explanation]
+    /// What the answer belongs to, where a reply has several parts: a date, "Says", a name; nil for one part.
+    public var section: String?
 
     public init(
         text: String, kind: Kind, source: String? = nil, description: String? = nil, via: [String] = [], cue: String? = nil,

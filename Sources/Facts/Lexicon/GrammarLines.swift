@@ -11,6 +11,8 @@ public struct GrammarLines: Sequence, Sendable {
         public var isIndented: Bool
         /// The line's words.
         public var words: [String]
+        /// Characters before the text.
+        public var indent: Int
     }
 
     private var lines: [Line] = []
@@ -25,7 +27,8 @@ public struct GrammarLines: Sequence, Sendable {
             while let last = content.last, Self.isSpace(last) { content = content.dropLast() }
             lines.append(Line(
                 number: number, text: String(Substring(content)), isIndented: first != raw.startIndex,
-                words: content.split(whereSeparator: Self.isSpace).map { String(Substring($0)) }))
+                words: content.split(whereSeparator: Self.isSpace).map { String(Substring($0)) },
+                indent: raw.distance(from: raw.startIndex, to: first)))
         }
     }
 
@@ -45,9 +48,17 @@ public struct GrammarLines: Sequence, Sendable {
 }
 
 extension GrammarLines.Line {
-    /// The column (from 1) where a word begins in the trimmed line.
+    /// The column (from 1) where a word begins in the file's line; that of the line's first word where it has no such word.
     public func column(of word: String) -> Int {
-        guard let range = text.firstRange(of: word) else { return 1 }
-        return text.distance(from: text.startIndex, to: range.lowerBound) + 1
+        var start = text.startIndex
+        // A whole word before a part of one: "a" in "shape a".
+        while let range = text[start...].firstRange(of: word) {
+            let isBegin = range.lowerBound == text.startIndex || text[text.index(before: range.lowerBound)].isWhitespace
+            let isEnd = range.upperBound == text.endIndex || text[range.upperBound].isWhitespace
+            if isBegin, isEnd { return indent + text.distance(from: text.startIndex, to: range.lowerBound) + 1 }
+            start = text.index(after: range.lowerBound)
+        }
+        guard let range = text.firstRange(of: word) else { return indent + 1 }
+        return indent + text.distance(from: text.startIndex, to: range.lowerBound) + 1
     }
 }

@@ -23,6 +23,8 @@ public struct WordLists: Sendable {
         case kindPlace = "kind-place"
         case kindTime = "kind-time"
         case kindMoney = "kind-money"
+        case classesFor = "classes-for"
+        case classesAgainst = "classes-against"
     }
 
     /// Reads the file's text.

@@ -67,7 +67,7 @@ public struct PrefixReader: Sendable {
         case .verb(let name, let form):
             [.verb(class: name, form: form == .participle ? .participle : form == .gerund ? .gerund : .any)]
         case .noun: [.stance]
-        case .adjective: []
+        case .adjective, .filter: []
         }
     }
 
@@ -210,7 +210,7 @@ private struct Chart {
                     if case .empty = edge.label { go(0, 0) }
                     guard position < words.count else { continue }
                     switch edge.label {
-                    case .empty: break
+                    case .empty, .filter: break
                     case .words(let literals):
                         if literals.contains(words[position]) { go(1, 1) }
                     case .verb(let name, _):
@@ -228,6 +228,8 @@ private struct Chart {
                     case .slot("E"), .slot("E2"):
                         for count in 1...min(6, words.count - position) {
                             let isKnown = knowledge.isName(Array(words[position..<position + count]))
+                            // No question begins with a name that the articles lack.
+                            guard isKnown || position > 0 else { continue }
                             go(count, isKnown ? 0.9 + 0.3 * Double(count) : -0.4 * Double(count), isKnown: isKnown)
                         }
                     case .slot:
@@ -255,7 +257,7 @@ private struct Chart {
         while let step = steps[here], step.previous >= 0 {
             let taken = step.previous / width..<here / width
             switch step.label {
-            case .empty: break
+            case .empty, .filter: break
             case .words: parts.append(.word)
             case .verb:
                 parts.append(.verb(step.verb ?? ""))

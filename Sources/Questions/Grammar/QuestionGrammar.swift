@@ -1,11 +1,18 @@
 import Facts
 import Resources
 
-/// The question language: the shapes of `grammar/questions.grammar`.
+/// The question language: the shapes and filters of `grammar/questions.grammar`.
 public struct QuestionGrammar: Sendable {
+    /// An example question with the pattern it gives, and its line in the file.
+    public typealias Example = (question: String, pattern: String, line: Int)
+
     var shapes: [Shape] = []
-    /// Wordings that may stand before or after any question.
-    var filters: [Wording] = []
+    var filters: [FilterRule] = []
+    var values = GrammarValues()
+    /// All shapes' wordings.
+    private(set) var automaton = Automaton([], filters: [])
+    /// The filters' wordings by the word that they begin with; under "" those that begin with a slot.
+    private(set) var filterBeginnings: [String: [(rule: Int, wording: Int)]] = [:]
 
     /// The grammar that is built in.
     ///
@@ -18,55 +25,28 @@ public struct QuestionGrammar: Sendable {
     ///
     /// - Throws: `GrammarError` with line and column of the first mistake.
     public init(_ text: String, file: String = "questions.grammar") throws {
-        var defined: [String: Set<String>] = [:]
-        var isFilter = false
-        for line in GrammarLines(text) {
-            let words = line.words
-            let rest = String(line.text.drop { !$0.isWhitespace }.drop(while: \.isWhitespace))
-            func fail(_ word: String, _ message: String) -> GrammarError {
-                GrammarError(file: file, line: line.number, column: line.column(of: word), message: message)
-            }
-            switch words[0] {
-            case "define":
-                guard words.count >= 4, words[2] == "=" else { throw fail(words[0], "expected define NAME = WORD | WORD ...") }
-                defined[words[1]] = Set(words.dropFirst(3).filter { $0 != "|" }.map { $0.lowercased() })
-            case "filter":
-                isFilter = true
-            case "shape":
-                guard words.count == 2 else { throw fail(words[0], "a shape needs one name") }
-                guard !shapes.contains(where: { $0.name == words[1] }) else { throw fail(words[1], "the shape \(words[1]) was defined before") }
-                isFilter = false
-                shapes.append(Shape(name: words[1]))
-            case "ask":
-                do throws(WordingError) {
-                    let wording = try Wording(rest, defined: defined)
-                    if isFilter {
-                        filters.append(wording)
-                    } else {
-                        guard !shapes.isEmpty else { throw WordingError(word: "ask", message: "expected shape NAME before this line") }
-                        shapes[shapes.count - 1].wordings.append(wording)
-                    }
-                } catch { throw fail(error.word, error.message) }
-            case "means" where !shapes.isEmpty:
-                do throws(WordingError) { shapes[shapes.count - 1].meaning = try MeaningReader.read(rest) }
-                catch { throw fail(error.word, error.message) }
-            case "use" where !shapes.isEmpty:
-                guard let use = Question.Use(rawValue: rest) else {
-                    throw fail(rest, "expected one of \(Question.Use.allCases.map(\.rawValue).joined(separator: ", ")), found \(rest)")
-                }
-                shapes[shapes.count - 1].use = use
-            case "example" where !shapes.isEmpty:
-                guard let arrow = rest.firstRange(of: " => ") else { throw fail(rest, "expected QUESTION => PATTERN") }
-                shapes[shapes.count - 1].examples.append(
-                    Shape.Example(question: String(rest[..<arrow.lowerBound]), pattern: String(rest[arrow.upperBound...]), line: line.number))
-            default:
-                throw fail(words[0], "expected define, filter, shape, ask, means, use or example, found \(words[0])")
+        var reader = GrammarReader(file: file)
+        for line in GrammarLines(text) { try reader.read(line) }
+        try reader.close()
+        shapes = reader.shapes
+        filters = reader.filters
+        values = reader.values
+        let names = filters.map(\.name)
+        automaton = Automaton(shapes.map(\.wordings), filters: names)
+        for (rule, filter) in filters.enumerated() {
+            for (index, words) in filter.firstWords.enumerated() {
+                for word in words ?? [""] { filterBeginnings[word, default: []].append((rule, index)) }
             }
         }
     }
 
     /// All example questions with the patterns they give, and the line each stands in.
-    public var examples: [(question: String, pattern: String, line: Int)] {
+    public var examples: [Example] {
         shapes.flatMap { $0.examples.map { ($0.question, $0.pattern, $0.line) } }
+    }
+
+    /// The shapes as people read them: name, wordings as they stand in the file, and what they mean.
+    public var listing: [(name: String, wordings: [String], meaning: String, example: String?)] {
+        shapes.map { ($0.name, $0.wordings.map(\.text), $0.meaning.text, $0.examples.first?.question) }
     }
 }

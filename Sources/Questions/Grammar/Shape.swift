@@ -2,6 +2,8 @@
 struct Shape: Sendable {
     var name: String
     var use: Question.Use = .list
+    /// Whether a follow-up asks about any predicate.
+    var isFollowedByAny = false
     var wordings: [Wording] = []
     var meaning = Meaning()
     var examples: [Example] = []
@@ -37,4 +39,16 @@ struct Meaning: Sendable, Equatable {
 
     var predicate: Predicate = .any
     var arguments: [Argument] = []
+    /// As it stands in the file.
+    var text = ""
+
+    /// The slots of the wordings that it takes.
+    var slotNames: [String] {
+        arguments.compactMap {
+            switch $0.filling {
+            case .hole: nil
+            case .name(let slot), .words(let slot): slot
+            }
+        }
+    }
 }

@@ -4,8 +4,10 @@ struct Wording: Sendable {
         /// Passes without a word.
         case empty
         case words(Set<String>)
-        /// E, E2, T, C, R, N.
+        /// E, E2, T, C, R, N, A, D, P, Q.
         case slot(String)
+        /// A filter that stands here; nil for any.
+        case filter(String?)
         case verb(class: String?, form: Form)
         /// A noun of a class: "demands".
         case noun
@@ -23,6 +25,8 @@ struct Wording: Sendable {
         var target: Int
     }
 
+    /// As it stands in the file.
+    private(set) var text = ""
     /// The edges out of each state; 0 is the first state, the last one accepts.
     private(set) var states: [[Edge]] = [[]]
     var accepting: Int { states.count - 1 }
@@ -45,6 +49,7 @@ extension Wording {
     /// - Parameter defined: the words that a NAME stands for.
     /// - Throws: a message for people where the notation is wrong.
     init(_ text: String, defined: [String: Set<String>]) throws(WordingError) {
+        self.text = text
         var tokens: [Substring] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
             var rest = word
@@ -98,6 +103,11 @@ extension Wording {
             case let name: return .verb(class: String(name), form: .any)
             }
         }
+        if token.first == "{" {
+            guard token.last == "}", token.count > 2 else { throw WordingError(word: String(token), message: "{ without }") }
+            let name = String(token.dropFirst().dropLast())
+            return .filter(name == "any" ? nil : name)
+        }
         if let words = defined[String(token)] { return .words(words) }
         if slots.contains(String(token)) { return .slot(String(token)) }
         var words: Set<String> = []
@@ -113,8 +123,31 @@ extension Wording {
         return .words(words)
     }
 
+    /// The words that the wording may begin with; nil where it may begin with a slot.
+    var firstWords: Set<String>? {
+        var words: Set<String> = []
+        var reached = [0]
+        var next = 0
+        while next < reached.count {
+            for edge in states[reached[next]] {
+                switch edge.label {
+                case .empty: if !reached.contains(edge.target) { reached.append(edge.target) }
+                case .words(let more): words.formUnion(more)
+                default: return nil
+                }
+            }
+            next += 1
+        }
+        return words
+    }
+
+    /// The slots that the wording has.
+    var slotNames: [String] {
+        states.flatMap { $0 }.compactMap { if case .slot(let name) = $0.label { name } else { nil } }
+    }
+
     /// The slots of the notation.
-    static let slots: Set<String> = ["E", "E2", "T", "C", "R", "N"]
+    static let slots: Set<String> = ["E", "E2", "T", "C", "R", "N", "A", "D", "D2", "P", "Q"]
 }
 
 /// What is wrong with a wording.

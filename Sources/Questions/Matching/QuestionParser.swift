@@ -1,21 +1,35 @@
 import Facts
 import Language
 
-/// What the parser asks about words: which names and predicates the articles have.
+/// What the parser asks about words: which names, publishers and predicates the articles have.
 public protocol WordKnowledge {
     /// Whether these lower-cased words are a name of the articles, whole or in part.
     func isName(_ words: [String]) -> Bool
+    /// Whether a name of the articles may begin with this word; asked first, since it is cheap.
+    func mayBeginName(_ word: String) -> Bool
+    /// Whether these lower-cased words are who published an article.
+    func isPublisher(_ words: [String]) -> Bool
+    func mayBeginPublisher(_ word: String) -> Bool
     /// Whether the articles have a fact with this predicate.
     func isPredicate(_ lemma: String) -> Bool
 }
 
-/// Parses questions by the shapes of a grammar. All wordings are tried; the best match wins, the earlier shape on a tie.
+extension WordKnowledge {
+    public func mayBeginName(_ word: String) -> Bool { true }
+    public func isPublisher(_ words: [String]) -> Bool { false }
+    public func mayBeginPublisher(_ word: String) -> Bool { false }
+}
+
+/// Parses questions by the shapes of a grammar. All wordings are tried at once; the readings are ranked, the earlier shape
+/// first on a tie.
 ///
-/// Each wording is a small automaton; the best path is found by dynamic programming over positions and states, so the time is
-/// polynomial: wordings times states times words squared.
+/// The wordings are one automaton; the best path to each of its states is found token by token (`Search`), so the time is linear
+/// in the length of the question.
 public struct QuestionParser: Sendable {
-    /// The most words a question may have.
-    public static let longestQuestion = 120
+    /// The most words a question may have: what is longer is no question, but a text.
+    public static let longestQuestion = 250
+    /// Readings whose scores differ by less are a tie.
+    static let tie = 0.005
 
     public let grammar: QuestionGrammar
     let lexicon: Lexicon
@@ -29,7 +43,25 @@ public struct QuestionParser: Sendable {
 
     public enum Result: Sendable, Equatable {
         case understood(Question)
+        /// Several readings fit as well as each other.
+        case ambiguous([Question])
         case misunderstood(Misreading)
+    }
+
+    /// One way to understand a question.
+    public struct Reading: Sendable, Equatable {
+        public var question: Question
+        /// How well it fits; only the order has a meaning.
+        public var score: Double
+        /// What each part was taken for: "said" as a verb.
+        public var parts: [Part]
+
+        public struct Part: Sendable, Equatable {
+            /// UTF-8 byte range of the question.
+            public var range: Range<Int>
+            /// "word", "verb say", "E", "filter since".
+            public var role: String
+        }
     }
 
     /// Where a question stopped to make sense.
@@ -40,115 +72,98 @@ public struct QuestionParser: Sendable {
         public var expected: [String]
         /// Words of the grammar that are nearly the same.
         public var suggestions: [String]
-        /// An example of the shape that came furthest.
+        /// An example of the shape that came furthest, and the shape's name.
         public var example: String?
+        public var shape: String?
     }
 
     /// Parses an analysed question.
     ///
     /// - Parameter question: the question as one sentence (`Analyzer.analyze(line:)`).
     public func parse(_ question: Document, knowing knowledge: some WordKnowledge) -> Result {
+        let (readings, misreading) = ranked(question, knowing: knowledge)
+        return Self.result(readings, misreading)
+    }
+
+    static func result(_ readings: [Reading], _ misreading: Misreading) -> Result {
+        guard let best = readings.first else { return .misunderstood(misreading) }
+        let ties = readings.filter { best.score - $0.score < tie }
+        return ties.count > 1 ? .ambiguous(ties.map(\.question)) : .understood(best.question)
+    }
+
+    /// All readings of a question, best first, those with the same pattern once; and where it stops to make sense if there are none.
+    public func ranked(_ question: Document, knowing knowledge: some WordKnowledge) -> (readings: [Reading], misreading: Misreading) {
         var end = question.count
         while end > 0, question.upos[end - 1] == .punct, !QuotationMarks.contains(question.norm(end - 1)) { end -= 1 }
-        let matcher = Matcher(question: question, lexicon: lexicon, knowledge: knowledge)
-        var best: (match: Match, shape: Shape, source: Range<Int>?)?
-        var furthest = Reach()
-        for (range, source) in spans(0..<end, matcher) {
-            for shape in grammar.shapes {
-                for wording in shape.wordings {
-                    guard var match = matcher.match(wording, in: range, reach: &furthest, shape: shape) else { continue }
-                    if source != nil { match.score += 3 }
-                    if match.score > (best?.match.score ?? -.infinity) { best = (match, shape, source) }
-                }
+        var tokens = TokenReadings(question, grammar: grammar, automaton: grammar.automaton, lexicon: lexicon, knowledge: knowledge)
+        let filters = FilterFinder(question: question, grammar: grammar, readings: tokens).found()
+        for (token, found) in filters.enumerated() where !found.isEmpty {
+            tokens.filters[token] = found.map(\.span)
+            tokens.filterBegins[token] = true
+            if token > 0, tokens.isComma[token - 1] { tokens.filterBegins[token - 1] = true }
+        }
+        var search = Search(grammar.automaton, tokens)
+        let accepted = search.run(0..<end)
+        let interpreter = Interpretation(
+            question: question, grammar: grammar, lexicon: lexicon, contentWords: contentWords, tokens: tokens, filters: filters)
+        var readings: [Reading] = []
+        for node in accepted.prefix(12) {
+            let reading = interpreter.reading(search.path(to: node), knowing: knowledge)
+            if !readings.contains(where: { $0.question.description == reading.question.description && $0.question.use == reading.question.use }) {
+                readings.append(reading)
             }
         }
-        guard let best else { return .misunderstood(misreading(furthest, question, end: end)) }
-        return .understood(interpretation(best.match, best.shape, source: best.source, of: question))
-    }
-
-    /// The question itself, and what is left of it where a filter stands at one end.
-    private func spans(_ whole: Range<Int>, _ matcher: Matcher<some WordKnowledge>) -> [(Range<Int>, source: Range<Int>?)] {
-        var spans: [(Range<Int>, source: Range<Int>?)] = [(whole, nil)]
-        for filter in grammar.filters {
-            for cut in whole.dropFirst(2) {
-                var ignored = Reach()
-                if let match = matcher.match(filter, in: matcher.trimmed(whole.lowerBound..<cut), reach: &ignored, shape: nil),
-                    cut < whole.upperBound, matcher.isBoundary(cut)
-                {
-                    spans.append((matcher.trimmed(cut..<whole.upperBound), match.bindings["E"]))
-                }
-                if let match = matcher.match(filter, in: matcher.trimmed(cut..<whole.upperBound), reach: &ignored, shape: nil) {
-                    spans.append((matcher.trimmed(whole.lowerBound..<cut), match.bindings["E"]))
-                }
-            }
-        }
-        return spans
-    }
-
-    // MARK: Meaning
-
-    private func interpretation(_ match: Match, _ shape: Shape, source: Range<Int>?, of document: Document) -> Question {
-        var arguments: [Argument] = []
-        for argument in shape.meaning.arguments {
-            let filling: Argument.Filling
-            switch argument.filling {
-            case .hole(let kind):
-                filling = .hole(kind: kind, noun: match.bindings["N"].map { Phrase($0, of: document, reading: contentWords) })
-            case .name(let slot):
-                guard let range = match.bindings[slot], !range.isEmpty else { continue }
-                filling = .name(Phrase(range, of: document, reading: contentWords))
-            case .words(let slot):
-                guard let range = match.bindings[slot], !range.isEmpty else { continue }
-                let phrase = Phrase(range, of: document, reading: contentWords)
-                guard !phrase.words.isEmpty else { continue }
-                filling = .words(phrase)
-            }
-            arguments.append(Argument(label: argument.label, slots: argument.slots, filling: filling))
-        }
-        var question = Question(
-            shape: shape.name, use: shape.use, predicate: predicate(shape.meaning.predicate, verb: match.verb), arguments: arguments,
-            source: source.map { Phrase($0, of: document, reading: contentWords) })
-        question.isNegated = match.isNegated
-        question.asksForName = (0..<min(document.count, 3)).contains { ["who", "whom"].contains(document.norm($0)) }
-        question.modality = document.count > 0 ? Self.modality(ofAuxiliary: document.norm(0)) : .asserted
-        question.leavesOutGiven = (0..<document.count).contains { document.norm($0) == "else" }
-        return question
-    }
-
-    private static func modality(ofAuxiliary norm: String) -> Modality {
-        switch norm {
-        case "will", "shall": .planned
-        case "would": .conditional
-        case "can", "could", "may", "might": .possible
-        case "must", "should": .demanded
-        default: .asserted
-        }
-    }
-
-    private func predicate(_ predicate: Meaning.Predicate, verb: String?) -> Predicate {
-        switch predicate {
-        case .matched:
-            guard let verb else { return .any }
-            if verb == "be" { return .be }
-            let classes = lexicon.verbs.frame(ofVerb: verb)?.classes ?? lexicon.verbs.frame(ofAdjective: verb)?.classes ?? []
-            return .verb(verb, classes)
-        case .named(let name):
-            return .verb(name, lexicon.verbs.id(named: name).map { [$0] } ?? lexicon.verbs.frame(ofVerb: name)?.classes ?? [])
-        case .be: return .be
-        case .any: return .any
-        }
+        return (readings, readings.isEmpty ? misreading(search, question, end: end) : Misreading(range: 0..<0, expected: [], suggestions: []))
     }
 
     // MARK: Misunderstanding
 
-    private func misreading(_ reach: Reach, _ document: Document, end: Int) -> Misreading {
-        let token = min(reach.position, max(document.count - 1, 0))
+    private func misreading(_ search: Search, _ document: Document, end: Int) -> Misreading {
+        let automaton = grammar.automaton
+        let position = search.furthest
         let range =
-            reach.position < end
-            ? Int(document.starts[token])..<Int(document.ends[token]) : document.text.count..<document.text.count
-        let word = reach.position < end ? document.norm(token) : ""
+            position < end
+            ? Int(document.starts[position])..<Int(document.ends[position]) : document.text.count..<document.text.count
+        let word = position < end ? document.norm(position) : ""
+        var expectations = Expectations()
+        // In the order of the grammar's shapes: the usual ones first.
+        for state in search.furthestStates.sorted() {
+            for index in automaton.edges(of: state) { expectations.note(automaton.edges[index], automaton, filters: grammar.filters) }
+        }
+        let wording = search.furthestStates.sorted().map { automaton.wordingOfState[Int($0)] }.first { $0 >= 0 }
+        let shape = wording.map { grammar.shapes[automaton.ownerOfWording[Int($0)]] } ?? grammar.shapes.first
         return Misreading(
-            range: range, expected: reach.expected, suggestions: NearWords.near(word, among: reach.words.sorted()),
-            example: reach.shape?.examples.first?.question)
+            range: range, expected: expectations.expected, suggestions: NearWords.near(word, among: expectations.words.sorted()),
+            example: shape?.examples.first?.question, shape: shape?.name)
+    }
+}
+
+/// What could stand at a place, for people.
+private struct Expectations {
+    var expected: [String] = []
+    var words: Set<String> = []
+
+    mutating func note(_ edge: Automaton.Edge, _ automaton: Automaton, filters: [FilterRule]) {
+        switch edge.kind {
+        case .words:
+            let set = automaton.wordSets[Int(edge.payload)]
+            words.formUnion(set)
+            if set.count <= 4 { set.sorted().filter { $0 != "n't" && $0 != "'s" }.forEach { expect($0) } }
+        case .name: expect("a name")
+        case .kind: expect("a kind of thing (people, countries ...)")
+        case .clause, .rest: expect("some words")
+        case .verb, .adjective: expect("a verb")
+        case .noun: expect("demands, proposals, promises ...")
+        case .number: expect("a number")
+        case .date: expect("a date")
+        case .publisher: expect("a publisher")
+        case .quoted: expect("words in quotation marks")
+        case .filter:
+            if edge.payload >= 0 { expect(filters[Int(edge.payload)].name) }
+        }
+    }
+
+    private mutating func expect(_ text: String) {
+        if !expected.contains(text) { expected.append(text) }
     }
 }

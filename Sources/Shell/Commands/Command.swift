@@ -20,7 +20,16 @@ enum Command: Equatable {
     case setting(Setting)
     case why(answer: Int)
     case more
+    /// How a question is read, without answering it.
+    case parse(String)
+    /// The shapes that can be asked, or the files of the grammar read again.
+    case grammar(Grammar)
     case quit
+
+    enum Grammar: Equatable, Sendable {
+        case list
+        case reload(folder: String?)
+    }
 
     /// A command's name and what stands in `.help`.
     struct Entry: Sendable {
@@ -69,6 +78,10 @@ enum Command: Equatable {
         Entry(name: ".show", arguments: "[N|N:S]", summary: "the paragraph of answer N, or of sentence S of article N"),
         Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),
         Entry(name: ".more", arguments: "", summary: "the other answers to the last question"),
+        Entry(name: ".parse", arguments: "QUESTION", summary: "how a question is read: its words, shape, pattern, filters"),
+        Entry(
+            name: ".grammar", arguments: "[reload [DIR]]", summary: "the shapes of questions; or read their files again",
+            takes: .files),
     ]
 
     /// Reads a line that begins with a dot; names may be cut short where only one begins so.
@@ -97,6 +110,15 @@ enum Command: Equatable {
         case ".show": self = try Self.show(rest)
         case ".why": self = .why(answer: try Self.number(rest, or: 1, command: ".why", example: ".why 2"))
         case ".more": self = .more
+        case ".parse":
+            guard !rest.isEmpty else { throw CommandError(".parse needs a question: .parse who said the bridge is safe") }
+            self = .parse(rest)
+        case ".grammar":
+            let words = ArgumentSplitter.split(rest)
+            guard words.isEmpty || words[0] == "reload", words.count <= 2 else {
+                throw CommandError(".grammar lists the shapes; .grammar reload [DIR] reads their files again")
+            }
+            self = .grammar(words.isEmpty ? .list : .reload(folder: words.count == 2 ? words[1] : nil))
         default: self = .quit
         }
     }

@@ -1,6 +1,7 @@
 /// A JSON value whose objects keep the order of their keys.
 enum JSONValue: Equatable {
     case null
+    case bool(Bool)
     case string(String)
     case integer(Int)
     /// Written with at most three decimals.
@@ -47,6 +48,7 @@ enum JSONValue: Equatable {
     private func write(to text: inout String) {
         switch self {
         case .null: text += "null"
+        case .bool(let isTrue): text += isTrue ? "true" : "false"
         case .string(let string): Self.write(string, to: &text)
         case .integer(let number): text += String(number)
         case .number(let number): text += Self.decimal(number)

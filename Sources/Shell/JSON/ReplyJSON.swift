@@ -3,20 +3,22 @@ import Answers
 extension Reply {
     /// The reply as one JSON object; the same reply gives the same bytes.
     var json: JSONValue {
-        .object([
+        var members: [JSONValue.Member] = [
             .init("question", .string(question)),
             .init("status", .string(status.rawValue)),
             .init("pattern", .optional(pattern)),
             .init("answers", .array(answers.map(\.json))),
             .init("message", .optional(message)),
-        ])
+        ]
+        if !readings.isEmpty { members.append(.init("readings", .array(readings.map(JSONValue.string)))) }
+        return .object(members)
     }
 }
 
 extension Answer {
     fileprivate var json: JSONValue {
         .object([
-            .init("text", .string(text)),
+            JSONValue.Member("text", .string(text)),
             .init("kind", .string(kind.rawValue)),
             .init("source", .optional(source)),
             .init("via", .array(via.map(JSONValue.string))),
@@ -25,7 +27,7 @@ extension Answer {
             .init("modality", .string(modality.rawValue)),
             .init("score", .number(score)),
             .init("evidence", .array(evidence.map(\.json))),
-        ])
+        ] + (section.map { [.init("section", .string($0))] } ?? []))
     }
 }
 

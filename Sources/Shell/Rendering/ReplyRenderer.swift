@@ -18,6 +18,7 @@ struct ReplyRenderer {
     func lines(for reply: Reply, answers: Range<Int>? = nil) -> [StyledLine] {
         switch reply.status {
         case .notUnderstood: return MisunderstandingRenderer(appearance: appearance).lines(for: reply)
+        case .ambiguous: return ambiguous(reply)
         case .noAnswer: return understood(reply) + wrapped(StyledLine(nothingFound(reply)))
         case .answered: break
         }
@@ -28,6 +29,9 @@ struct ReplyRenderer {
             if let message = reply.message { lines += wrapped(StyledLine("(\(message.printable))", .dim)) }
         }
         for index in shown {
+            if let section = reply.answers[index].section, index == shown.lowerBound || section != reply.answers[index - 1].section {
+                lines += wrapped(StyledLine(section.printable, .bold))
+            }
             lines += self.lines(for: reply.answers[index], number: index + 1, of: shown.upperBound)
         }
         if shown.upperBound < reply.answers.count {
@@ -40,6 +44,13 @@ struct ReplyRenderer {
     }
 
     // MARK: Parts of a reply.
+
+    private func ambiguous(_ reply: Reply) -> [StyledLine] {
+        wrapped(StyledLine(reply.message?.printable ?? "", .error))
+            + reply.readings.enumerated().flatMap { number, reading in
+                LineWrapper(width: appearance.width, firstIndent: 4, indent: 7).wrap(StyledLine("\(number + 1)  \(reading.printable)"))
+            }
+    }
 
     private func understood(_ reply: Reply) -> [StyledLine] {
         guard showsPattern, let pattern = reply.pattern else { return [] }

@@ -25,6 +25,8 @@ struct Interpreter {
     private(set) var status = ExitStatus.answered
     private(set) var last: Reply?
     private var shown = 0
+    /// Where the files of the grammar are; nil for those that are built in.
+    var grammarFolder: String?
     /// How a question is answered; tests put replies of their own here.
     var answer: @Sendable (inout Session, String) -> Reply = { session, question in session.ask(question) }
 
@@ -52,6 +54,7 @@ struct Interpreter {
     mutating func respond(to line: String, appearance: Appearance) -> Response {
         let text = line.trimmed
         guard let first = text.first, first != "#" else { return .silent }
+        if session.asksForMore(text), let last, shown < last.answers.count { return run(".more", appearance) }
         if first == ".", text.dropFirst().first?.isLetter == true { return run(text, appearance) }
         return .reply(ask(text))
     }
@@ -139,7 +142,7 @@ struct Interpreter {
         switch reply.status {
         case .answered: break
         case .noAnswer: status = max(status, .noAnswer)
-        case .notUnderstood: status = max(status, .notUnderstood)
+        case .notUnderstood, .ambiguous: status = max(status, .notUnderstood)
         }
     }
 
@@ -166,12 +169,33 @@ struct Interpreter {
             case .setting(let setting): return .setting(setting)
             case .why(let number): return .lines(try explain(number, appearance))
             case .more: return try more()
+            case .parse(let question):
+                guard let outcome = session.reading(of: question) else { throw CommandError("this is too long for a question") }
+                return .lines(ParseRenderer(appearance: appearance).lines(for: outcome))
+            case .grammar(.list):
+                return .lines(GrammarListing.lines(session.language).map { StyledLine($0.isEmpty ? "" : "  " + $0.printable) })
+            case .grammar(.reload(let folder)): return .lines(try reloadGrammar(folder))
             case .quit: return .quit
             }
         } catch {
             status = max(status, .notUnderstood)
             return .complaint([error.message], [])
         }
+    }
+
+    /// Reads the files of the grammar again; where one has a mistake, the old ones stay.
+    private mutating func reloadGrammar(_ folder: String?) throws(CommandError) -> [StyledLine] {
+        guard let folder = folder.map(PathPattern.home) ?? grammarFolder else {
+            throw CommandError("the grammar is built in; .grammar reload DIR reads one from files")
+        }
+        do {
+            session.use(try GrammarFolder(path: folder).read())
+        } catch {
+            throw CommandError(((error as? CommandError)?.message ?? "\(error)") + "; the grammar stays as it was")
+        }
+        grammarFolder = folder
+        let count = session.grammar.listing.count
+        return [StyledLine("  \(ArticleRenderer.count(count, "shape")) read from \(folder.printable)", .dim)]
     }
 
     private mutating func loaded(_ paths: [String]) -> Response {

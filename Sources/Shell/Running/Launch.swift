@@ -22,6 +22,8 @@ public struct Launch: Sendable {
     public var isPrivate = false
     /// Whether the user's `config` is run first.
     public var readsConfig = true
+    /// A folder with files of the question language; nil for those that are built in.
+    public var grammarFolder: String?
 
     public init(articles: [String], format: ReplyFormat = .text) {
         self.articles = articles
@@ -154,7 +156,8 @@ public struct Launch: Sendable {
         signal(SIGPIPE, SIG_DFL)
         let presenter = Presenter(form: form)
         do {
-            var interpreter = Interpreter(session: try Session())
+            var interpreter = Interpreter(session: try Session(language: grammarFolder == nil ? nil : try language()))
+            interpreter.grammarFolder = grammarFolder
             interpreter.reader = reader
             if let session {
                 do throws(SessionFileError) {
@@ -179,6 +182,12 @@ public struct Launch: Sendable {
                 }
             }
             return try body(&interpreter)
+        } catch let error as GrammarError {
+            presenter.complain(error.description)
+            return grammarFolder == nil ? .broken : .unreadable
+        } catch let error as CommandError {
+            presenter.complain(error.message)
+            return .unreadable
         } catch {
             presenter.complain("\(error)")
             return .broken

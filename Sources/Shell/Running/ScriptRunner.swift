@@ -81,7 +81,7 @@ struct ScriptRunner {
     /// Where and why a script has to end after this line: "5: not understood ..."; empty where the complaint was made.
     private static func failure(_ response: Interpreter.Response, _ line: LineReader.Line) -> String? {
         switch response {
-        case .reply(let reply) where reply.status == .notUnderstood:
+        case .reply(let reply) where [.notUnderstood, .ambiguous].contains(reply.status):
             guard case .text(let text) = line else { return "1: not understood; --keep-going goes on" }
             let lead = text.prefix { $0.isWhitespace }.count
             let before = reply.misunderstanding.map { PartedText(reply.question, span: $0.range).before.count } ?? 0

@@ -1,0 +1,58 @@
+import Facts
+import Questions
+
+/// Names of the articles that are nearly one that was typed: "Zelenskiy" for "Zelensky".
+struct NameSuggestions: Sendable {
+    let store: FactStore
+
+    /// At most four, the nearest first, then the one named most often.
+    func near(_ typed: String) -> [String] {
+        let words = typed.lowercased().split { $0 == " " }.map(String.init).filter { $0.count >= 4 }
+        var found: [(distance: Int, mentions: Int, name: String)] = []
+        for entity in store.entities.entities where entity.kind != .unnamed && !entity.mentions.isEmpty {
+            let parts = entity.name.lowercased().split { $0 == " " }.map(String.init).filter { $0.count >= 4 }
+            var least: Int?
+            for word in words {
+                for part in parts {
+                    let distance = NearWords.distance(word, part)
+                    let allowed = min(word.count, part.count) <= 5 ? 1 : 2
+                    if distance > 0, distance <= allowed { least = min(least ?? distance, distance) }
+                }
+            }
+            if let least, !found.contains(where: { $0.name == entity.name }) { found.append((least, entity.mentions.count, entity.name)) }
+        }
+        return found.sorted { ($0.distance, -$0.mentions, $0.name) < ($1.distance, -$1.mentions, $1.name) }.prefix(4).map(\.name)
+    }
+}
+
+extension NameSuggestions {
+    /// "read: Halvorsen", where a name was found under another spelling; nil where all are as they were typed.
+    func note(on question: Question) -> String? {
+        let resolver = PhraseResolver(store: store)
+        let read = Plan(question, resolver: resolver).given.flatMap { given -> [String] in
+            guard given.isName, !given.phrase.isNamed, given.phrase.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } }) else { return [] }
+            return Array(near(given.phrase.phrase.text).prefix(1))
+        }
+        return read.isEmpty ? nil : "read: " + read.joined(separator: ", ")
+    }
+}
+
+/// A question of a shape with a name of the loaded articles in place of the invented one.
+struct ExampleQuestion: Sendable {
+    let store: FactStore
+    let grammar: QuestionGrammar
+
+    /// An example of a shape, or of the usual one, about somebody who says something in the articles; nil where nobody does.
+    func example(of shape: String?) -> String? {
+        let speakers = store.facts.indices.lazy.map { store.facts[$0] }.filter { $0.fact.isAttribution && $0.fact.polarity == .affirmed }
+        guard let name = speakers.compactMap({ self.agent($0) }).first else { return nil }
+        return grammar.example(of: shape, naming: name)
+    }
+
+    private func agent(_ stored: StoredFact) -> String? {
+        guard let head = stored.fact.role(.agent)?.head else { return nil }
+        let id = store.articles[stored.article].entityOfToken[head]
+        guard id >= 0, store.entities[id].kind != .unnamed else { return nil }
+        return store.entities[id].name
+    }
+}

@@ -1,0 +1,82 @@
+import Facts
+import Questions
+
+/// Why the articles do not answer a question, slot by slot: nobody of that name, named but silent, filters that leave nothing.
+struct Silence: Sendable {
+    let store: FactStore
+    private let resolver: PhraseResolver
+
+    init(store: FactStore) {
+        self.store = store
+        resolver = PhraseResolver(store: store)
+    }
+
+    /// A sentence for people, which begins with "Nothing found".
+    func message(for question: Question) -> String { "Nothing found: " + reason(for: question) + "." }
+
+    private var articles: String { store.articles.count == 1 ? "this article" : "these articles" }
+    private var verb: String { store.articles.count == 1 ? "does" : "do" }
+
+    private func reason(for question: Question) -> String {
+        guard !store.articles.isEmpty else { return "no article is loaded" }
+        if let nothing = filtered(question) { return nothing }
+        let plan = Plan(question, resolver: resolver)
+        for given in plan.given where given.isName {
+            let phrases = given.phrase.parts.isEmpty ? [given.phrase] : given.phrase.parts
+            if let unknown = phrases.first(where: { !$0.isNamed && $0.words.contains { $0.matches.isEmpty } }) {
+                let near = NameSuggestions(store: store).near(unknown.phrase.text)
+                let hint = near.isEmpty ? "" : "; near: " + near.joined(separator: ", ")
+                return "\(articles) \(verb) not name \(unknown.phrase.text)\(hint)"
+            }
+        }
+        if let source = plan.source, !source.isNamed, source.words.contains(where: { $0.matches.isEmpty }) {
+            return "\(articles) \(verb) not name \(source.phrase.text)"
+        }
+        let topics = plan.given.filter { !$0.isName && !$0.argument.isExcluded }
+        if let absent = topics.first(where: { topic in !topic.phrase.words.isEmpty && topic.phrase.words.allSatisfy(\.matches.isEmpty) }) {
+            return "nothing in \(articles) is about \(absent.phrase.phrase.text)"
+        }
+        if let named = plan.given.first(where: { $0.isName && $0.phrase.isNamed }) { return silent(named, topics, question) }
+        return "\(articles) \(verb) not say"
+    }
+
+    /// "Macron is named 3 times, with 2 statements, none about NATO".
+    private func silent(_ given: Plan.Given, _ topics: [Plan.Given], _ question: Question) -> String {
+        let ids = Set(given.phrase.entities.filter { $0.value >= 0.9 }.keys)
+        let times = ids.reduce(0) { $0 + store.entities[$1].mentions.count }
+        guard times > 0 else { return "\(articles) \(verb) not say" }
+        let name = ids.sorted().first.map { store.entities[$0].name } ?? given.phrase.phrase.text
+        let named = "\(name) is named \(times == 1 ? "once" : "\(times) times")"
+        let isSpeaker = given.argument.slots == [.role(.agent)]
+        guard isSpeaker else { return "\(named), but \(articles) \(verb) not say that" }
+        let sentences = Set(ids.flatMap { store.sentences(with: $0) })
+        let statements = sentences.flatMap { store.facts(ofSentence: $0) }.count { id in
+            let stored = store.facts[id]
+            return stored.fact.isAttribution
+                && stored.fact.role(.agent)?.conjuncts.contains { ids.contains(store.articles[stored.article].entityOfToken[$0]) } ?? false
+        }
+        let about = topics.map { " about " + $0.phrase.phrase.text }.joined(separator: " and")
+        guard case .verb(let verb, _) = question.predicate, question.hole?.label == "content" else {
+            return "\(named), but nothing like that is said of them here"
+        }
+        if statements == 0 { return "\(named), but is not quoted here" }
+        if about.isEmpty { return "\(named), with \(statements) \(statements == 1 ? "statement" : "statements"), none with \"\(verb)\"" }
+        return "\(named), with \(statements) \(statements == 1 ? "statement" : "statements"), none\(about)"
+    }
+
+    /// What filters leave nothing.
+    private func filtered(_ question: Question) -> String? {
+        let filters = question.filters
+        if let number = filters.article, !store.articles.indices.contains(number - 1) {
+            return "there is no article \(number); \(store.articles.count) \(store.articles.count == 1 ? "is" : "are") loaded"
+        }
+        let allowed = ArticleFilter(filters, store: store)
+        guard !filters.isEmpty, !store.articles.indices.contains(where: allowed.allows) else { return nil }
+        if let title = filters.title { return "no title has the words \"\(title)\"" }
+        if let publisher = filters.publisher { return "no article is from \(publisher.text)" }
+        let undated = store.articles.count { $0.article.date == nil }
+        guard !filters.dates.isEmpty else { return nil }
+        return "no article is dated \(filters.dates.map { "\($0.relation.rawValue) \($0.date)" }.joined(separator: ", "))"
+            + (undated > 0 ? "; \(undated) \(undated == 1 ? "has" : "have") no date" : "")
+    }
+}

@@ -1,0 +1,43 @@
+import Language
+
+/// How words of a question refer back to what was asked and answered before.
+public enum Reference: Sendable {
+    case person, thing, several, place
+}
+
+extension QuestionGrammar {
+    /// What a phrase refers to: "he", "that claim"; nil for a phrase that refers to nothing.
+    public func reference(_ phrase: Phrase) -> Reference? {
+        switch values[.reference][phrase.text.lowercased()] ?? values[.reference][Self.key(phrase)] {
+        case 1: .person
+        case 2: .thing
+        case 3: .several
+        case 4: .place
+        default: nil
+        }
+    }
+
+    /// The number of the answer that a phrase stands for: "the second one", -1 for "the last one"; nil for another phrase.
+    public func answerNumber(_ phrase: Phrase) -> Int? {
+        let words = phrase.words.filter { $0.upos != .det }.map(\.norm)
+        guard words.count == 2, let number = values[.ordinal][words[0]], values[.answer][words[1]] != nil else { return nil }
+        return number
+    }
+
+    private static func key(_ phrase: Phrase) -> String { phrase.words.map(\.norm).joined(separator: " ") }
+
+    /// An example question about this name: of the shape where one of its examples is about somebody, else of the first that has one.
+    public func example(of shape: String?, naming name: String) -> String? {
+        let invented = values[.exampleName].keys.sorted { ($1.count, $0) < ($0.count, $1) }
+        let own = shapes.filter { $0.name == shape } + shapes
+        for example in own.flatMap(\.examples) {
+            for other in invented {
+                guard let range = example.question.firstRange(of: other) else { continue }
+                var question = example.question
+                question.replaceSubrange(range, with: name)
+                return question
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,86 @@
+import Facts
+import Language
+
+/// Reads a line as a question: writes out short forms, analyses, parses, and reads over slips.
+public struct QuestionReader: Sendable {
+    public let language: QuestionLanguage
+    private let parser: QuestionParser
+    private let spelling: SpellingReader
+
+    public init(language: QuestionLanguage) {
+        self.language = language
+        parser = QuestionParser(grammar: language.grammar, lexicon: language.lexicon)
+        spelling = SpellingReader(spellings: language.spellings, grammar: language.grammar, lexicon: language.lexicon)
+    }
+
+    /// How a line was read.
+    public struct Outcome: Sendable {
+        public var result: QuestionParser.Result
+        /// The readings, best first.
+        public var readings: [QuestionParser.Reading]
+        /// The line that was parsed; ranges of a misreading and of parts are in it.
+        public var line: String
+        /// Words that were read for mistyped ones.
+        public var corrections: [Correction]
+        /// The words of the line with their tags.
+        public var document: Document
+
+        public struct Correction: Sendable, Equatable {
+            public var typed: String
+            public var read: String
+        }
+    }
+
+    /// Reads a line.
+    ///
+    /// - Parameter analyze: `Analyzer.analyze(line:)`.
+    public func read(_ line: String, knowing knowledge: some WordKnowledge, analyzing analyze: (String) -> Document) -> Outcome {
+        let marked = SpellingReader.withDoubleMarks(line)
+        let line = spelling.expanded(marked) ?? marked
+        let plain = outcome(line, knowledge, analyze)
+        guard let doubtful = doubtfulWord(of: plain, knowledge) else { return plain }
+        let word = String(decoding: Array(plain.line.utf8)[doubtful], as: UTF8.self)
+        let others = spelling.candidates(for: word).map { candidate -> Outcome in
+            var bytes = Array(plain.line.utf8)
+            bytes.replaceSubrange(doubtful, with: Array(candidate.utf8))
+            var other = outcome(String(decoding: bytes, as: UTF8.self), knowledge, analyze)
+            other.corrections = [Outcome.Correction(typed: word, read: candidate)]
+            return other
+        }
+        let better = others.filter { doubtfulWord(of: $0, knowledge) == nil && !$0.readings.isEmpty }
+        // The first of the best: candidates come in the order of how likely they are.
+        var best: Outcome?
+        for other in better where (other.readings.first?.score ?? 0) > (best?.readings.first?.score ?? -.infinity) + 1 { best = other }
+        if let best { return best }
+        guard plain.readings.isEmpty, let second = others.first(where: { !$0.readings.isEmpty }) else { return plain }
+        return second
+    }
+
+    private func outcome(_ line: String, _ knowledge: some WordKnowledge, _ analyze: (String) -> Document) -> Outcome {
+        let document = analyze(line)
+        let (readings, misreading) = parser.ranked(document, knowing: knowledge)
+        let result = QuestionParser.result(readings, misreading)
+        return Outcome(result: result, readings: readings, line: line, corrections: [], document: document)
+    }
+
+    /// The bytes of a word that may be mistyped: the one that fits no shape, or a verb that neither the classes nor the articles have.
+    private func doubtfulWord(of outcome: Outcome, _ knowledge: some WordKnowledge) -> Range<Int>? {
+        switch outcome.result {
+        case .misunderstood(let misreading):
+            return misreading.range.isEmpty ? unknownWord(of: outcome, knowledge) : misreading.range
+        case .understood(let question):
+            guard case .verb(let lemma, let classes) = question.predicate, classes.isEmpty, !knowledge.isPredicate(lemma) else { return nil }
+            return outcome.readings.first?.parts.first { $0.role == "verb \(lemma)" }?.range
+        case .ambiguous: return nil
+        }
+    }
+
+    /// Where a question stops short: its first word that nothing knows.
+    private func unknownWord(of outcome: Outcome, _ knowledge: some WordKnowledge) -> Range<Int>? {
+        let document = outcome.document
+        return (0..<document.count).first {
+            let norm = document.norm($0)
+            return !knowledge.isName([norm]) && !spelling.candidates(for: norm).isEmpty
+        }.map { Int(document.starts[$0])..<Int(document.ends[$0]) }
+    }
+}

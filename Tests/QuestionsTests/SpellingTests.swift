@@ -1,0 +1,42 @@
+import Facts
+import Language
+import Testing
+
+@testable import Questions
+
+/// Short forms, slips, spellings and quotation marks of a question.
+struct SpellingTests {
+    private func outcome(_ text: String) throws -> QuestionReader.Outcome {
+        let analyzer = try Analyzer()
+        return QuestionReader(language: try QuestionLanguage.embedded()).read(text, knowing: Dam()) { analyzer.analyze(line: $0) }
+    }
+
+    @Test(arguments: [
+        ("who rejcted the toll", "rejected"), ("wich officials criticised the plan", "which"), ("who wraned that the dam may burst", "warned"),
+    ])
+    func `a slip is read over, with a note`(question: String, read: String) throws {
+        #expect(try outcome(question).corrections.map(\.read) == [read])
+    }
+
+    @Test(arguments: ["who said the dam is saef", "what did Halvorsen say about tolls", "who signed the treaty"])
+    func `words that are no slip of the grammar's stay`(question: String) throws {
+        #expect(try outcome(question).corrections.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("who said ‘not today’", "who said “not today”"), ("who said 'not today'", "who said \"not today\""),
+        ("who's Lind", "who's Lind"), ("the workers' union", "the workers' union"), ("who said „not today“", "who said “not today“"),
+    ])
+    func `quotation marks are made double, apostrophes stay`(typed: String, read: String) {
+        #expect(SpellingReader.withDoubleMarks(typed) == read)
+    }
+
+    @Test func `British and American spelling are each other's variants`() throws {
+        let spellings = Spellings.embedded
+        #expect(spellings.variants(of: "organise").contains("organize"))
+        #expect(spellings.variants(of: "organization").contains("organisation"))
+        #expect(spellings.variants(of: "labour").contains("labor"))
+        #expect(spellings.variants(of: "defense") == ["defence"])
+        #expect(spellings.variants(of: "our").isEmpty)
+    }
+}
