@@ -36,6 +36,9 @@ BYTES(lexicon_abbreviations) = {
 BYTES(lexicon_contractions) = {
 #embed "lexicons/contractions.txt"
 };
+BYTES(lexicon_predicate_openers) = {
+#embed "lexicons/predicate-openers.txt"
+};
 BYTES(lexicon_hyphen_prefixes) = {
 #embed "lexicons/hyphen-prefixes.txt"
 };
@@ -57,11 +60,11 @@ BYTES(lexicon_lemmas) = {
 BYTES(weights_language) = {
 #embed "weights/language.network"
 };
+BYTES(weights_coreference) = {
+#embed "weights/coreference.model"
+};
 BYTES(weights_attributions) = {
 #embed "weights/attributions.model"
-};
-BYTES(lexicon_countries) = {
-#embed "lexicons/countries.txt"
 };
 BYTES(lexicon_regions) = {
 #embed "lexicons/regions.txt"
@@ -109,6 +112,7 @@ static const hearsay_resource table[] = {
     ENTRY("grammar/spellings.pairs", grammar_spellings),
     ENTRY("lexicons/abbreviations.txt", lexicon_abbreviations),
     ENTRY("lexicons/contractions.txt", lexicon_contractions),
+    ENTRY("lexicons/predicate-openers.txt", lexicon_predicate_openers),
     ENTRY("lexicons/hyphen-prefixes.txt", lexicon_hyphen_prefixes),
     ENTRY("lexicons/units.txt", lexicon_units),
     ENTRY("lexicons/sentence-starters.txt", lexicon_sentence_starters),
@@ -116,8 +120,8 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
     ENTRY("weights/language.network", weights_language),
+    ENTRY("weights/coreference.model", weights_coreference),
     ENTRY("weights/attributions.model", weights_attributions),
-    ENTRY("lexicons/countries.txt", lexicon_countries),
     ENTRY("lexicons/regions.txt", lexicon_regions),
     ENTRY("lexicons/titles.txt", lexicon_titles),
     ENTRY("lexicons/organizations.txt", lexicon_organizations),

@@ -8,18 +8,20 @@ public struct Analyzer: Sendable {
     private let splitter = SentenceSplitter()
     private let sentences: SentenceAnalyzer
     private let lemmatizer = Lemmatizer()
-    private let resolver = CoreferenceResolver()
+    /// Nil only where weights are trained.
+    private let resolver: CoreferenceResolver?
 
     /// Reads the weights that are embedded in the binary.
     ///
     /// - Throws: `ModelError` where weights are missing or were made for other feature templates.
     public init() throws {
-        try self.init(Network())
+        try self.init(Network(), CoreferenceResolver())
     }
 
-    /// Analyses with a network that was just trained.
-    package init(_ network: Network) {
+    /// Analyses with weights that were just trained; without a resolver chains are left empty.
+    package init(_ network: Network, _ resolver: CoreferenceResolver? = nil) {
         sentences = SentenceAnalyzer(network)
+        self.resolver = resolver
     }
 
     /// Analyses an article: every paragraph by itself, coreference over all of them.
@@ -70,6 +72,6 @@ public struct Analyzer: Sendable {
 
     /// Who and what is the same in an annotated document.
     package func resolveCoreference(of document: inout Document) {
-        resolver.resolve(&document)
+        resolver?.resolve(&document)
     }
 }

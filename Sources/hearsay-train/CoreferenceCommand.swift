@@ -2,97 +2,94 @@ import ArgumentParser
 import Foundation
 import Language
 
-/// Scores coreference from running text against GUM and PolNeAR's silver chains.
+/// Trains the ranker of antecedents, or scores coreference from running text against GUM and PolNeAR's silver chains.
 struct Coreference: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Scores coreference on GUM and PolNeAR.")
+    static let configuration = CommandConfiguration(
+        abstract: "Trains weights/coreference.model, or scores coreference on GUM and PolNeAR.")
 
     @Argument(help: "The folder of corpora.") var data: String
-    @Option(help: "The part: train or dev.") var split = "dev"
+    @Option(help: "The part to score: train or dev.") var split = "dev"
     @Option(help: "Only documents of GUM of these genres, such as news; comma-separated.") var genres = ""
-    @Flag(help: "Tunes the weights of pronouns instead.") var tune = false
     @Flag(help: "Shows pronouns that went wrong.") var errors = false
-    @Flag(help: "Leaves PolNeAR out.") var gumOnly = false
-
-    private struct Example {
-        var name: String
-        var document: Document
-        var reference: ReferenceChains
-    }
+    @Option(help: ArgumentHelp("Train, write the weights to this folder and score them.", valueName: "folder")) var train: String?
+    @Option(help: "Passes over the mentions.") var rounds = AntecedentTrainer.Settings().rounds
+    @Option(help: "How often a feature must occur.") var leastCount = AntecedentTrainer.Settings().leastCount
+    @Option(help: "Articles of PolNeAR whose automatic chains are learned from too.") var silver = 300
+    @Option(help: "Seed of everything random.") var seed: UInt64 = 1
 
     func run() throws {
-        let analyzer = try Analyzer()
         let corpus = Corpus(folder: data)
-        guard let part = Corpus.Split(rawValue: split) else {
-            throw ValidationError("The part is train or dev, not \(split).")
+        guard let part = Corpus.Split(rawValue: split) else { throw ValidationError("The part is train or dev, not \(split).") }
+        let analyzer = train == nil ? try Analyzer() : Analyzer(try Network())
+        var resolver: CoreferenceResolver?
+        if let train {
+            let model = try trainedModel(corpus, analyzer)
+            try Data(model).write(to: URL(fileURLWithPath: train + "/coreference.model"))
+            print("wrote coreference.model, \(model.count / 1024) KB")
+            let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: model.count, alignment: 64)
+            bytes.copyBytes(from: model)
+            resolver = CoreferenceResolver(try AntecedentModel(UnsafeRawBufferPointer(bytes)))
         }
+        func resolve(_ document: inout Document) {
+            if let resolver { resolver.resolve(&document) } else { analyzer.resolveCoreference(of: &document) }
+        }
+
         let wanted = Set(genres.split(separator: ","))
-        let gum = try Treebank(conllu: corpus.read("ud/gum-\(split).conllu.gz")).items
-            .filter { wanted.isEmpty || $0.genre.map(wanted.contains) == true }
-            .map {
-                Example(
-                    name: String($0.name), document: $0.gold.analyzed(from: analyzer), reference: ReferenceChains($0))
-            }
-        if tune { return self.tune(gum) }
-        report("GUM \(split) \(genres)", gum)
-        guard !gumOnly else { return }
-        let silver = try SilverEvaluation(corpus, part, analyzer).coreference
-        print("PolNeAR \(split), silver: \(silver.heads.summary)")
-        show(silver.pronouns)
+        var evaluation = CoreferenceEvaluation(), news = CoreferenceEvaluation()
+        for item in try Treebank(conllu: corpus.read("ud/gum-\(split).conllu.gz")).items
+        where wanted.isEmpty || item.genre.map(wanted.contains) == true {
+            var document = item.gold.analyzed(from: analyzer)
+            resolve(&document)
+            evaluation.add(document, ReferenceChains(item))
+            if item.genre == "news" { news.add(document, ReferenceChains(item)) }
+        }
+        show("GUM \(split) \(genres)", evaluation)
+        show("GUM \(split) news", news)
+        show("PolNeAR \(split), silver", try SilverEvaluation(corpus, part, analyzer, resolve).coreference)
     }
 
-    private func report(_ name: String, _ examples: [Example]) {
-        var evaluation = CoreferenceEvaluation()
-        var seconds = 0.0
-        var tokens = 0
-        let resolver = CoreferenceResolver()
-        for example in examples {
-            var document = example.document
-            let start = ProcessorTime.now
-            resolver.resolve(&document)
-            seconds += ProcessorTime.now - start
-            tokens += document.count
-            evaluation.add(document, example.reference)
-        }
-        print(
-            "\(name): \(evaluation.heads.summary); exact spans \(percent(evaluation.exact.mean)); "
-                + "\(Int(Double(tokens) / max(seconds, 1e-6))) tokens/s")
-        show(evaluation.pronouns)
+    private func show(_ name: String, _ evaluation: CoreferenceEvaluation) {
+        print("\(name): \(evaluation.heads.summary); exact spans \(percent(evaluation.exact.mean))")
+        print("  pronouns: \(evaluation.pronouns.summary)")
+        if errors { for error in evaluation.pronouns.errors { print("- \(error)") } }
     }
 
-    private func show(_ pronouns: PronounScore) {
-        print("  pronouns: \(pronouns.summary)")
-        if errors { for error in pronouns.errors { print("- \(error)") } }
+    private func trainedModel(_ corpus: Corpus, _ analyzer: Analyzer) throws -> [UInt8] {
+        var examples = AntecedentExamples()
+        for item in try Treebank(conllu: corpus.read("ud/gum-train.conllu.gz")).items {
+            let document = item.gold.analyzed(from: analyzer)
+            examples.add(document, chainOfHead: ReferenceChains(item).chainOfHead(in: document))
+        }
+        print("GUM: \(examples.examples.count) mentions")
+        let texts = try SilverEntities.texts(corpus, .train)
+        for article in try SilverCorpus(corpus, .train).articles.prefix(silver) {
+            guard let text = texts[article.name] else { continue }
+            var document = Document(plainText: Array(text.utf8))
+            analyzer.annotate(&document)
+            let reference = ReferenceChains(article, bytes: SilverEntities.byteOffsets(text))
+            examples.add(document, chainOfHead: reference.chainOfHead(in: document), isSilver: true)
+        }
+        print("with PolNeAR: \(examples.examples.count) mentions")
+        var settings = AntecedentTrainer.Settings()
+        settings.rounds = rounds
+        settings.leastCount = leastCount
+        settings.seed = seed
+        return AntecedentTrainer(examples).train(settings) { print($0) }
     }
+}
 
-    /// Changes one weight after the other as long as more pronouns come out right.
-    private func tune(_ examples: [Example]) {
-        func right(_ weights: PronounWeights) -> Int {
-            let resolver = CoreferenceResolver(weights: weights)
-            var pronouns = PronounScore()
-            for example in examples {
-                var document = example.document
-                resolver.resolve(&document)
-                pronouns.add(document, example.reference)
+extension ReferenceChains {
+    /// The number of the chain of each mention, by the document's token of its head.
+    func chainOfHead(in document: Document) -> [CoreferenceKey: Int] {
+        var tokenAt: [Int: Int] = [:]
+        for token in 0..<document.count { tokenAt[Int(document.starts[token])] = token }
+        var chainOfHead: [CoreferenceKey: Int] = [:]
+        for (number, chain) in chains.enumerated() {
+            for mention in chain {
+                guard let token = tokenAt[mention.head.lowerBound] else { continue }
+                chainOfHead[CoreferenceKey(head: token, isCoordination: mention.isCoordination)] = number
             }
-            return pronouns.all.right
         }
-        var best = PronounWeights()
-        var most = right(best)
-        for step in [0.8, 0.4, 0.2] {
-            for weight in best.values.indices {
-                for change in [step, -step] {
-                    while true {
-                        var other = best
-                        other.values[weight] += weight == PronounWeights.Weight.token.rawValue ? change / 40 : change
-                        let count = right(other)
-                        guard count > most else { break }
-                        (best, most) = (other, count)
-                    }
-                }
-            }
-            print(
-                "step \(step): \(most) right: \(best.values.map { String(format: "%.2f", $0) }.joined(separator: ", "))"
-            )
-        }
+        return chainOfHead
     }
 }

@@ -36,48 +36,24 @@ struct GumEntities {
 
     /// The mentions of each document.
     static func mentions(_ conllu: String) -> [[Mention]] {
-        var documents: [[Mention]] = []
-        var open: [(chain: Substring, type: Substring, start: Int)] = []
+        var readers: [EntityBrackets.Reader] = []
         var token = 0
         for line in conllu.split(separator: "\n") {
             if line.hasPrefix("# newdoc") {
-                documents.append([])
-                open = []
+                readers.append(EntityBrackets.Reader())
                 token = 0
             }
+            guard !readers.isEmpty else { continue }
+            if line.hasPrefix("# global.Entity = ") { readers[readers.count - 1].read(format: line.dropFirst(18)) }
             guard let first = line.first, first.isNumber else { continue }
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard columns.count == 10, Int(columns[0]) != nil, !documents.isEmpty else { continue }
+            guard columns.count == 10, Int(columns[0]) != nil else { continue }
             if let field = columns[9].split(separator: "|").first(where: { $0.hasPrefix("Entity=") }) {
-                var rest = field.dropFirst(7)
-                while let mark = rest.first {
-                    if mark == "(" {
-                        let body = rest.dropFirst().prefix { $0 != "(" && $0 != ")" }
-                        let parts = body.split(separator: "-", omittingEmptySubsequences: false)
-                        open.append((parts[0], parts.count > 1 ? parts[1] : "", token))
-                        rest = rest[body.endIndex...]
-                        if rest.first == ")" {
-                            rest = rest.dropFirst()
-                            if let mention = open.popLast() {
-                                documents[documents.count - 1].append(
-                                    Mention(tokens: mention.start..<token + 1, chain: mention.chain, type: mention.type)
-                                )
-                            }
-                        }
-                    } else {
-                        let body = rest.prefix { $0 != ")" && $0 != "(" }
-                        rest = rest[body.endIndex...].dropFirst()
-                        if let index = open.lastIndex(where: { $0.chain == body }) {
-                            let mention = open.remove(at: index)
-                            documents[documents.count - 1].append(
-                                Mention(tokens: mention.start..<token + 1, chain: mention.chain, type: mention.type))
-                        }
-                    }
-                }
+                readers[readers.count - 1].read(field.dropFirst(7), at: token)
             }
             token += 1
         }
-        return documents
+        return readers.map { $0.mentions.map { Mention(tokens: $0.tokens, chain: $0.group, type: $0.type) } }
     }
 
     /// The name that a mention's head is part of: "the late mayor [Ann Dow], who ..." without its title.

@@ -8,6 +8,6 @@ struct HearsayTrain: ParsableCommand {
         abstract: "Trains and scores the language models of hearsay.",
         subcommands: [
             Evaluate.self, NetworkTraining.self, Attributions.self, Lemmas.self, Names.self, Coreference.self,
-            RawTextScores.self, RelatedWords.self,
+            RawTextScores.self, RelatedWords.self, Linearity.self,
         ])
 }

@@ -51,12 +51,12 @@ public struct NameGroups: Sendable {
                 throw GrammarError(file: file, line: line.number, column: 1, message: "expected group KIND before this line")
             }
             let columns = line.text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-            guard columns.count <= 3 else {
+            guard columns.count <= 4 else {
                 throw GrammarError(
-                    file: file, line: line.number, column: 1, message: "expected names | demonyms | seats, found \(columns.count) columns")
+                    file: file, line: line.number, column: 1, message: "expected names | demonyms | capitals | houses, found \(columns.count) columns")
             }
             let id = groups.count
-            for (column, part) in zip(columns, Part.allCases) {
+            for (column, part) in zip(columns, [Part.name, .demonym, .seat, .seat]) {
                 for name in column.split(separator: UInt8(ascii: ",")) {
                     let words = name.split(whereSeparator: GrammarLines.isSpace).map { String(Substring($0)) }
                     let trimmed = words.joined(separator: " ")

@@ -37,21 +37,15 @@ enum Aliases {
     }
 }
 
-/// The countries by their names and by their people, as `lexicons/countries.txt` lists them.
+/// The countries by their names, as `grammar/names.groups` lists them.
 struct Countries: Sendable {
     static let embedded = Countries()
 
     private var names: [String: Int] = [:]
-    private var people: [String: Int] = [:]
 
     private init() {
-        for (index, line) in Lexicon(named: "countries").text.enumerated() {
-            let fields = line.split(separator: "|", omittingEmptySubsequences: false)
-            guard let first = fields.first, !first.hasPrefix("Europe"), !first.hasPrefix("Asia"), !first.hasPrefix("Africa"),
-                !first.hasPrefix("Latin"), !first.hasPrefix("Scandinavia")
-            else { continue }
-            for name in Self.items(first) { names[name] = names[name] ?? index }
-            for name in Self.items(fields.count > 1 ? fields[1] : "") { people[name] = people[name] ?? index }
+        for (index, line) in CountryList.embedded.lines.enumerated() where line.isCountry {
+            for name in Self.items(line.fields[0]) { names[name] = names[name] ?? index }
         }
     }
 
@@ -63,7 +57,4 @@ struct Countries: Sendable {
 
     /// The country of this name, in lower case.
     func country(named name: String) -> Int? { names[name] }
-
-    /// The country of this name or of these people: "russia", "russian".
-    func country(ofWord word: String) -> Int? { names[word] ?? people[word] }
 }

@@ -1,18 +1,25 @@
 /// Finds which mentions of a document refer to the same thing.
 ///
-/// Needs trees, lemmas and entities; sets `chains`. Sieves in order of their precision, each joining what the ones before
-/// have left apart (Raghunathan et al. 2010; Lee et al. 2013).
+/// Needs trees, lemmas and entities; sets `chains`. Sieves in order of their precision for names, descriptions beside them
+/// and first persons (Raghunathan et al. 2010; Lee et al. 2013); then a linear ranker for all the rest.
 package struct CoreferenceResolver: Sendable {
-    private let gazetteer = Gazetteer.embedded
-    private let nouns = NounLexicon.embedded
+    private let model: AntecedentModel
 
-    private let weights: PronounWeights
+    /// Reads the embedded weights.
+    init() throws(ModelError) { model = try AntecedentModel() }
 
-    package init(weights: PronounWeights = PronounWeights()) {
-        self.weights = weights
-    }
+    /// Takes weights that were just trained.
+    package init(_ model: AntecedentModel) { self.model = model }
 
     package func resolve(_ document: inout Document) {
+        var (state, speakers) = Self.afterNames(document)
+        AntecedentRanker(speakers, model).apply(to: &state)
+        document.chains = state.chains()
+    }
+
+    /// What the sieves join whose rules are sure.
+    static func afterNames(_ document: Document) -> (CoreferenceState, Speakers) {
+        let (gazetteer, nouns) = (Gazetteer.embedded, NounLexicon.embedded)
         let mentions = MentionFinder(document, gazetteer, nouns).mentions()
         var state = CoreferenceState(document, mentions, gazetteer, nouns)
         let speakers = Speakers(document)
@@ -20,9 +27,7 @@ package struct CoreferenceResolver: Sendable {
         Aliases.apply(to: &state)
         ShortNames.apply(to: &state)
         Appositions.apply(to: &state)
-        RoleNouns.apply(to: &state)
         speakers.apply(to: &state)
-        Pronouns(speakers, weights).apply(to: &state)
-        document.chains = state.chains()
+        return (state, speakers)
     }
 }

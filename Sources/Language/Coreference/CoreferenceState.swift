@@ -8,6 +8,8 @@ struct CoreferenceState {
     private var agreements: [Agreement]
     /// Mentions of each cluster, by its representative.
     private var members: [[Int]]
+    /// The first mention of each cluster, by its representative.
+    private var first: [Int]
     /// Full names of the persons in each cluster, as norms.
     private var personNames: [[[String]]]
 
@@ -19,6 +21,7 @@ struct CoreferenceState {
         parent = Array(mentions.indices)
         agreements = mentions.map(\.agreement)
         members = mentions.indices.map { [$0] }
+        first = Array(mentions.indices)
         personNames = mentions.map { mention in
             guard mention.kind == .person, let name = mention.name else { return [] }
             return [name.map { document.norm($0) }]
@@ -33,6 +36,12 @@ struct CoreferenceState {
     }
 
     func members(of mention: Int) -> [Int] { members[cluster(mention)] }
+
+    /// The cluster's first mention in the text.
+    func first(of mention: Int) -> Int { first[cluster(mention)] }
+
+    /// Members that were joined last: of a large cluster there is no need to look at all.
+    func recentMembers(of mention: Int) -> ArraySlice<Int> { members[cluster(mention)].suffix(24) }
 
     func agreement(of mention: Int) -> Agreement { agreements[cluster(mention)] }
 
@@ -57,7 +66,8 @@ struct CoreferenceState {
         agreements[root] = agreements[root].narrowed(by: agreements[other])
         members[root] += members[other]
         members[other] = []
-        personNames[root] += personNames[other]
+        first[root] = min(first[root], first[other])
+        for name in personNames[other] where !personNames[root].contains(name) { personNames[root].append(name) }
         return true
     }
 
@@ -71,6 +81,20 @@ struct CoreferenceState {
             .map { members in
                 members.sorted().map { mentions[$0].mention }
             }
+            .map(withoutOverlaps)
+            .filter { $0.count > 1 }
             .sorted { ($0[0].tokens.lowerBound, $0[0].tokens.upperBound) < ($1[0].tokens.lowerBound, $1[0].tokens.upperBound) }
+    }
+
+    /// Of two mentions of a chain that overlap without one being inside of the other the first one.
+    private func withoutOverlaps(_ chain: [Mention]) -> [Mention] {
+        var kept: [Mention] = []
+        for mention in chain {
+            let crosses = kept.suffix(4).contains {
+                $0.tokens.overlaps(mention.tokens) && $0.tokens.upperBound < mention.tokens.upperBound || $0.tokens == mention.tokens
+            }
+            if !crosses { kept.append(mention) }
+        }
+        return kept
     }
 }

@@ -63,18 +63,23 @@ struct MentionFinder {
     private func isNounPhraseHead(_ token: Int) -> Bool {
         let entity = classifier.entity(at: token)
         let endsName = entity.map { $0.isName && $0.tokens.upperBound - 1 == token } ?? false
-        guard document.upos[token] == .noun || document.upos[token] == .propn || endsName else { return false }
+        let isDate = document.upos[token] == .num && entity?.kind == .date
+        guard document.upos[token] == .noun || document.upos[token] == .propn || endsName || isDate else { return false }
         if let entity, let head = document.head(of: token), entity.tokens.contains(head) { return false }
         switch document.relations[token] {
-        case .flat, .fixed, .goeswith, .compound, .nmodDescription:
-            // A name inside another noun phrase: "U.S. policy".
+        case .flat, .fixed, .goeswith, .nmodDescription:
+            // A name inside another noun phrase.
             return endsName
+        case .compound:
+            // "U.S. policy", "language learning", but not a word of a longer name.
+            return endsName || entity == nil
         default:
             return true
         }
     }
 
     private func pronoun(_ token: Int, _ sentence: Int) -> CoreferenceMention? {
+        if document.xpos[token] == .dt, document.upos[token] == .pron { return demonstrative(token, sentence) }
         guard document.xpos[token] == .prp || document.xpos[token] == .prpPossessive, document.relations[token] != .expl,
             let pronoun = Pronoun(document.norm(token))
         else { return nil }
@@ -83,10 +88,28 @@ struct MentionFinder {
             prominence: prominence(token), pronoun: pronoun)
     }
 
+    /// "This" and "those" that stand for a thing.
+    private func demonstrative(_ token: Int, _ sentence: Int) -> CoreferenceMention? {
+        let number: Agreement.Number
+        switch document.norm(token) {
+        case "this", "that": number = .singular
+        case "these", "those": number = .plural
+        default: return nil
+        }
+        return CoreferenceMention(
+            tokens: token..<token + 1, head: token, sentence: sentence, form: .pronoun,
+            agreement: Agreement(gender: number == .plural ? .any : .neuter, number: number), prominence: prominence(token))
+    }
+
     /// Adds the phrase of a head, and its coordination with other phrases.
     private func add(_ head: Int, _ sentence: Int, to mentions: inout [CoreferenceMention]) {
-        let entity = classifier.name(for: head)
-        if let entity, !entity.isName { return }
+        var entity = classifier.name(for: head)
+        let kind = entity?.kind
+        switch kind {
+        case .date, .time, .nationality: entity = nil
+        case .duration, .money, .percent, .number, .ordinal: return
+        case .person, .organization, .place, .other, nil: break
+        }
         let isModifier: Bool
         switch document.relations[head] {
         case .compound, .flat, .nmodDescription: isModifier = true
@@ -96,7 +119,7 @@ struct MentionFinder {
         if let entity { tokens = around(entity, in: tokens) }
         var mention = CoreferenceMention(
             tokens: tokens, head: head, sentence: sentence, form: entity == nil ? .nominal : .name, name: entity?.tokens,
-            kind: entity?.kind, agreement: classifier.agreement(head, entity, tokens),
+            kind: kind, agreement: classifier.agreement(head, entity, tokens),
             prominence: isModifier ? .modifier : prominence(head))
         switch document.norm(tokens.lowerBound) {
         case "the", "this", "that", "these", "those", "both": mention.isDefinite = true

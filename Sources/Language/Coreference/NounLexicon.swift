@@ -1,4 +1,4 @@
-/// What common nouns refer to: people of either sex, groups, places.
+/// What common nouns refer to: people of either sex, groups.
 struct NounLexicon: Sendable {
     enum Class: Sendable {
         case man, woman, person, group
@@ -7,8 +7,6 @@ struct NounLexicon: Sendable {
     static let embedded = NounLexicon()
 
     private var classes: [String: Class] = [:]
-    /// Nouns that mean a country or a city: "the country" may be Russia.
-    private var places: [String: Gazetteer.Classes] = [:]
 
     private init() {
         for line in Lexicon(named: "nouns").lines {
@@ -18,8 +16,6 @@ struct NounLexicon: Sendable {
                 case "f": classes[String(noun)] = .woman
                 case "person": classes[String(noun)] = classes[String(noun)] ?? .person
                 case "group": classes[String(noun)] = classes[String(noun)] ?? .group
-                case "country": places[String(noun), default: []].formUnion(.country)
-                case "city": places[String(noun), default: []].formUnion([.city, .capital])
                 default: break
                 }
             }
@@ -27,7 +23,4 @@ struct NounLexicon: Sendable {
     }
 
     subscript(lemma: String) -> Class? { classes[lemma] }
-
-    /// The kinds of places that the noun may stand for.
-    func place(_ lemma: String) -> Gazetteer.Classes { places[lemma] ?? [] }
 }

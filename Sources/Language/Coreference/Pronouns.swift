@@ -25,7 +25,7 @@ struct Pronouns {
         }
     }
 
-    private func antecedent(of index: Int, _ pronoun: Pronoun, _ state: CoreferenceState) -> Int? {
+    func antecedent(of index: Int, _ pronoun: Pronoun, _ state: CoreferenceState) -> Int? {
         let mention = state.mentions[index]
         var best: (mention: Int, score: Double)?
         for other in (0..<index).reversed() {
@@ -55,6 +55,7 @@ struct Pronouns {
         // A phrase that holds the pronoun, or that begins after it.
         guard candidate.head < mention.head, !candidate.tokens.contains(mention.head) else { return false }
         guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
+        if candidate.form == .pronoun, candidate.pronoun == nil { return false }
         let gender = pronoun.agreement.gender
         if gender == .male || gender == .female {
             guard state.agreement(of: other).gender.isDisjoint(with: .neuter) else { return false }

@@ -61,7 +61,9 @@ struct Speakers {
         let first = document.sentences[document.sentence(of: quotation.lowerBound)].tokens
         let last = document.sentences[document.sentence(of: quotation.upperBound - 1)].tokens
         var candidates: [(distance: Int, verb: Int)] = []
-        for token in first.lowerBound..<last.upperBound where quotationOfToken[token] < 0 && speechVerbs.contains(document.norm(token)) {
+        // Not too far away, so that a text of nothing but quotations takes no longer.
+        let near = max(first.lowerBound, quotation.lowerBound - 300)..<min(last.upperBound, quotation.upperBound + 300)
+        for token in near where quotationOfToken[token] < 0 && speechVerbs.contains(document.norm(token)) {
             guard document.xpos[token].isVerb else { continue }
             let distance = token < quotation.lowerBound ? quotation.lowerBound - token : token - quotation.upperBound + 1
             candidates.append((distance, token))

@@ -11,9 +11,8 @@ struct GazetteerEntries {
 
     static var embedded: GazetteerEntries {
         var entries = GazetteerEntries()
-        for line in Lexicon(named: "countries").text {
-            let fields = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map(Substring.init)
-            for (field, classes) in zip(fields, [Gazetteer.Classes.country, .demonym, .capital]) { entries.add(field, classes) }
+        for line in CountryList.embedded.lines {
+            for (field, classes) in zip(line.fields, [Gazetteer.Classes.country, .demonym, .capital]) { entries.add(field, classes) }
         }
         entries.add(Lexicon(named: "regions")) { name in
             switch name {

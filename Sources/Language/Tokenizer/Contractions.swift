@@ -9,6 +9,10 @@ extension TokenScanner {
             emit(cut, stop)
             stop = cut
         }
+        if stop == chunkEnd, stop - start == 3, text(start, stop).lowercased() == "its", isFollowedByPredicate(stop) {
+            emit(start + 2, stop)
+            stop = start + 2
+        }
         if stop - start <= 7, stop - start >= 2, let length = lexicon.contractions[text(start, stop).lowercased()] {
             emit(start + length, stop)
             stop = start + length
@@ -18,6 +22,15 @@ extension TokenScanner {
             starts[first...].reverse()
             ends[first...].reverse()
         }
+    }
+
+    /// Whether the next word cannot follow "its" that says whose something is: "its not", "its a".
+    private func isFollowedByPredicate(_ position: Int) -> Bool {
+        var start = position
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        var stop = start
+        while stop < end, stop - start < 12, Self.isLetter(bytes[stop]) { stop += 1 }
+        return lexicon.predicateOpeners.contains(text(start, stop).lowercased())
     }
 
     /// Where the last clitic of a word begins, or nil where it has none.

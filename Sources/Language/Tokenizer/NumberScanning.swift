@@ -81,7 +81,7 @@ extension TokenScanner {
             && !Self.isDigit(byte(position + 3))
     }
 
-    /// Where a telephone number or date with hyphens ends ("713-853-3989", "11-20-2000", "345-9945"), or nil.
+    /// Where a telephone number or date with hyphens ends ("713-853-3989", "11-20-2000", "345-9945", "3-5213", "16802-6601"), or nil.
     private func endOfHyphenated(_ start: Int) -> Int? {
         var position = start
         var groups = 0
@@ -100,7 +100,7 @@ extension TokenScanner {
             }
         }
         guard !isWordAt(position) else { return nil }
-        return groups > 2 || (groups == 2 && lengths == (3, 4)) ? position : nil
+        return groups > 2 || (groups == 2 && lengths.1 == 4 && [1, 3, 5].contains(lengths.0)) ? position : nil
     }
 
     private static func isDecade(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ stop: Int) -> Bool {

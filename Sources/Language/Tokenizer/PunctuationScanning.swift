@@ -20,16 +20,27 @@ extension TokenScanner {
         case UInt8(ascii: "."):
             // ".5", but not the end of a sentence whose space is missing
             if start == chunkStart, classAt(next) == .digit { return endOfDecimal(next) }
+            // ".?" at the end: what an encoding has made of a mark.
+            if self.byte(next) == UInt8(ascii: "?"), next + 1 == chunkEnd { return chunkEnd }
             return endOfRun(start, scalar)
         case UInt8(ascii: "+"):
             if start == chunkStart, classAt(next) == .digit { return endOfDecimal(next) }
+            return endOfRun(start, scalar)
+        case UInt8(ascii: "$"):
+            // "$$$", but "$1"
+            return classAt(next) == .digit ? next : endOfRun(start, scalar)
+        case UInt8(ascii: "/"), UInt8(ascii: "\\"):
             return endOfRun(start, scalar)
         case UInt8(ascii: "!"), UInt8(ascii: "?"):
             var position = next
             while self.byte(position) == UInt8(ascii: "!") || self.byte(position) == UInt8(ascii: "?") { position += 1 }
             return position
-        case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
-            UInt8(ascii: "<"), UInt8(ascii: ">"):
+        case UInt8(ascii: "-"), UInt8(ascii: "="):
+            // A line that is drawn: "----==".
+            var position = next
+            while self.byte(position) == UInt8(ascii: "-") || self.byte(position) == UInt8(ascii: "=") { position += 1 }
+            return position
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"):
             return endOfRun(start, scalar)
         case UInt8(ascii: ":"), UInt8(ascii: ";"):
             return start == chunkStart ? endOfEmoticon(start) ?? next : next

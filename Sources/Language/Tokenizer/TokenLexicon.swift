@@ -10,6 +10,8 @@ struct TokenLexicon: Sendable {
     let abbreviations: [String: Abbreviation]
     /// Length of the first part, in bytes, of each contraction without apostrophe: "cannot" 3.
     let contractions: [String: Int]
+    /// Words after which "its" is "it's" without apostrophe.
+    let predicateOpeners: Set<String>
     let hyphenPrefixes: Set<String>
     let units: Set<String>
 
@@ -31,6 +33,7 @@ struct TokenLexicon: Sendable {
         contractions = Dictionary(
             Lexicon(named: "contractions").lines.lazy.filter { $0.count == 2 }.map { ("\($0[0])\($0[1])", $0[0].utf8.count) },
             uniquingKeysWith: { first, _ in first })
+        predicateOpeners = Lexicon(named: "predicate-openers").words
         hyphenPrefixes = Lexicon(named: "hyphen-prefixes").words
         units = Lexicon(named: "units").words
     }

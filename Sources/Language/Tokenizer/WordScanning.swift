@@ -33,8 +33,9 @@ extension TokenScanner {
                 guard isWordAt(position + 1) else { break scanning }
                 position += 1
             case UInt8(ascii: "/"):
-                // "w/o", "w/", "s/he"
-                let isJoined = position == start + 1 && (self.byte(start) | 0x20 == UInt8(ascii: "w") || isSlashHe(position))
+                // "w/o", "w/", "s/he", "b/c"
+                let isJoined = position == start + 1
+                    && (self.byte(start) | 0x20 == UInt8(ascii: "w") || isSlashHe(position) || isBecause(position))
                 guard isJoined, isWordAt(position + 1) else { break scanning }
                 position += 1
             case UInt8(ascii: "$"):
@@ -66,6 +67,10 @@ extension TokenScanner {
         byte(slash - 1) | 0x20 == UInt8(ascii: "s") && byte(slash + 1) == UInt8(ascii: "h") && byte(slash + 2) == UInt8(ascii: "e")
     }
 
+    private func isBecause(_ slash: Int) -> Bool {
+        byte(slash - 1) | 0x20 == UInt8(ascii: "b") && byte(slash + 1) | 0x20 == UInt8(ascii: "c") && !isWordAt(slash + 2)
+    }
+
     /// Whether a period inside a chunk stays inside the word: "U.S", "example.com", but not "end.The".
     private func joinsAtPeriod(run: Int, period: Int) -> Bool {
         let next = byte(period + 1)
@@ -76,10 +81,16 @@ extension TokenScanner {
         if runLength == 2, Self.isUpper(bytes[run]), Self.isLower(byte(run + 1)), Self.isUpper(next), !isWordAt(period + 2) {
             return true  // "Ph.D"
         }
+        if isDomain(period + 1) { return true }
         // A capital after a small letter is the next sentence, its space forgotten.
         if Self.isUpper(next), Self.isLower(byte(period - 1)) { return false }
         if Self.isUpper(next), runLength == 1 { return false }  // "J.Smith"
         return true
+    }
+
+    /// "Example.Com"
+    private func isDomain(_ start: Int) -> Bool {
+        !isWordAt(start + 3) && ["com", "org", "net"].contains(text(start, min(start + 3, chunkEnd)).lowercased())
     }
 
     /// Whether a hyphen stays inside the word: "non-profit", "e-mail", and "th-" that was broken off.
@@ -95,7 +106,11 @@ extension TokenScanner {
     /// Whether the period after `start..<period` belongs to the word.
     private func endsAbbreviation(start: Int, run: Int, period: Int, isAcronym: Bool) -> Bool {
         let next = byte(period + 1)
-        if next == UInt8(ascii: ".") { return false }  // an ellipsis
+        if next == UInt8(ascii: ".") {
+            // An ellipsis, unless it is one more period at the end of a sentence: "Inc.."
+            guard period + 2 == chunkEnd, period - start > 1 else { return false }
+            return lexicon.abbreviation(text(run, period)) == .suffix || run > start
+        }
         let isLast = nextVisible(after: period + 1) == 0
         if period - run == 1, Self.isLetter(bytes[run]) {
             if run > start { return isAcronym || Self.isUpper(bytes[run]) }

@@ -9,7 +9,7 @@ extension Document {
     ///
     /// Columns are separated by tabs, or by spaces in a line without tabs. The text is put together from the forms and
     /// `SpaceAfter=No`; `# newpar` begins a paragraph. `NE=B-person`, `NE=I-person` in MISC give `entities`; the kinds are
-    /// those of `NamedEntity.Kind`. Unknown tags become `X` and `XX`, unknown relations their main relation or `dep`.
+    /// those of `NamedEntity.Kind`. `Entity=` as in GUM gives `chains`. Unknown tags become `X` and `XX`, unknown relations their main relation or `dep`.
     ///
     /// - Throws: `ConlluError` with the line's number.
     public init(conllu: String) throws(ConlluError) {
@@ -55,6 +55,7 @@ extension Document {
             append(sentence, paragraph: paragraph)
         }
         try readEntities(of: sentences)
+        readChains(of: sentences)
     }
 
     /// Gives the words of a contraction their part of its bytes.
@@ -106,5 +107,33 @@ extension Document {
                 throw ConlluError(line: word.line, problem: "NE=\(entity) continues nothing")
             }
         }
+    }
+
+    /// Mentions with the same number, where there are at least two.
+    private mutating func readChains(of sentences: ArraySlice<ConlluSentence>) {
+        var reader = EntityBrackets.Reader()
+        var token = 0
+        for sentence in sentences {
+            if let format = sentence.entityFormat { reader.read(format: format[...]) }
+            for word in sentence.words {
+                if let brackets = word.brackets { reader.read(brackets[...], at: token) }
+                token += 1
+            }
+        }
+        var chainOfGroup: [Substring: Int] = [:]
+        for read in reader.mentions {
+            let head = read.head.map { read.tokens.lowerBound + $0 - 1 }
+                ?? read.tokens.first { token in self.head(of: token).map { !read.tokens.contains($0) } ?? true }
+            guard let head, read.tokens.contains(head) else { continue }
+            let chain = chainOfGroup[read.group] ?? chains.count
+            chainOfGroup[read.group] = chain
+            if chain == chains.count { chains.append([]) }
+            chains[chain].append(Mention(tokens: read.tokens, head: head))
+        }
+        func precedes(_ a: Mention, _ b: Mention) -> Bool {
+            (a.tokens.lowerBound, -a.tokens.count, a.head) < (b.tokens.lowerBound, -b.tokens.count, b.head)
+        }
+        chains = chains.filter { $0.count > 1 }.map { $0.sorted(by: precedes) }
+            .sorted { ($0[0].tokens.lowerBound, $0[0].tokens.upperBound) < ($1[0].tokens.lowerBound, $1[0].tokens.upperBound) }
     }
 }

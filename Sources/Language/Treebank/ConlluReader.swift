@@ -63,12 +63,16 @@ struct ConlluReader {
             head: -1,
             relation: Relation(nearest: column(7)),
             entity: misc.value(ofKey: "NE"),
+            brackets: misc.value(ofKey: "Entity"),
             line: line))
     }
 
     private mutating func readComment(_ comment: String) {
         let words = comment.drop { $0 == "#" || $0 == " " }
         if words.hasPrefix("newdoc") { sentence.startsDocument = true }
+        if words.hasPrefix("global.Entity"), let format = words.split(separator: "=").last {
+            sentence.entityFormat = String(format.filter { $0 != " " })
+        }
         if words.hasPrefix("newdoc") || words.hasPrefix("newpar") { sentence.startsParagraph = true }
     }
 

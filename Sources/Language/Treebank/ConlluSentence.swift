@@ -10,6 +10,8 @@ struct ConlluSentence {
         var relation: Relation
         /// The value of `NE=` in MISC: "B-person", "I-person".
         var entity: String?
+        /// The value of `Entity=` in MISC: mentions that open and close here.
+        var brackets: String?
         /// Line number in the file, from 1.
         var line: Int
     }
@@ -25,4 +27,6 @@ struct ConlluSentence {
     var surfaces: [Surface] = []
     var startsParagraph = false
     var startsDocument = false
+    /// The value of `# global.Entity`, where it stands before the sentence.
+    var entityFormat: String?
 }

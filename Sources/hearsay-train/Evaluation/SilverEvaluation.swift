@@ -15,7 +15,10 @@ struct SilverEvaluation {
     var tokens = 0
     var coreferenceSeconds = 0.0
 
-    init(_ corpus: Corpus, _ split: Corpus.Split, _ analyzer: Analyzer) throws {
+    /// - Parameter resolve: finds coreference; if nil, the analyser does.
+    init(
+        _ corpus: Corpus, _ split: Corpus.Split, _ analyzer: Analyzer, _ resolve: ((inout Document) -> Void)? = nil
+    ) throws {
         let texts = try SilverEntities.texts(corpus, split)
         let articles = try SilverCorpus(corpus, split).articles
         var silver: [(article: SilverCorpus.Article, text: String, example: EntityExample)] = []
@@ -35,7 +38,7 @@ struct SilverEvaluation {
             seconds += ProcessorTime.now - start
             tokens += document.count
             let startOfCoreference = ProcessorTime.now
-            analyzer.resolveCoreference(of: &document)
+            if let resolve { resolve(&document) } else { analyzer.resolveCoreference(of: &document) }
             coreferenceSeconds += ProcessorTime.now - startOfCoreference
 
             // Bylines and datelines are not analysed, so no names are expected there.

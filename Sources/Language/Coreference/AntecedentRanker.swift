@@ -1,0 +1,90 @@
+/// Sieve: what the names' sieves have left apart, each mention to the best of the mentions before it, or to none.
+///
+///     [The company] said [it] would close [the plant]. [The union] called [the decision] a mistake.
+///
+/// "He", "she" and "they" go by prominence first: that finds the right name more often than the ranker does, which in turn
+/// is better at all other mentions; "it" that the ranker leaves alone goes by prominence too.
+struct AntecedentRanker {
+    private let speakers: Speakers
+    private let model: AntecedentModel
+    private let pronouns: Pronouns
+
+    init(_ speakers: Speakers, _ model: AntecedentModel) {
+        self.speakers = speakers
+        self.model = model
+        pronouns = Pronouns(speakers, PronounWeights())
+    }
+
+    func apply(to state: inout CoreferenceState) {
+        let features = AntecedentFeatures(state, speakers)
+        let candidates = AntecedentCandidates(state, features.profiles)
+        for index in state.mentions.indices {
+            guard let others = candidates.candidates(of: index, state) else { continue }
+            let pronoun = state.mentions[index].pronoun.flatMap { $0.person == .third ? $0 : nil }
+            func joinByProminence() -> Bool {
+                guard let pronoun, let antecedent = pronouns.antecedent(of: index, pronoun, state) else { return false }
+                return state.join(antecedent, index)
+            }
+            if let pronoun, pronoun.agreement.gender != .neuter, joinByProminence() { continue }
+            if ranked(others, of: index, features, state).contains(where: { state.join($0, index) }) { continue }
+            if pronoun?.agreement.gender == .neuter { _ = joinByProminence() }
+        }
+    }
+
+    /// The candidates that are better than none, the best first.
+    private func ranked(_ others: [Int], of index: Int, _ features: AntecedentFeatures, _ state: CoreferenceState) -> [Int] {
+        var buffer: [UInt64] = []
+        features.addNew(index, to: &buffer)
+        let none = model.score(buffer)
+        var ranked: [(score: Int, mention: Int)] = []
+        for (rank, other) in others.enumerated() {
+            buffer.removeAll(keepingCapacity: true)
+            features.addPair(index, other, rank: rank, state, to: &buffer)
+            let score = model.score(buffer)
+            if score > none { ranked.append((score, other)) }
+        }
+        return ranked.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }.map(\.mention)
+    }
+}
+
+/// Which mentions can be what a mention refers to.
+struct AntecedentCandidates {
+    /// How many mentions back candidates are looked for; those with the same head word are looked for further back.
+    static let window = 40
+    static let farther = 8
+
+    private var sameLemma: [[Int]] = []
+
+    init(_ state: CoreferenceState, _ profiles: [MentionProfile]) {
+        var byLemma: [UInt64: [Int]] = [:]
+        for (index, profile) in profiles.enumerated() {
+            sameLemma.append(Array((byLemma[profile.lemma] ?? []).suffix(Self.farther)))
+            byLemma[profile.lemma, default: []].append(index)
+        }
+    }
+
+    /// The candidates of a mention, the nearest first; nil where the mention is not to be ranked: it was joined before.
+    func candidates(of index: Int, _ state: CoreferenceState) -> [Int]? {
+        let mention = state.mentions[index]
+        if state.first(of: index) < index { return nil }
+        let reach: Int
+        if let pronoun = mention.pronoun { reach = pronoun.person == .third ? 6 : 30 } else { reach = mention.form == .pronoun ? 3 : 200 }
+        var candidates: [Int] = []
+        let nearest = max(index - Self.window, 0)
+        for other in (nearest..<index).reversed() where isPossible(other, for: index, mention, reach, state) { candidates.append(other) }
+        if mention.form != .pronoun {
+            for other in sameLemma[index].reversed() where other < nearest && isPossible(other, for: index, mention, reach, state) {
+                candidates.append(other)
+            }
+        }
+        return candidates
+    }
+
+    private func isPossible(_ other: Int, for index: Int, _ mention: CoreferenceMention, _ reach: Int, _ state: CoreferenceState) -> Bool {
+        let candidate = state.mentions[other]
+        guard mention.sentence - candidate.sentence <= reach, candidate.head != mention.head else { return false }
+        // A phrase does not refer to what it is a part of; a pronoun may: "the man who lost his hat".
+        guard mention.form == .pronoun || !candidate.tokens.contains(mention.head), !mention.tokens.contains(candidate.head) else { return false }
+        return state.agreement(of: other).allows(state.agreement(of: index))
+    }
+}
