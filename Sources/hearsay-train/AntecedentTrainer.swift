@@ -9,7 +9,7 @@ struct AntecedentTrainer {
     struct Settings: Sendable {
         var rounds = 7
         /// How often a feature must occur in the examples.
-        var leastCount = 16
+        var leastCount = 24
         var rate: Float = 0.08
         var regularisation: Float = 0.0005
         /// What it costs to give a mention an antecedent that should have none; none to one that should; a wrong one.

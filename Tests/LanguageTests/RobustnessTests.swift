@@ -22,8 +22,10 @@ import Testing
         let document = analyzer.analyze(article)
         let violations = document.violations(paragraphs: article.paragraphs.map(\.range))
         #expect(violations.isEmpty, "\(what): \(violations.first ?? "")", sourceLocation: sourceLocation)
-        let again = try Document(conllu: document.conllu(id: "random"))
-        #expect(again.conllu(id: "random") == document.conllu(id: "random"), "\(what): CoNLL-U", sourceLocation: sourceLocation)
+        let written = document.conllu(id: "random")
+        let again = try Document(conllu: written).conllu(id: "random")
+        let difference = zip(written.split(separator: "\n"), again.split(separator: "\n")).first { $0 != $1 }
+        #expect(written.utf8.count == again.utf8.count && difference == nil, "\(what): \(difference.map { "\($0)" } ?? "")", sourceLocation: sourceLocation)
     }
 
     @Test(arguments: RandomText.Kind.allCases)
@@ -50,7 +52,7 @@ import Testing
     @Test func forAsLongAsAskedFor() throws {
         guard let seconds = ProcessInfo.processInfo.environment["HEARSAY_FUZZ_SECONDS"].flatMap(Double.init) else { return }
         let end = Date().addingTimeInterval(seconds)
-        var random = SplitMix(seed: UInt64(Date().timeIntervalSince1970))
+        var random = SplitMix(state: UInt64(Date().timeIntervalSince1970))
         var count = 0
         while Date() < end {
             let seed = random.next()

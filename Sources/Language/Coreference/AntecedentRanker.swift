@@ -7,17 +7,16 @@
 struct AntecedentRanker {
     private let speakers: Speakers
     private let model: AntecedentModel
-    private let pronouns: Pronouns
 
     init(_ speakers: Speakers, _ model: AntecedentModel) {
         self.speakers = speakers
         self.model = model
-        pronouns = Pronouns(speakers, PronounWeights())
     }
 
     func apply(to state: inout CoreferenceState) {
         let features = AntecedentFeatures(state, speakers)
         let candidates = AntecedentCandidates(state, features.profiles)
+        let pronouns = Pronouns(speakers, PronounWeights(), state)
         for index in state.mentions.indices {
             guard let others = candidates.candidates(of: index, state) else { continue }
             let pronoun = state.mentions[index].pronoun.flatMap { $0.person == .third ? $0 : nil }

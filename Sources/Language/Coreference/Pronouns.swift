@@ -6,29 +6,27 @@
 struct Pronouns {
     private let speakers: [Int?]
     private let quotationOfToken: [Int32]
-    /// How many sentences back a pronoun may reach.
+    /// How many sentences back a pronoun may reach, and how many mentions.
     private let reach = 3
+    private let farthest = 150
+    /// Mentions of "it" that refer to nothing.
+    private let pleonastic: Set<Int>
 
     private let weights: PronounWeights
 
-    init(_ speakers: Speakers, _ weights: PronounWeights) {
+    init(_ speakers: Speakers, _ weights: PronounWeights, _ state: CoreferenceState) {
+        pleonastic = Self.pleonastic(in: state)
         self.weights = weights
         self.speakers = speakers.speakers()
         quotationOfToken = speakers.quotationOfToken
     }
 
-    func apply(to state: inout CoreferenceState) {
-        for index in state.mentions.indices {
-            guard let pronoun = state.mentions[index].pronoun, pronoun.person == .third else { continue }
-            guard !isPleonastic(state.mentions[index], state.document) else { continue }
-            if let antecedent = antecedent(of: index, pronoun, state) { state.join(antecedent, index) }
-        }
-    }
-
+    /// The likeliest of the mentions before a pronoun, or nil.
     func antecedent(of index: Int, _ pronoun: Pronoun, _ state: CoreferenceState) -> Int? {
+        guard !pleonastic.contains(index) else { return nil }
         let mention = state.mentions[index]
         var best: (mention: Int, score: Double)?
-        for other in (0..<index).reversed() {
+        for other in (max(index - farthest, 0)..<index).reversed() {
             let candidate = state.mentions[other]
             if mention.sentence - candidate.sentence > reach { break }
             guard isPossible(candidate, other, for: mention, index, pronoun, state) else { continue }
@@ -51,7 +49,7 @@ struct Pronouns {
         _ state: CoreferenceState
     ) -> Bool {
         let document = state.document
-        if let earlier = candidate.pronoun, earlier.person != .third || isPleonastic(candidate, document) { return false }
+        if let earlier = candidate.pronoun, earlier.person != .third || pleonastic.contains(other) { return false }
         // A phrase that holds the pronoun, or that begins after it.
         guard candidate.head < mention.head, !candidate.tokens.contains(mention.head) else { return false }
         guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
@@ -68,7 +66,7 @@ struct Pronouns {
         // Nobody speaks of himself as "he" in his own words.
         let quotation = quotationOfToken[mention.head]
         if quotation >= 0, let speaker = speakers[Int(quotation)],
-            state.members(of: other).contains(where: { state.mentions[$0].head == speaker })
+            state.recentMembers(of: other).contains(where: { state.mentions[$0].head == speaker })
         { return false }
         return true
     }
@@ -89,11 +87,17 @@ struct Pronouns {
     private func isNegated(_ mention: CoreferenceMention, _ document: Document) -> Bool { document.norm(mention.tokens.lowerBound) == "no" }
 
     /// "It is hard to say", "it seems that": refers to nothing.
-    private func isPleonastic(_ mention: CoreferenceMention, _ document: Document) -> Bool {
-        guard document.norm(mention.head) == "it", let head = document.head(of: mention.head) else { return false }
-        if ["seem", "appear", "happen", "rain", "snow"].contains(document.lemma(head)) { return true }
-        let sentence = document.sentences[mention.sentence].tokens
-        return sentence.contains { document.heads[$0] == Int32(head) && document.relations[$0] == .csubj }
+    private static func pleonastic(in state: CoreferenceState) -> Set<Int> {
+        let document = state.document
+        var hasClausalSubject: Set<Int> = []
+        for token in 0..<document.count where document.relations[token] == .csubj {
+            if let head = document.head(of: token) { hasClausalSubject.insert(head) }
+        }
+        return Set(state.mentions.indices.filter { index in
+            let mention = state.mentions[index]
+            guard mention.form == .pronoun, document.norm(mention.head) == "it", let head = document.head(of: mention.head) else { return false }
+            return hasClausalSubject.contains(head) || ["seem", "appear", "happen", "rain", "snow"].contains(document.lemma(head))
+        })
     }
 
     // MARK: What is likely.
@@ -120,7 +124,7 @@ struct Pronouns {
         if candidate.form == .pronoun { score += weights[.pronoun] }
         if candidate.isDefinite { score += weights[.definite] }
         if candidate.isIndefinite { score += weights[.indefinite] }
-        let recent = state.members(of: other).count {
+        let recent = state.recentMembers(of: other).count {
             state.mentions[$0].head < mention.head && mention.sentence - state.mentions[$0].sentence <= 4
         }
         score += weights[.recent] * Double(min(recent, 4))

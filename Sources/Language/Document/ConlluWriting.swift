@@ -80,6 +80,7 @@ extension Document {
     /// Whether a token is the second part of a contraction or possessive: "n't", "'s", "not" in "cannot".
     private func isClitic(_ token: Int) -> Bool {
         guard let last = text[Int(starts[token - 1])..<Int(ends[token - 1])].last, let first = norm(token).utf8.first else { return false }
+        guard upos[token - 1] != .punct else { return false }
         if first == UInt8(ascii: "'") { return norm(token).utf8.count > 1 || xpos[token] == .pos }
         return TokenScanner.isLetter(last) && TokenScanner.isLetter(first)
     }

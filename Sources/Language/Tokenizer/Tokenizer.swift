@@ -27,7 +27,7 @@ package struct Tokenizer: Sendable {
             let form = String(decoding: bytes, as: UTF8.self)
             let symbol = document.symbols.intern(form)
             document.forms.append(symbol)
-            let isPlain = bytes.allSatisfy { $0 < 0x80 && ($0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z")) && $0 != UInt8(ascii: "`") }
+            let isPlain = bytes.allSatisfy { $0 < 0x80 && ($0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z")) && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "'") }
             document.norms.append(isPlain ? symbol : document.symbols.intern(Self.norm(of: form)))
         }
     }

@@ -16,7 +16,7 @@ struct NameGroupsTests {
         #expect(names.group(of: "nowhere") == nil)
     }
 
-    @Test(arguments: [("Norland | x | y", 1), ("group", 1), ("group country\na | b | c | d", 2)])
+    @Test(arguments: [("Norland | x | y", 1), ("group", 1), ("group country\na | b | c | d | e", 2)])
     func mistakesHaveTheirLine(text: String, line: Int) {
         #expect { try NameGroups(text) } throws: { ($0 as? GrammarError)?.line == line }
     }

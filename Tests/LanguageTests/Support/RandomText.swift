@@ -6,7 +6,7 @@ struct RandomText {
 
     private var random: SplitMix
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    init(seed: UInt64) { random = SplitMix(state: seed) }
 
     /// About as many bytes as asked for; not always valid UTF-8.
     mutating func make(_ kind: Kind, bytes: Int) -> [UInt8] {
