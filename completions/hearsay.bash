@@ -173,13 +173,13 @@ _hearsay() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    open|ask|run|analyze|export|help)
+    open|ask|run|analyze|export|grammar|help)
         # Offer subcommand argument completions
         "_hearsay_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'open ask run analyze export help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'open ask run analyze export grammar help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _hearsay_open() {
     repeating_flags=()
     non_repeating_flags=(--json --keep-going --private --no-config --version -h --help)
     repeating_options=(--map -c)
-    non_repeating_options=(--session --input-format --format)
+    non_repeating_options=(--session --input-format --format --grammar)
     __hearsay_offer_flags_options -1
 
     # Offer option value completions
@@ -211,6 +211,10 @@ _hearsay_open() {
     '-c')
         return
         ;;
+    '--grammar')
+        __hearsay_add_completions -d
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -226,7 +230,7 @@ _hearsay_ask() {
     repeating_flags=()
     non_repeating_flags=(--json --version -h --help)
     repeating_options=(--article --map)
-    non_repeating_options=(--session --input-format --format)
+    non_repeating_options=(--session --input-format --format --grammar)
     __hearsay_offer_flags_options -1
 
     # Offer option value completions
@@ -250,6 +254,10 @@ _hearsay_ask() {
         __hearsay_add_completions -W 'text'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''markdown'$'\n''html'
         return
         ;;
+    '--grammar')
+        __hearsay_add_completions -d
+        return
+        ;;
     esac
 }
 
@@ -257,7 +265,7 @@ _hearsay_run() {
     repeating_flags=()
     non_repeating_flags=(--json --echo --keep-going --version -h --help)
     repeating_options=(--article --map)
-    non_repeating_options=(--session --input-format --format)
+    non_repeating_options=(--session --input-format --format --grammar)
     __hearsay_offer_flags_options 1
 
     # Offer option value completions
@@ -279,6 +287,10 @@ _hearsay_run() {
         ;;
     '--format')
         __hearsay_add_completions -W 'text'$'\n''json'$'\n''jsonl'$'\n''csv'$'\n''tsv'$'\n''markdown'$'\n''html'
+        return
+        ;;
+    '--grammar')
+        __hearsay_add_completions -d
         return
         ;;
     esac
@@ -361,6 +373,93 @@ _hearsay_export() {
     case "${positional_number}" in
     *)
         __hearsay_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_hearsay_grammar() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __hearsay_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    print|check|try|benchmark)
+        # Offer subcommand argument completions
+        "_hearsay_grammar_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'print check try benchmark' -- "${cur}"))
+        ;;
+    esac
+}
+
+_hearsay_grammar_print() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--grammar)
+    __hearsay_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--grammar')
+        __hearsay_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_hearsay_grammar_check() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __hearsay_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __hearsay_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_hearsay_grammar_try() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--grammar)
+    __hearsay_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--grammar')
+        __hearsay_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_hearsay_grammar_benchmark() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--grammar)
+    __hearsay_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--grammar')
+        __hearsay_add_completions -d
         return
         ;;
     esac

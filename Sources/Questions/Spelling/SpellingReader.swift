@@ -11,7 +11,8 @@ struct SpellingReader: Sendable {
     init(spellings: Spellings, grammar: QuestionGrammar, lexicon: Lexicon) {
         self.spellings = spellings
         var words = Set(grammar.automaton.words)
-        for verb in lexicon.verbs.verbLemmas where !verb.contains("_") { words.formUnion(Self.forms(of: verb)) }
+        let verbs = lexicon.verbs.classes.compactMap { lexicon.verbs.id(named: $0.name) }.flatMap(lexicon.verbs.verbs)
+        for verb in verbs where !verb.contains("_") { words.formUnion(Self.forms(of: verb)) }
         words.formUnion(spellings.irregularForms)
         self.words = words
         listed = words.filter { $0.utf8.count >= 3 }.sorted()
