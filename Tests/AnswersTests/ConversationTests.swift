@@ -20,7 +20,7 @@ struct ConversationTests {
 
         Dagny Lind resigned on Monday because the council ignored her reports. "The dam was never safe," Lind said.
 
-        Halvorsen said the council supports a toll on the bridge. Marrow opposes the toll.
+        Halvorsen said the council supports a toll on the bridge. Pia Marrow opposes the toll.
         """
 
     /// The reply to the last of these questions.
@@ -97,7 +97,7 @@ struct ConversationTests {
     @Test(arguments: [
         ("what did Macron say", "Nothing found: these articles do not name Macron"),
         ("what did Halvorsen say about wages", "Nothing found: nothing in these articles is about wages"),
-        ("what did Marrow say", "Nothing found: Marrow is named once, but is not quoted here."),
+        ("what did Marrow say", "Nothing found: Pia Marrow is named once, but is not quoted here."),
         ("what did Lind say in article 7", "Nothing found: there is no article 7; 2 are loaded."),
         ("what did Lind say since June 2025", "Nothing found: no article is dated since 2025-06"),
     ])

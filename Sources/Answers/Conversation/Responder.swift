@@ -83,7 +83,7 @@ struct Responder: Sendable {
             return filler.fillings(from: store.facts[match.id]).map { AnswerCandidate($0, match, in: store) }
         }
         return builder.answers(
-            candidates.filter { $0.score >= FactMatcher.threshold * 0.8 }, holeIsAgent: holeIsAgent,
+            candidates.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: holeIsAgent,
             threshold: relative ?? (asksOneVerb(question) ? 0.93 : AnswerMerger.relativeThreshold))
     }
 
@@ -94,7 +94,8 @@ struct Responder: Sendable {
 
     /// "what did he mention": the very verb is asked for, where a fact has it; "what did he say" asks for all that he said.
     private func asksOneVerb(_ question: Question) -> Bool {
-        guard case .verb(let lemma, let classes) = question.predicate, let say = store.lexicon.verbs.id(named: "say") else { return false }
+        guard case .verb(let lemma, let classes) = question.predicate, let say = store.lexicon.verbs.id(named: "say")
+        else { return false }
         return classes.contains { $0 == say } && !store.lexicon.words[.genericSpeech].contains(lemma)
     }
 }
