@@ -74,8 +74,10 @@ struct TokenReadings {
         filterBegins = Array(repeating: false, count: count + 1)
         let norms = (0..<count).map { question.norm($0) }
         let quotationOf = Self.quotations(norms)
+        // "what didn't Marrow sign": a name with its capital is no verb, whatever it was tagged.
         let hasVerb = (0..<count).contains {
             question.upos[$0] == .verb && !lexicon.words[.light].contains(question.lemma($0).lowercased())
+                && !($0 > 0 && question.form($0).first?.isUppercase == true && knowledge.isName([norms[$0]]))
         }
         let dateReader = DateReader(values: grammar.values)
         let numberValues = grammar.values[.number]

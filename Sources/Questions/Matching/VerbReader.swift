@@ -34,8 +34,9 @@ struct VerbReader {
         if isTagged { score += 1.5 }
         if stop.contains(norm), !isTagged || upos != .verb { score -= 3 }
         // A capital inside the question is a name's.
-        if token > 0, question.form(token).first?.isUppercase == true { score -= 2 }
-        if !isTagged || upos == .propn, knowledge.mayBeginName(norm), knowledge.isName([norm]) { score -= 3 }
+        let isCapital = token > 0 && question.form(token).first?.isUppercase == true
+        if isCapital { score -= 2 }
+        if !isTagged || upos == .propn || isCapital, knowledge.mayBeginName(norm), knowledge.isName([norm]) { score -= 3 }
         let next = token + 1 < question.count ? question.norm(token + 1) : nil
         return lemmas.flatMap { lemma -> [TokenReadings.Verb] in
             var found: [TokenReadings.Verb] = []
