@@ -70,7 +70,7 @@ struct HoleFiller: Sendable {
                 !free.contains(role) && !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
             }
         }
-        if let stranded, slot != .role(.agent) {
+        if let stranded, [.role(.theme), .role(.oblique), .role(.recipient), .role(.attribute), .other].contains(slot) {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
             let new = marked.filter { role in !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 } }
             if !new.isEmpty { return new }

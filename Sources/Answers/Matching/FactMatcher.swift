@@ -212,7 +212,7 @@ struct FactMatcher: Sendable {
 
     private func wordsFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
         if given.phrase.phrase.isQuoted { return exactFit(given.phrase.phrase.text, stored) }
-        guard !given.phrase.words.isEmpty else { return strandedFit(given.phrase.phrase, stored.fact) }
+        guard !given.phrase.words.isEmpty else { return strandedFit(given.phrase.phrase, stored) }
         let isTopic = given.argument.label == "topic"
         let inRoles = given.argument.slots.flatMap { roles($0, of: stored.fact) }
         let holes = plan.hole.map { hole in hole.slots.flatMap { roles($0, of: stored.fact) } } ?? []
@@ -238,8 +238,12 @@ struct FactMatcher: Sendable {
     }
 
     /// "who did they speak with": a preposition without words wants a role that it marks.
-    private func strandedFit(_ phrase: Phrase, _ fact: Fact) -> Double {
+    private func strandedFit(_ phrase: Phrase, _ stored: StoredFact) -> Double {
+        let fact = stored.fact
         guard phrase.words.count == 1, let word = phrase.words.first, word.upos == .adp else { return 1 }
+        // "got in": the particle right behind the verb.
+        let document = store.articles[stored.article].document
+        if fact.cue.upperBound < document.count, document.norm(fact.cue.upperBound) == word.norm { return 1 }
         return fact.predicate.hasSuffix("_" + word.norm) || fact.roles.contains { $0.marker == word.norm || $0.marker.hasSuffix(" " + word.norm) } ? 1 : 0
     }
 

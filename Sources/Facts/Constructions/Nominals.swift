@@ -58,9 +58,16 @@ enum Nominals: Construction {
 
     /// "held talks", "made a decision": who did it and where is said of the verb.
     private static func addLightVerb(over noun: Int, to fact: inout Fact, in reading: Reading) {
-        guard reading.tree.relation(noun) == .obj, let verb = reading.tree.head(of: noun), let clause = reading.clauses[verb],
-            reading.lexicon.words[.light].contains(clause.predicate)
-        else { return }
+        guard let verb = reading.tree.head(of: noun), let clause = reading.clauses[verb] else { return }
+        switch reading.tree.relation(noun) {
+        case .obj: guard reading.lexicon.words[.light].contains(clause.predicate) else { return }
+        case .obl:
+            // "handed in her resignation": the particle was taken for a preposition.
+            let marker = ClauseReader(tree: reading.tree, lexicon: reading.lexicon).marker(of: noun)
+            let lemma = reading.document.lemma(verb).lowercased()
+            guard reading.lexicon.words[.light].contains("\(lemma)_\(marker)") || reading.lexicon.words[.light].contains("\(lemma) \(marker)") else { return }
+        default: return
+        }
         if fact.role(.agent) == nil, let subject = clause.subject { fact.roles.insert(reading.participant(.agent, subject), at: 0) }
         fact.cue = .span(clause.cue.lowerBound, noun + 1)
         fact.polarity = clause.polarity

@@ -37,7 +37,9 @@ extension Reading {
     private func namesBeside(_ head: Int) -> [Int] {
         if document.upos[head] == .noun, isRole(head), let name = nameBehindComma(tree.nounPhrase(head).upperBound) { return [name] }
         guard document.upos[head] == .noun,
-            let name = tree.children(of: head, .appos).first(where: { document.upos[$0] == .propn && (entity(at: $0)?.kind ?? .person) == .person })
+            let name = tree.children(of: head, .appos).first(where: {
+                document.upos[$0] == .propn && [.person, .organization].contains(entity(at: $0)?.kind ?? .person)
+            })
         else { return [head] }
         return [name] + tree.children(of: name, .conj).filter { entity(at: $0)?.kind == .person }
     }

@@ -72,7 +72,13 @@ struct ClauseReader: Sendable {
             case .nsubj, .nsubjPassive, .nsubjOuter:
                 // Of two that the parser found, the one beside the verb is it.
                 if clause.subject == nil || child < head { clause.subject = child }
-            case .obj: clause.object = clause.object ?? child
+            case .obj:
+                // "got in through a skylight": what has a preposition is no object.
+                if child > head, let mark = tree.child(of: child, .case), mark < child, document.upos[mark] == .adp {
+                    clause.obliques.append(Clause.Oblique(head: child, marker: marker(of: child)))
+                } else {
+                    clause.object = clause.object ?? child
+                }
             case .iobj: clause.indirectObject = clause.indirectObject ?? child
             case .ccomp, .xcomp: if clause.complement == nil { clause.complement = child }
             case .csubj, .csubjPassive: if clause.subject == nil { clause.subject = child }
@@ -84,6 +90,11 @@ struct ClauseReader: Sendable {
                     clause.passiveAgent = child
                 } else {
                     clause.obliques.append(Clause.Oblique(head: child, marker: marker))
+                }
+            case .parataxis:
+                // "left because, she said, it was late"
+                if let mark = tree.child(of: child, .mark), lexicon.words[.reason].contains(document.norm(mark)), mark > head {
+                    clause.adverbials.append(Clause.Oblique(head: tree.child(of: child, .ccomp) ?? child, marker: document.norm(mark)))
                 }
             case .advcl, .advclRelative: clause.adverbials.append(Clause.Oblique(head: child, marker: marker(of: child)))
             case .advmod:
