@@ -27,7 +27,9 @@ struct QuantityFiller: Sendable {
         let best = inFact.isEmpty && (plan.question.predicate != .be || kind != "number") ? found : inFact
         return best.sorted { rank($0.kind, kind) < rank($1.kind, kind) }.prefix(1).map {
             let tokens = withUnit($0, in: sentence, document)
-            return Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: inFact.isEmpty ? 0.8 : 1)
+            // "since I was six" tells an age of long ago; "Ada Berg, 34" tells it now.
+            let isByTheWay = plan.question.predicate == .be && kind == "number" && stored.fact.rule != .modifier
+            return Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: inFact.isEmpty ? 0.8 : isByTheWay ? 0.75 : 1)
         }
     }
 

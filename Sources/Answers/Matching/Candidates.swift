@@ -32,8 +32,8 @@ struct Candidates: Sendable {
         return sentences.flatMap { store.facts(ofSentence: $0) }
     }
 
-    /// What part of a name's words has to stand there where the name itself does not.
-    private static let leastOfName = 0.6
+    /// What part of a name's words has to stand there where the name itself does not; the rest may stand before it.
+    private static let leastOfName = 0.35
     /// What part of a topic's words has to stand in the sentence or around it: context counts half.
     private static let leastOfTopic = 0.25
 

@@ -84,6 +84,8 @@ struct FactMatcher: Sendable {
             match.parts.append((stored.fact.modality.rawValue, Self.unreal))
             score *= Self.unreal
         }
+        // Headlines are short of words: the story tells the same more fully.
+        if stored.fact.sentence == 0 { score *= 0.97 }
         guard score >= Self.threshold else { return nil }
         match.score = score
         return match
@@ -183,15 +185,18 @@ struct FactMatcher: Sendable {
         if best >= 0.9 { return best }
         let present = words(in: role.tokens, of: stored)
         guard !phrase.words.isEmpty, !present.isEmpty else { return best }
-        let found = phrase.words.reduce(0.0) { sum, word in
-            let credit = present.map { word.matches[$0.id] ?? 0 }.max() ?? 0
-            // "his client": the owner that was asked about.
-            return sum + word.weight * (credit < 0.8 && phrase.words.count > 1 ? max(credit, referenceCredit(word, [role], article)) : credit)
-        }
-        let coverage = found / phrase.weight
         let isHead = present.contains { word in
             role.conjuncts.contains(Int(word.token)) && phrase.words.contains { ($0.matches[word.id] ?? 0) >= 0.7 }
         }
+        let found = phrase.words.reduce(0.0) { sum, word in
+            let credit = present.map { word.matches[$0.id] ?? 0 }.max() ?? 0
+            // "his client": the owner that was asked about.
+            guard credit < 0.8, phrase.words.count > 1 else { return sum + word.weight * credit }
+            // "the opponents" of what the headline or the sentence before told of.
+            let context = isHead ? contextFit(word, stored) * Self.contextCredit : 0
+            return sum + word.weight * max(credit, context, referenceCredit(word, [role], article))
+        }
+        let coverage = found / phrase.weight
         if coverage >= 0.6 { best = max(best, coverage * (isHead ? 0.95 : 0.75)) }
         return best
     }
@@ -231,7 +236,11 @@ struct FactMatcher: Sendable {
             var credit = 0.0
             for other in present { credit = max(credit, (word.matches[other.id] ?? 0) * place(Int(other.token))) }
             if credit < 0.8 { credit = max(credit, referenceCredit(word, inRoles, article)) }
-            if isTopic, credit < Self.contextCredit { credit = max(credit, contextFit(word, stored) * Self.contextCredit) }
+            if isTopic, credit < Self.contextCredit {
+                // What was said after a name was mentioned need not be about it.
+                let context = given.phrase.entities.values.contains { $0 >= 0.9 } ? Self.namedContextCredit : Self.contextCredit
+                credit = max(credit, contextFit(word, stored) * context)
+            }
             return sum + word.weight * credit
         }
         return found / given.phrase.weight
@@ -256,6 +265,7 @@ struct FactMatcher: Sendable {
 
     /// What a topic counts that stands in the headline or in the sentence before.
     private static let contextCredit = 0.55
+    private static let namedContextCredit = 0.45
 
     private func contextFit(_ word: ResolvedWord, _ stored: StoredFact) -> Double {
         let article = store.articles[stored.article]

@@ -43,7 +43,8 @@ struct PhraseResolver: Sendable {
         }
         let count = matches.reduce(0) { $0 + ($1.value >= 0.9 ? store.sentences(withWord: $1.key).count : 0) }
         // A word that the articles lack weighs as one that they have once.
-        let weight = idf(count)
+        // "hold a vote", "take a decision": the verb says little.
+        let weight = idf(count) * (store.lexicon.words[.light].contains(word) ? 0.3 : 1)
         return ResolvedWord(text: word, weight: weight, matches: matches)
     }
 

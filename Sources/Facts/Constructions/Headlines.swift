@@ -4,11 +4,17 @@ import Language
 ///
 ///     Bridge to Open in June, Says Mayor → say(agent: Mayor, theme: Bridge to Open in June)
 enum Headlines {
+    /// "Dravo's coach, Ada Berg, blamed the referee" stands in this order too, but in no headline.
+    private static func isHeadline(_ sentence: Range<Int>, in reading: Reading) -> Bool {
+        sentence.lowerBound == 0 && reading.document.norm(sentence.upperBound - 1) != "."
+    }
+
     /// The fact of a clause that stands in this order; nil for any other.
     static func fact(of clause: Clause, in reading: Reading) -> Fact? {
         let document = reading.document
         let sentence = document.sentences[document.sentence(of: clause.head)].tokens
         guard clause.head > sentence.lowerBound + 2, document.norm(clause.head - 1) == ",", document.xpos[clause.head] != .vbg,
+            isHeadline(sentence, in: reading) || reading.lexicon.words[.genericSpeech].contains(clause.predicate),
             reading.isInClass(clause.predicate, "say"), reading.quotation(at: clause.head) == nil, clause.complement.map({ $0 < clause.head }) ?? true
         else { return nil }
         let rest = reading.tree.trimmed(.span(clause.head + 1, sentence.upperBound))

@@ -49,7 +49,8 @@ enum Titles: Construction {
         case .adv: return document.xpos[token + 1] == .jj
         case .adp:
             // "Secretary of State Ada Berg", "Ambassador to Norland Ada Berg"
-            return token > 0 && reading.isRole(token - 1)
+            return token > 0 && reading.isRole(token - 1) && ["of", "to"].contains(document.norm(token)) && token + 1 < name.lowerBound
+                && !reading.lexicon.words[.courtesy].contains(document.norm(token + 1))
         case .det:
             // "Ambassador to the United States Ada Berg"
             return token > 1 && document.upos[token - 1] == .adp && reading.isRole(token - 2)
