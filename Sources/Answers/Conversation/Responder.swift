@@ -27,7 +27,9 @@ struct Responder: Sendable {
 
     private func listed(_ question: Question) -> [Answer] {
         let answers = matching(question)
-        guard answers.isEmpty, let action = InfinitiveQuestion.action(of: question, lexicon: store.lexicon) else { return answers }
+        guard answers.isEmpty, let action = InfinitiveQuestion.action(of: question, lexicon: store.lexicon) else {
+            return answers
+        }
         return matching(action, stated: [.planned, .demanded, .possible, .conditional])
     }
 
@@ -40,11 +42,13 @@ struct Responder: Sendable {
             let fact = store.facts[match.id].fact
             if let modalities, !modalities.contains(fact.modality) { return [] }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
-            guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else { return [] }
+            guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else {
+                return []
+            }
             return filler.fillings(from: store.facts[match.id]).map { AnswerCandidate($0, match, in: store) }
         }
         return builder.answers(
-            candidates.filter { $0.score >= FactMatcher.threshold * 0.8 }, holeIsAgent: holeIsAgent,
+            candidates.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: holeIsAgent,
             threshold: asksOneVerb(question) ? 0.93 : AnswerMerger.relativeThreshold)
     }
 
@@ -55,14 +59,17 @@ struct Responder: Sendable {
 
     /// "what did he mention": the very verb is asked for, where a fact has it; "what did he say" asks for all that he said.
     private func asksOneVerb(_ question: Question) -> Bool {
-        guard case .verb(let lemma, let classes) = question.predicate, let say = store.lexicon.verbs.id(named: "say") else { return false }
+        guard case .verb(let lemma, let classes) = question.predicate, let say = store.lexicon.verbs.id(named: "say")
+        else { return false }
         return classes.contains { $0 == say } && !store.lexicon.words[.genericSpeech].contains(lemma)
     }
 
     /// What the question names that no article does: "nobody named Macron".
     func unknownNames(of question: Question) -> [String] {
         Plan(question, resolver: resolver).given.compactMap { given in
-            guard given.isName, !given.phrase.isNamed, given.phrase.words.contains(where: { $0.matches.isEmpty }) else { return nil }
+            guard given.isName, !given.phrase.isNamed, given.phrase.words.contains(where: { $0.matches.isEmpty }) else {
+                return nil
+            }
             return given.phrase.phrase.text
         }
     }

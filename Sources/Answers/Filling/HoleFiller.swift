@@ -31,7 +31,8 @@ struct HoleFiller: Sendable {
     func fillings(from stored: StoredFact) -> [Filling] {
         guard let hole = plan.hole, case .hole(let kind, let noun) = hole.filling else { return [] }
         switch kind {
-        case "number", "money", "duration": return QuantityFiller(store: store, plan: plan).fillings(kind: kind ?? "", noun: noun, from: stored)
+        case "number", "money", "duration":
+            return QuantityFiller(store: store, plan: plan).fillings(kind: kind ?? "", noun: noun, from: stored)
         default: break
         }
         let limit = KindLimit(noun: noun, words: store.lexicon.words)
@@ -67,12 +68,15 @@ struct HoleFiller: Sendable {
             // Whom somebody meets may be told as who meets him.
             let parties = stored.fact.roles.filter { $0.kind == .agent || $0.marker == marker }
             free += parties.filter { role in
-                !free.contains(role) && !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
+                !free.contains(role)
+                    && !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
             }
         }
         if let stranded, [.role(.theme), .role(.oblique), .role(.recipient), .role(.attribute), .other].contains(slot) {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
-            let new = marked.filter { role in !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 } }
+            let new = marked.filter { role in
+                !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
+            }
             if !new.isEmpty { return new }
             // "found guilty of": the preposition may stand inside what is told; elsewhere nothing answers it.
             return free.compactMap { inside($0, marker: stranded, stored) }
@@ -84,7 +88,8 @@ struct HoleFiller: Sendable {
     private func inside(_ role: Role, marker: String, _ stored: StoredFact) -> Role? {
         let document = store.articles[stored.article].document
         guard let preposition = role.tokens.first(where: { document.norm($0) == marker && document.upos[$0] == .adp }),
-            preposition + 1 < role.tokens.upperBound, let head = document.head(of: preposition), role.tokens.contains(head)
+            preposition + 1 < role.tokens.upperBound, let head = document.head(of: preposition),
+            role.tokens.contains(head)
         else { return nil }
         return Role(kind: role.kind, marker: marker, tokens: preposition + 1..<role.tokens.upperBound, head: head)
     }
@@ -104,7 +109,8 @@ struct HoleFiller: Sendable {
     private func isGiven(_ role: Role, _ given: Plan.Given, _ stored: StoredFact) -> Bool {
         if given.isName {
             let isAgent = role.kind == .agent
-            guard given.argument.slots.contains(.subject) || given.argument.slots.contains(.role(role.kind)) || !isAgent else { return false }
+            guard given.argument.slots.contains(.subject) || given.argument.slots.contains(.role(role.kind)) || !isAgent
+            else { return false }
             return role.kind != .theme && matcher.roleFit(role, given.phrase, stored) >= 0.7
                 || role.kind == .theme && (given.argument.slots != [.role(.agent)] || role.tokens.count <= 4)
                     && matcher.roleFit(role, given.phrase, stored) >= 0.9
@@ -135,9 +141,11 @@ struct HoleFiller: Sendable {
 
     /// A long span without the examples at its end: ", such as ...".
     private func withoutExamples(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
-        guard document.byteRange(tokens).count > 100, let marker = tokens.dropFirst(4).first(where: { token in
-            document.norm(token - 1) == "," && ["including", "such", "which"].contains(document.norm(token))
-        }) else { return tokens }
+        guard document.byteRange(tokens).count > 100,
+            let marker = tokens.dropFirst(4).first(where: { token in
+                document.norm(token - 1) == "," && ["including", "such", "which"].contains(document.norm(token))
+            })
+        else { return tokens }
         return tokens.lowerBound..<marker - 1
     }
 
@@ -145,10 +153,13 @@ struct HoleFiller: Sendable {
     private func reported(_ role: Role, _ stored: StoredFact) -> Filling? {
         guard stored.fact.isAttribution, role.kind == .theme else { return nil }
         let article = store.articles[stored.article]
-        for id in article.facts where store.facts[id].fact.isAttribution && store.facts[id].fact.cue.contains(role.head) {
+        for id in article.facts where store.facts[id].fact.isAttribution && store.facts[id].fact.cue.contains(role.head)
+        {
             let inner = store.facts[id].fact
-            guard inner.modality == .asserted, inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }), role.marker != "whether",
-                inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head else { continue }
+            guard inner.modality == .asserted, inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }),
+                role.marker != "whether",
+                inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head
+            else { continue }
             let tokens = withoutExamples(theme.tokens, article.document)
             return Filling(text: article.document.string(tokens), kind: .span, tokens: tokens, inner: id)
         }
@@ -162,21 +173,29 @@ struct HoleFiller: Sendable {
         let members = role.conjuncts.filter { !role.tokens.contains($0) }
         if !members.isEmpty, members.count < role.conjuncts.count {
             // "officials, including Ada Berg": the group, and those who are named.
-            let group = Role(kind: role.kind, tokens: role.tokens, head: role.head, conjuncts: role.conjuncts.filter(role.tokens.contains))
-            let named = members.flatMap { names(of: Role(kind: role.kind, tokens: nameTokens($0, article), head: $0), stored) }
-            return named + names(of: group, stored).map { filling in
-                var filling = filling
-                filling.fit *= 0.98
-                return filling
+            let group = Role(
+                kind: role.kind, tokens: role.tokens, head: role.head,
+                conjuncts: role.conjuncts.filter(role.tokens.contains))
+            let named = members.flatMap {
+                names(of: Role(kind: role.kind, tokens: nameTokens($0, article), head: $0), stored)
             }
+            return named
+                + names(of: group, stored).map { filling in
+                    var filling = filling
+                    filling.fit *= 0.98
+                    return filling
+                }
         }
         let named = role.conjuncts.map { head -> Filling? in
             let id = article.entityOfToken[head]
             guard id >= 0 else { return nil }
             let tokens = nameTokens(head, article)
             let entity = store.entities[id]
-            if entity.kind == .unnamed || document.upos[head] != .pron && document.upos[head] != .propn && !isNamed(head, document) {
-                guard let own = ownPhrase(head, role, document), document.upos[head] != .pron || entity.kind == .unnamed else {
+            if entity.kind == .unnamed
+                || document.upos[head] != .pron && document.upos[head] != .propn && !isNamed(head, document)
+            {
+                guard let own = ownPhrase(head, role, document), document.upos[head] != .pron || entity.kind == .unnamed
+                else {
                     return Filling(text: entity.name, kind: .name, tokens: tokens, entity: id)
                 }
                 if entity.kind == .unnamed { return Filling(text: entity.name, kind: .span, tokens: own, entity: id) }
@@ -189,8 +208,12 @@ struct HoleFiller: Sendable {
             guard !isBarePronoun(role, document) else { return [] }
             // What somebody states ("their demands show that ...") is no speaker, where there is one.
             let lemma = document.lemma(role.head).lowercased()
-            let isStatement = store.lexicon.verbs.verb(ofNoun: lemma) != nil && !store.lexicon.words[.outlet].contains(lemma)
-            return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens, fit: isStatement ? 0.75 : 1)]
+            let isStatement =
+                store.lexicon.verbs.verb(ofNoun: lemma) != nil && !store.lexicon.words[.outlet].contains(lemma)
+            return [
+                Filling(
+                    text: document.string(role.tokens), kind: .span, tokens: role.tokens, fit: isStatement ? 0.75 : 1)
+            ]
         }
         return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens)]
     }
@@ -217,7 +240,8 @@ struct HoleFiller: Sendable {
         let isPronoun = article.document.upos[role.head] == .pron && role.tokens.count == 1
         let isName = article.document.entities.contains { $0.tokens == role.tokens && $0.kind != .date }
         guard isPronoun || isName, !(isPronoun && entity.aliases.isEmpty && entity.kind != .unnamed) else { return nil }
-        return Filling(text: entity.name, kind: entity.kind == .unnamed ? .span : .name, tokens: role.tokens, entity: id)
+        return Filling(
+            text: entity.name, kind: entity.kind == .unnamed ? .span : .name, tokens: role.tokens, entity: id)
     }
 
     private func isBarePronoun(_ role: Role, _ document: Document) -> Bool {
@@ -226,7 +250,9 @@ struct HoleFiller: Sendable {
 
     /// "because, she said, ...": who says it is no reason.
     private func isParenthesis(_ role: Role, _ document: Document) -> Bool {
-        guard role.kind == .reason || role.kind == .time || role.kind == .manner, role.tokens.count <= 3 else { return false }
+        guard role.kind == .reason || role.kind == .time || role.kind == .manner, role.tokens.count <= 3 else {
+            return false
+        }
         return store.lexicon.words[.genericSpeech].contains(document.lemma(role.head).lowercased())
     }
 
@@ -239,17 +265,24 @@ struct HoleFiller: Sendable {
     /// Who or whom is asked for: no clause fills that.
     private func isNominal(_ tokens: Range<Int>, _ stored: StoredFact) -> Bool {
         let document = store.articles[stored.article].document
-        return !tokens.contains { document.upos[$0] == .verb && document.relations[$0] != .amod && document.relations[$0] != .acl }
+        return !tokens.contains {
+            document.upos[$0] == .verb && document.relations[$0] != .amod && document.relations[$0] != .acl
+        }
             && !tokens.allSatisfy { document.upos[$0] == .num || document.upos[$0] == .adv }
-            && !document.entities.contains { [.money, .percent, .number, .date, .duration].contains($0.kind) && $0.tokens.overlaps(tokens)
-                && $0.tokens.count * 2 >= tokens.count }
+            && !document.entities.contains {
+                [.money, .percent, .number, .date, .duration].contains($0.kind) && $0.tokens.overlaps(tokens)
+                    && $0.tokens.count * 2 >= tokens.count
+            }
     }
 
     private func isQuoted(_ tokens: Range<Int>, _ stored: StoredFact) -> Bool {
         let document = store.articles[stored.article].document
-        func isMark(_ token: Int) -> Bool { document.norm(token) == "\"" || [.openingQuote, .closingQuote].contains(document.xpos[token]) }
+        func isMark(_ token: Int) -> Bool {
+            document.norm(token) == "\"" || [.openingQuote, .closingQuote].contains(document.xpos[token])
+        }
         // A comma or full stop may stand between the last word and the mark.
         let around = max(tokens.lowerBound - 1, 0)..<min(tokens.upperBound + 2, document.count)
-        return around.clamped(to: document.sentences[document.sentence(of: tokens.lowerBound)].tokens).contains(where: isMark)
+        return around.clamped(to: document.sentences[document.sentence(of: tokens.lowerBound)].tokens).contains(
+            where: isMark)
     }
 }

@@ -22,24 +22,33 @@ struct QuantityFiller: Sendable {
             default: [.money, .percent, .number, .duration]
             }
         let found = document.entities.filter { sentence.contains($0.tokens.lowerBound) && kinds.contains($0.kind) }
-        let inFact = found.filter { entity in stored.fact.roles.contains { $0.tokens.contains(entity.tokens.lowerBound) } }
+        let inFact = found.filter { entity in
+            stored.fact.roles.contains { $0.tokens.contains(entity.tokens.lowerBound) }
+        }
         // What something is told to be is told in the fact, not elsewhere in its sentence.
         let best = inFact.isEmpty && (plan.question.predicate != .be || kind != "number") ? found : inFact
         return best.sorted { rank($0.kind, kind) < rank($1.kind, kind) }.prefix(1).map {
             let tokens = withUnit($0, in: sentence, document)
             // "since I was six" tells an age of long ago; "Ada Berg, 34" tells it now.
             let isByTheWay = plan.question.predicate == .be && kind == "number" && stored.fact.rule != .modifier
-            return Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: inFact.isEmpty ? 0.8 : isByTheWay ? 0.75 : 1)
+            return Filling(
+                text: document.string(tokens), kind: .span, tokens: tokens,
+                fit: inFact.isEmpty ? 0.8 : isByTheWay ? 0.75 : 1)
         }
     }
 
     /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros", "140 metres".
     private func withUnit(_ entity: NamedEntity, in sentence: Range<Int>, _ document: Document) -> Range<Int> {
         var tokens = entity.tokens
-        if tokens.lowerBound > sentence.lowerBound, document.upos[tokens.lowerBound - 1] == .sym { tokens = tokens.lowerBound - 1..<tokens.upperBound }
-        while tokens.upperBound < sentence.upperBound, document.upos[tokens.upperBound] == .num { tokens = tokens.lowerBound..<tokens.upperBound + 1 }
+        if tokens.lowerBound > sentence.lowerBound, document.upos[tokens.lowerBound - 1] == .sym {
+            tokens = tokens.lowerBound - 1..<tokens.upperBound
+        }
+        while tokens.upperBound < sentence.upperBound, document.upos[tokens.upperBound] == .num {
+            tokens = tokens.lowerBound..<tokens.upperBound + 1
+        }
         if tokens.upperBound < sentence.upperBound,
-            store.lexicon.words[.kindMoney].contains(document.lemma(tokens.upperBound)) || document.upos[tokens.upperBound] == .sym
+            store.lexicon.words[.kindMoney].contains(document.lemma(tokens.upperBound))
+                || document.upos[tokens.upperBound] == .sym
                 || entity.kind == .number && document.upos[tokens.upperBound] == .noun
         {
             tokens = tokens.lowerBound..<tokens.upperBound + 1
@@ -52,7 +61,9 @@ struct QuantityFiller: Sendable {
     }
 
     /// "5,300 employees": the number of what was asked about, in the fact's own phrases first.
-    private func counted(_ lemma: String, in stored: StoredFact, _ sentence: Range<Int>, _ document: Document) -> [Filling] {
+    private func counted(_ lemma: String, in stored: StoredFact, _ sentence: Range<Int>, _ document: Document)
+        -> [Filling]
+    {
         for role in stored.fact.roles where role.kind != .time {
             if let tokens = number(of: lemma, in: role.tokens, document) { return [filling(tokens, document)] }
         }
@@ -60,7 +71,10 @@ struct QuantityFiller: Sendable {
         let isPeople = store.lexicon.words[.kindPerson].contains(lemma)
         for role in stored.fact.roles where [.agent, .theme, .recipient].contains(role.kind) {
             let isBare = document.upos[role.head] == .num
-            guard isPeople, let number = document.entities.first(where: { $0.kind == .number && role.tokens.contains($0.tokens.lowerBound) })
+            guard isPeople,
+                let number = document.entities.first(where: {
+                    $0.kind == .number && role.tokens.contains($0.tokens.lowerBound)
+                })
             else { continue }
             if isBare && role.head != number.tokens.upperBound - 1 { continue }
             return [filling(number.tokens, document)]
@@ -75,7 +89,8 @@ struct QuantityFiller: Sendable {
     /// From the number to the noun that it counts.
     private func number(of lemma: String, in tokens: Range<Int>, _ document: Document) -> Range<Int>? {
         for head in tokens where document.lemma(head).lowercased() == lemma {
-            let number = tokens.first { $0 < head && document.upos[$0] == .num && document.head(of: $0) == head }
+            let number =
+                tokens.first { $0 < head && document.upos[$0] == .num && document.head(of: $0) == head }
                 ?? (head > tokens.lowerBound && document.upos[head - 1] == .num ? head - 1 : nil)
             guard var first = number else { continue }
             while first > tokens.lowerBound, document.upos[first - 1] == .num { first -= 1 }

@@ -27,7 +27,9 @@ struct Candidates: Sendable {
             }
         }
         // Who says it may stand in an outer sentence; only where nothing else is given it tells where to look.
-        if found == nil, topics == nil, let source = plan.source { keep(sentences(of: source, needed: Self.leastOfName)) }
+        if found == nil, topics == nil, let source = plan.source {
+            keep(sentences(of: source, needed: Self.leastOfName))
+        }
         guard let sentences = found ?? topics else { return nil }
         return sentences.flatMap { store.facts(ofSentence: $0) }
     }
@@ -48,10 +50,16 @@ struct Candidates: Sendable {
         // The words' weight that may stand in each sentence; more than it is where a sentence has several forms of a word.
         var held = [Double](repeating: 0, count: phrase.words.isEmpty ? 0 : store.sentenceCount)
         for word in phrase.words {
-            for (id, score) in word.matches { for sentence in store.sentences(withWord: id) { held[Int(sentence)] += word.weight * score } }
-            for entity in referents(of: word) { for sentence in store.sentences(with: entity) { held[Int(sentence)] += word.weight } }
+            for (id, score) in word.matches {
+                for sentence in store.sentences(withWord: id) { held[Int(sentence)] += word.weight * score }
+            }
+            for entity in referents(of: word) {
+                for sentence in store.sentences(with: entity) { held[Int(sentence)] += word.weight }
+            }
         }
-        for (sentence, weight) in held.enumerated() where weight > 0 && weight >= least { found.insert(FactStore.SentenceID(sentence)) }
+        for (sentence, weight) in held.enumerated() where weight > 0 && weight >= least {
+            found.insert(FactStore.SentenceID(sentence))
+        }
         return found.sorted()
     }
 

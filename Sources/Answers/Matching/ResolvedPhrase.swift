@@ -63,13 +63,18 @@ struct PhraseResolver: Sendable {
         for verb in lexicon.verbs.frame(ofVerb: word)?.classes.flatMap(lexicon.verbs.verbs) ?? [] where verb != word {
             // The articles have the words of "step_down" one by one.
             let first = verb.split(separator: "_").first.map(String.init) ?? verb
-            if first == verb { add(verb, Self.sameClass) } else if !lexicon.words[.light].contains(first) { add(first, Self.firstWord) }
+            if first == verb {
+                add(verb, Self.sameClass)
+            } else if !lexicon.words[.light].contains(first) {
+                add(first, Self.firstWord)
+            }
         }
         let related = lexicon.related.words(of: word)
         for other in related.derived { add(ContentWords(lexicon: lexicon).word(forLemma: other), Self.derived) }
         for other in related.synonyms { add(ContentWords(lexicon: lexicon).word(forLemma: other), Self.synonym) }
         let vocabulary = store.vocabulary
-        for id in vocabulary.words(withStemOf: word) + vocabulary.words(shapedLike: word) where vocabulary.words[Int(id)] != word {
+        for id in vocabulary.words(withStemOf: word) + vocabulary.words(shapedLike: word)
+        where vocabulary.words[Int(id)] != word {
             let score = WordForms.similarity(word, vocabulary.words[Int(id)])
             if score > 0 { found.append((id, score)) }
         }
@@ -102,7 +107,9 @@ struct PhraseResolver: Sendable {
         guard !words.isEmpty else { return found }
         for id in store.entities.entities(withNameWord: words[0]) where !store.entities[id].mentions.isEmpty {
             let entity = store.entities[id]
-            if entity.kind != .nationality, entity.aliases.contains(where: { Self.isPart(words, of: $0, kind: entity.kind) }) {
+            if entity.kind != .nationality,
+                entity.aliases.contains(where: { Self.isPart(words, of: $0, kind: entity.kind) })
+            {
                 add(id, entity.kind == .person ? 1 : 0.9)
             }
         }
@@ -114,7 +121,9 @@ struct PhraseResolver: Sendable {
     private func described(_ words: [ResolvedWord], _ add: (Entity.ID, Double) -> Void) {
         guard !words.isEmpty else { return }
         for id in candidates(for: words) {
-            let places = store.entities[id].descriptions.map(\.place) + (store.entities[id].kind == .unnamed ? store.entities[id].mentions : [])
+            let places =
+                store.entities[id].descriptions.map(\.place)
+                + (store.entities[id].kind == .unnamed ? store.entities[id].mentions : [])
             if places.contains(where: { covers($0, words, id) }) { add(id, 0.9) }
         }
     }
@@ -132,18 +141,23 @@ struct PhraseResolver: Sendable {
         return words.allSatisfy { word in
             present.contains { (word.matches[$0.id] ?? 0) >= 0.7 }
                 || store.entities[entity].affiliations.contains { affiliation in
-                    store.entities[affiliation].group.map { word.text == "@" + store.lexicon.names.groups[$0.id].name } ?? false
+                    store.entities[affiliation].group.map { word.text == "@" + store.lexicon.names.groups[$0.id].name }
+                        ?? false
                 }
         }
     }
 
-    private static let titles: Set<String> = ["mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "president", "senator", "sen.", "rep.", "ambassador"]
+    private static let titles: Set<String> = [
+        "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "president", "senator", "sen.", "rep.", "ambassador",
+    ]
 
     /// Whether the words are the whole, the beginning or the end of a name.
     static func isPart(_ words: [String], of alias: String, kind: Entity.Kind) -> Bool {
         let parts = alias.split(whereSeparator: { $0 == " " }).map(String.init)
         guard words.count <= parts.count else { return false }
-        if kind == .person { return Array(parts.suffix(words.count)) == words || Array(parts.prefix(words.count)) == words }
+        if kind == .person {
+            return Array(parts.suffix(words.count)) == words || Array(parts.prefix(words.count)) == words
+        }
         return (0...parts.count - words.count).contains { Array(parts[$0..<$0 + words.count]) == words }
     }
 }

@@ -13,21 +13,30 @@ enum Headlines {
     static func fact(of clause: Clause, in reading: Reading) -> Fact? {
         let document = reading.document
         let sentence = document.sentences[document.sentence(of: clause.head)].tokens
-        guard clause.head > sentence.lowerBound + 2, document.norm(clause.head - 1) == ",", document.xpos[clause.head] != .vbg,
+        guard clause.head > sentence.lowerBound + 2, document.norm(clause.head - 1) == ",",
+            document.xpos[clause.head] != .vbg,
             isHeadline(sentence, in: reading) || reading.lexicon.words[.genericSpeech].contains(clause.predicate),
-            reading.isInClass(clause.predicate, "say"), reading.quotation(at: clause.head) == nil, clause.complement.map({ $0 < clause.head }) ?? true
+            reading.isInClass(clause.predicate, "say"), reading.quotation(at: clause.head) == nil,
+            clause.complement.map({ $0 < clause.head }) ?? true
         else { return nil }
         let rest = reading.tree.trimmed(.span(clause.head + 1, sentence.upperBound))
-        guard (1...6).contains(rest.count), rest.allSatisfy({ [.noun, .propn, .adj, .det, .adp, .part].contains(document.upos[$0]) }) else { return nil }
+        guard (1...6).contains(rest.count),
+            rest.allSatisfy({ [.noun, .propn, .adj, .det, .adp, .part].contains(document.upos[$0]) })
+        else { return nil }
         let content = reading.tree.trimmed(sentence.lowerBound..<clause.head)
-        guard content.count > 2, !reading.quotations.contains(where: { $0.tokens.overlaps(content) }) else { return nil }
+        guard content.count > 2, !reading.quotations.contains(where: { $0.tokens.overlaps(content) }) else {
+            return nil
+        }
         let speaker = rest.last { [.noun, .propn].contains(document.upos[$0]) } ?? rest.upperBound - 1
         return Fact(
-            predicate: clause.predicate, classes: reading.lexicon.verbs.frame(ofVerb: clause.predicate)?.classes ?? [], rule: .attribution,
+            predicate: clause.predicate, classes: reading.lexicon.verbs.frame(ofVerb: clause.predicate)?.classes ?? [],
+            rule: .attribution,
             cue: clause.head..<clause.head + 1,
             roles: [
                 Role(kind: .agent, tokens: rest, head: speaker),
-                Role(kind: .theme, tokens: content, head: content.first { reading.clauses[$0] != nil } ?? content.lowerBound),
+                Role(
+                    kind: .theme, tokens: content,
+                    head: content.first { reading.clauses[$0] != nil } ?? content.lowerBound),
             ],
             sentence: document.sentence(of: clause.head), isAttribution: true)
     }

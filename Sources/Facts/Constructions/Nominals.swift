@@ -8,7 +8,8 @@ enum Nominals: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         let document = reading.document
         return (0..<document.count).compactMap { token in
-            guard document.upos[token] == .noun, let verb = reading.lexicon.verbs.verb(ofNoun: document.lemma(token).lowercased())
+            guard document.upos[token] == .noun,
+                let verb = reading.lexicon.verbs.verb(ofNoun: document.lemma(token).lowercased())
             else { return nil }
             let fact = fact(of: token, verb: verb, in: reading)
             return fact.roles.count >= 2 && fact.role(.agent) != nil ? fact : nil
@@ -31,7 +32,8 @@ enum Nominals: Construction {
                 let marker = reader.marker(of: child)
                 if marker == "by", fact.role(.agent) == nil {
                     fact.roles.append(reading.participant(.agent, child))
-                } else if fact.role(.theme) == nil, marker == "of" || marker == "that" || frame?.themeMarkers.contains(marker) == true,
+                } else if fact.role(.theme) == nil,
+                    marker == "of" || marker == "that" || frame?.themeMarkers.contains(marker) == true,
                     !reading.isTime(child)
                 {
                     fact.roles.append(reading.object(.theme, child, marker: marker))
@@ -40,9 +42,13 @@ enum Nominals: Construction {
                 }
             case .acl where reader.marker(of: child) == "with":
                 // "his meeting with them ended": what follows is taken for a clause.
-                if fact.role(.theme) == nil, let other = tree.child(of: child, .nsubj) { fact.roles.append(reading.participant(.theme, other, marker: "with")) }
+                if fact.role(.theme) == nil, let other = tree.child(of: child, .nsubj) {
+                    fact.roles.append(reading.participant(.theme, other, marker: "with"))
+                }
             case .acl, .ccomp:
-                if fact.role(.theme) == nil, tree.child(of: child, .mark) != nil { fact.roles.append(reading.content(child)) }
+                if fact.role(.theme) == nil, tree.child(of: child, .mark) != nil {
+                    fact.roles.append(reading.content(child))
+                }
             default: break
             }
         }
@@ -65,15 +71,22 @@ enum Nominals: Construction {
             // "handed in her resignation": the particle was taken for a preposition.
             let marker = ClauseReader(tree: reading.tree, lexicon: reading.lexicon).marker(of: noun)
             let lemma = reading.document.lemma(verb).lowercased()
-            guard reading.lexicon.words[.light].contains("\(lemma)_\(marker)") || reading.lexicon.words[.light].contains("\(lemma) \(marker)") else { return }
+            guard
+                reading.lexicon.words[.light].contains("\(lemma)_\(marker)")
+                    || reading.lexicon.words[.light].contains("\(lemma) \(marker)")
+            else { return }
         default: return
         }
-        if fact.role(.agent) == nil, let subject = clause.subject { fact.roles.insert(reading.participant(.agent, subject), at: 0) }
+        if fact.role(.agent) == nil, let subject = clause.subject {
+            fact.roles.insert(reading.participant(.agent, subject), at: 0)
+        }
         fact.cue = .span(clause.cue.lowerBound, noun + 1)
         fact.polarity = clause.polarity
         fact.modality = clause.modality
         fact.roles += clause.obliques.map { reading.circumstance($0, of: fact.predicate) }
-        if fact.role(.theme) == nil, let purpose = clause.complement ?? clause.adverbials.first(where: { $0.marker == "to" })?.head {
+        if fact.role(.theme) == nil,
+            let purpose = clause.complement ?? clause.adverbials.first(where: { $0.marker == "to" })?.head
+        {
             fact.roles.append(reading.content(purpose))
         }
     }

@@ -24,18 +24,22 @@ extension Reading {
     private func titledName(_ head: Int, in phrase: Range<Int>) -> Int? {
         let kind = entity(at: head)?.kind
         guard kind != .person else { return nil }
-        for name in document.entities where name.kind == .person && phrase.contains(name.tokens.lowerBound) && name.tokens.lowerBound > head {
+        for name in document.entities
+        where name.kind == .person && phrase.contains(name.tokens.lowerBound) && name.tokens.lowerBound > head {
             // "Last week Ada Berg": a day is not who does it.
             let isTitled = Titles.title(before: name.tokens, in: self)?.contains(head) ?? false
             guard isTitled || kind == .date || kind == .time else { continue }
-            return name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+            return name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true }
+                ?? name.tokens.lowerBound
         }
         return nil
     }
 
     /// The names that stand beside a description: Ada Berg for "the union's chief, Ada Berg"; the head itself where there are none.
     private func namesBeside(_ head: Int) -> [Int] {
-        if document.upos[head] == .noun, isRole(head), let name = nameBehindComma(tree.nounPhrase(head).upperBound) { return [name] }
+        if document.upos[head] == .noun, isRole(head), let name = nameBehindComma(tree.nounPhrase(head).upperBound) {
+            return [name]
+        }
         guard document.upos[head] == .noun,
             let name = tree.children(of: head, .appos).first(where: {
                 document.upos[$0] == .propn && [.person, .organization].contains(entity(at: $0)?.kind ?? .person)
@@ -46,27 +50,39 @@ extension Reading {
 
     /// "the leader of the council, Ada Berg, said": the person between commas, whatever the tree makes of it.
     private func nameBehindComma(_ comma: Int) -> Int? {
-        guard comma + 1 < document.count, document.norm(comma) == ",", let name = entity(at: comma + 1), name.kind == .person,
+        guard comma + 1 < document.count, document.norm(comma) == ",", let name = entity(at: comma + 1),
+            name.kind == .person,
             name.tokens.lowerBound == comma + 1, name.tokens.upperBound < document.count,
-            document.norm(name.tokens.upperBound) == "," || [.verb, .aux].contains(document.upos[name.tokens.upperBound])
+            document.norm(name.tokens.upperBound) == ","
+                || [.verb, .aux].contains(document.upos[name.tokens.upperBound])
         else { return nil }
-        return name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+        return name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true }
+            ?? name.tokens.lowerBound
     }
 
     /// Who belongs to a group that does it, and where they begin: "officials, including Ada Berg and Nils Holm".
     private func members(of head: Int) -> (start: Int, heads: [Int])? {
         let subtree = tree.subtree(of: head)
-        guard let marker = (head + 1..<max(subtree.upperBound, head + 1)).first(where: { token in
-            lexicon.words[.inclusion].contains(document.norm(token)) && [.adp, .sconj, .verb].contains(document.upos[token])
-                || document.norm(token) == "such" && token + 1 < document.count && document.norm(token + 1) == "as"
-        }) else { return nil }
+        guard
+            let marker = (head + 1..<max(subtree.upperBound, head + 1)).first(where: { token in
+                lexicon.words[.inclusion].contains(document.norm(token))
+                    && [.adp, .sconj, .verb].contains(document.upos[token])
+                    || document.norm(token) == "such" && token + 1 < document.count && document.norm(token + 1) == "as"
+            })
+        else { return nil }
         let names = document.entities.filter { entity in
             entity.tokens.lowerBound > marker && entity.tokens.upperBound <= subtree.upperBound
                 && [.person, .organization, .place].contains(entity.kind)
         }
         guard !names.isEmpty else { return nil }
         let start = document.norm(marker - 1) == "," ? marker - 1 : marker
-        return (start, names.map { name in name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound })
+        return (
+            start,
+            names.map { name in
+                name.tokens.first { tree.head(of: $0).map { !name.tokens.contains($0) } ?? true }
+                    ?? name.tokens.lowerBound
+            }
+        )
     }
 
     /// An object: the noun phrase with its complements and restrictive clauses.
@@ -106,7 +122,8 @@ extension Reading {
     func circumstance(_ oblique: Clause.Oblique, of predicate: String) -> Role {
         let range = tree.fullPhrase(oblique.head)
         return Role(
-            kind: circumstanceKind(head: oblique.head, marker: oblique.marker, predicate: predicate), marker: oblique.marker,
+            kind: circumstanceKind(head: oblique.head, marker: oblique.marker, predicate: predicate),
+            marker: oblique.marker,
             tokens: range.isEmpty ? oblique.head..<oblique.head + 1 : range, head: oblique.head)
     }
 
@@ -124,8 +141,11 @@ extension Reading {
         if marker.isEmpty { return document.xpos[head] == .cd ? .quantity : .oblique }
         if marker == "to", kind == .person || kind == .organization || isRole(head) { return .recipient }
         if kind == .place || lexicon.words[.place].contains(lemma),
-            ["in", "at", "to", "from", "near", "into", "along", "across", "on", "outside", "inside", "throughout", "around", "off", "out of", "through"]
-                .contains(marker)
+            [
+                "in", "at", "to", "from", "near", "into", "along", "across", "on", "outside", "inside", "throughout",
+                "around", "off", "out of", "through",
+            ]
+            .contains(marker)
         {
             return .place
         }
@@ -136,7 +156,8 @@ extension Reading {
     /// Whether a phrase names a time: a date, or a time noun with its determiner.
     func isTime(_ head: Int) -> Bool {
         if let kind = entity(at: head)?.kind, [.date, .time, .duration].contains(kind) { return true }
-        return lexicon.words[.time].contains(document.norm(head)) || lexicon.words[.time].contains(document.lemma(head).lowercased())
+        return lexicon.words[.time].contains(document.norm(head))
+            || lexicon.words[.time].contains(document.lemma(head).lowercased())
     }
 
     /// Whether a noun stands for a person by what the person does: "minister".
@@ -149,10 +170,14 @@ extension Reading {
         var range = tree.subtree(of: clause.head)
         for mark in tree.children(of: clause.head, .mark, .case) where mark < clause.head && mark < range.upperBound {
             let end = tree.subtree(of: mark).upperBound
-            if end <= clause.head, document.norm(mark) != "to" { range = .span(max(range.lowerBound, end), range.upperBound) }
+            if end <= clause.head, document.norm(mark) != "to" {
+                range = .span(max(range.lowerBound, end), range.upperBound)
+            }
         }
         let kind: Role.Kind =
-            if clause.marker == "to" || clause.marker.hasSuffix("order to") || lexicon.words[.reason].contains(clause.marker) {
+            if clause.marker == "to" || clause.marker.hasSuffix("order to")
+                || lexicon.words[.reason].contains(clause.marker)
+            {
                 .reason
             } else if clause.marker == "as", range.lowerBound > 0, isAfterComma(clause.head) {
                 .reason

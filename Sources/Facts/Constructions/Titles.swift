@@ -6,8 +6,12 @@ import Language
 enum Titles: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         reading.document.entities.filter { $0.kind == .person }.compactMap { name in
-            guard let title = title(before: name.tokens, in: reading), !isCourtesy(title, in: reading) else { return nil }
-            let head = name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+            guard let title = title(before: name.tokens, in: reading), !isCourtesy(title, in: reading) else {
+                return nil
+            }
+            let head =
+                name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true }
+                ?? name.tokens.lowerBound
             return Fact(
                 predicate: "be", rule: .title, cue: title,
                 roles: [
@@ -49,7 +53,8 @@ enum Titles: Construction {
         case .adv: return document.xpos[token + 1] == .jj
         case .adp:
             // "Secretary of State Ada Berg", "Ambassador to Norland Ada Berg"
-            return token > 0 && reading.isRole(token - 1) && ["of", "to"].contains(document.norm(token)) && token + 1 < name.lowerBound
+            return token > 0 && reading.isRole(token - 1) && ["of", "to"].contains(document.norm(token))
+                && token + 1 < name.lowerBound
                 && !reading.lexicon.words[.courtesy].contains(document.norm(token + 1))
         case .det:
             // "Ambassador to the United States Ada Berg"

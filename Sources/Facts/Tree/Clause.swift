@@ -93,14 +93,20 @@ struct ClauseReader: Sendable {
                 }
             case .parataxis:
                 // "left because, she said, it was late"
-                if let mark = tree.child(of: child, .mark), lexicon.words[.reason].contains(document.norm(mark)), mark > head {
-                    clause.adverbials.append(Clause.Oblique(head: tree.child(of: child, .ccomp) ?? child, marker: document.norm(mark)))
+                if let mark = tree.child(of: child, .mark), lexicon.words[.reason].contains(document.norm(mark)),
+                    mark > head
+                {
+                    clause.adverbials.append(
+                        Clause.Oblique(head: tree.child(of: child, .ccomp) ?? child, marker: document.norm(mark)))
                 }
-            case .advcl, .advclRelative: clause.adverbials.append(Clause.Oblique(head: child, marker: marker(of: child)))
+            case .advcl, .advclRelative:
+                clause.adverbials.append(Clause.Oblique(head: child, marker: marker(of: child)))
             case .advmod:
                 clause.adverbs.append(child)
                 // "flying back to Havn"
-                for oblique in tree.children(of: child, .obl, .nmod) { clause.obliques.append(Clause.Oblique(head: oblique, marker: marker(of: oblique))) }
+                for oblique in tree.children(of: child, .obl, .nmod) {
+                    clause.obliques.append(Clause.Oblique(head: oblique, marker: marker(of: oblique)))
+                }
             default: break
             }
         }
@@ -126,25 +132,36 @@ struct ClauseReader: Sendable {
         let isRelative = tree.relation(clause.head) == .aclRelative
         // A "who" or "which" that is no question stands for what is named before it, whatever the clause was attached to.
         let isLoose = [clause.subject, clause.object].contains { token in
-            token.map { [.wdt, .wp].contains(document.xpos[$0]) && document.norm($0) != "what" && document.norm($0) != "whatever" } ?? false
+            token.map {
+                [.wdt, .wp].contains(document.xpos[$0]) && document.norm($0) != "what"
+                    && document.norm($0) != "whatever"
+            } ?? false
         }
-        guard isRelative || isLoose || tree.relation(clause.head) == .advclRelative || tree.relation(clause.head) == .advcl,
+        guard
+            isRelative || isLoose || tree.relation(clause.head) == .advclRelative
+                || tree.relation(clause.head) == .advcl,
             let noun = antecedent(of: clause)
         else { return }
         var resolved = false
         func resolve(_ token: Int?) -> Int? {
             guard let token else { return nil }
-            guard [.wdt, .wp].contains(document.xpos[token]) || isRelative && document.norm(token) == "that", document.norm(token) != "what"
+            guard [.wdt, .wp].contains(document.xpos[token]) || isRelative && document.norm(token) == "that",
+                document.norm(token) != "what"
             else { return token }
             resolved = true
             return noun
         }
         clause.subject = resolve(clause.subject)
         clause.object = resolve(clause.object)
-        for index in clause.obliques.indices { clause.obliques[index].head = resolve(clause.obliques[index].head) ?? noun }
+        for index in clause.obliques.indices {
+            clause.obliques[index].head = resolve(clause.obliques[index].head) ?? noun
+        }
         // "which they agreed to": the preposition left behind marks what the pronoun stands for.
-        if resolved, clause.object == noun, let stranded = clause.obliques.firstIndex(where: { document.upos[$0.head] == .adp }) {
-            clause.obliques[stranded] = Clause.Oblique(head: noun, marker: document.norm(clause.obliques[stranded].head))
+        if resolved, clause.object == noun,
+            let stranded = clause.obliques.firstIndex(where: { document.upos[$0.head] == .adp })
+        {
+            clause.obliques[stranded] = Clause.Oblique(
+                head: noun, marker: document.norm(clause.obliques[stranded].head))
             clause.object = nil
         }
         if resolved || !isRelative { return }
@@ -160,8 +177,12 @@ struct ClauseReader: Sendable {
     /// The noun that a relative clause tells of: what it is attached to, or the noun before its comma.
     private func antecedent(of clause: Clause) -> Int? {
         let head = tree.head(of: clause.head) ?? clause.head
-        if tree.relation(clause.head) == .aclRelative, [.noun, .propn, .pron, .num].contains(document.upos[head]) { return head }
-        let pronoun = [clause.subject, clause.object].compactMap { $0 }.first { [.wdt, .wp].contains(document.xpos[$0]) }
+        if tree.relation(clause.head) == .aclRelative, [.noun, .propn, .pron, .num].contains(document.upos[head]) {
+            return head
+        }
+        let pronoun = [clause.subject, clause.object].compactMap { $0 }.first {
+            [.wdt, .wp].contains(document.xpos[$0])
+        }
         var before = (pronoun ?? tree.subtree(of: clause.head).lowerBound) - 1
         let sentence = document.sentences[document.sentence(of: clause.head)].tokens
         while before >= sentence.lowerBound, [.punct, .num].contains(document.upos[before]) { before -= 1 }
@@ -183,7 +204,9 @@ struct ClauseReader: Sendable {
             return matrix.subject
         case .advcl, .ccomp, .parataxis:
             let tag = document.xpos[head]
-            if tag == .vbg, let matrix = above[governor], tree.child(of: head, .mark, .case).map({ document.norm($0) == "as" }) == true {
+            if tag == .vbg, let matrix = above[governor],
+                tree.child(of: head, .mark, .case).map({ document.norm($0) == "as" }) == true
+            {
                 // "quoted a spokesman as saying", "was quoted as saying"
                 return matrix.isPassive ? matrix.subject : matrix.object ?? matrix.subject
             }
@@ -202,7 +225,8 @@ struct ClauseReader: Sendable {
 
     /// "proposed and defended the plan": the object of the last verb belongs to all.
     private func shareObject(_ clause: inout Clause, above: [Int: Clause]) {
-        guard tree.relation(clause.head) == .conj, clause.object == nil, clause.complement == nil, clause.obliques.isEmpty,
+        guard tree.relation(clause.head) == .conj, clause.object == nil, clause.complement == nil,
+            clause.obliques.isEmpty,
             let governor = tree.head(of: clause.head), let first = above[governor], let object = first.object,
             object > clause.head
         else { return }
@@ -246,17 +270,22 @@ struct ClauseReader: Sendable {
     /// The preposition or conjunction of a phrase, lower-cased: "because of".
     func marker(of head: Int) -> String {
         let marks = tree.children(of: head).filter { [.case, .mark].contains(tree.relation($0)) && $0 < head }
-        if marks.isEmpty, document.upos[head] == .verb, let conjunction = conjunction(before: head) { return document.norm(conjunction) }
+        if marks.isEmpty, document.upos[head] == .verb, let conjunction = conjunction(before: head) {
+            return document.norm(conjunction)
+        }
         return marks.map { mark in
-            ([mark] + tree.children(of: mark).filter { tree.relation($0) == .fixed }).map(document.norm).joined(separator: " ")
+            ([mark] + tree.children(of: mark).filter { tree.relation($0) == .fixed }).map(document.norm).joined(
+                separator: " ")
         }.joined(separator: " ")
     }
 
     /// The conjunction that a clause begins with, wherever it was attached: "after at least one shell landed".
     private func conjunction(before head: Int) -> Int? {
         let first = tree.subtree(of: head).lowerBound
-        guard first < head, [.adp, .sconj].contains(document.upos[first]), lexicon.words[.conjunction].contains(document.norm(first)),
-            first == 0 || document.sentence(of: first - 1) != document.sentence(of: first) || !tree.isBelow(first - 1, head)
+        guard first < head, [.adp, .sconj].contains(document.upos[first]),
+            lexicon.words[.conjunction].contains(document.norm(first)),
+            first == 0 || document.sentence(of: first - 1) != document.sentence(of: first)
+                || !tree.isBelow(first - 1, head)
         else { return nil }
         return first
     }
@@ -264,7 +293,9 @@ struct ClauseReader: Sendable {
     private func cue(_ head: Int) -> Range<Int> {
         let auxiliaries = tree.children(of: head).filter { child in
             [.aux, .auxPassive, .cop].contains(tree.relation(child)) && child < head
-                && (child..<head).allSatisfy { ![.nsubj, .punct].contains(tree.relation($0)) || tree.head(of: $0) != head }
+                && (child..<head).allSatisfy {
+                    ![.nsubj, .punct].contains(tree.relation($0)) || tree.head(of: $0) != head
+                }
         }
         let particle = tree.child(of: head, .compoundParticle) ?? head
         return (auxiliaries.first ?? head)..<max(head, particle) + 1
