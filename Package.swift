@@ -29,7 +29,7 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         // Values as bytes, for memory and for files.
-        .target(name: "Packing", swiftSettings: swift),
+        .target(name: "Packing", dependencies: ["CZlib"], swiftSettings: swift),
 
         // The way of the data, left to right.
         .target(name: "Articles", dependencies: ["Resources", "CLibXML2", "CZlib"], swiftSettings: swift),

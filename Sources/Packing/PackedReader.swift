@@ -74,6 +74,12 @@ public struct PackedReader: Sendable {
         offset += count
     }
 
+    /// All that is left.
+    public mutating func rest() throws(PackedError) -> [UInt8] {
+        defer { offset = bytes.count }
+        return Array(bytes[offset...])
+    }
+
     public mutating func bool() throws(PackedError) -> Bool { try byte() != 0 }
 
     public mutating func string() throws(PackedError) -> String {

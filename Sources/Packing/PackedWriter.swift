@@ -32,6 +32,9 @@ public struct PackedWriter: Sendable {
 
     public mutating func write(byte: UInt8) { bytes.append(byte) }
 
+    /// Bytes as they are, with nothing that tells how many.
+    public mutating func write(bytes more: [UInt8]) { bytes += more }
+
     public mutating func write(_ isTrue: Bool) { bytes.append(isTrue ? 1 : 0) }
 
     public mutating func write(_ string: String) {

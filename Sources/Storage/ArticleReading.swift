@@ -74,11 +74,12 @@ struct ArticleReading {
 
     private func snapshot() throws(DatabaseError) -> StoreSnapshot? {
         func value(_ name: String) throws(DatabaseError) -> [UInt8]? {
-            let statement = try database.prepare("SELECT value, checksum FROM state WHERE name = ?")
+            let statement = try database.prepare("SELECT value, checksum, size FROM state WHERE name = ?")
             try statement.bind(.text(name), at: 1)
             guard try statement.step() else { return nil }
             let bytes = statement.bytes(0)
-            return Checksum.of([bytes]) == statement.integer(1) ? bytes : nil
+            guard Checksum.of([bytes]) == statement.integer(1) else { return nil }
+            return try? Deflate.unpacked(bytes, count: statement.integer(2))
         }
         do throws(DatabaseError) {
             guard let vocabulary = try value("vocabulary"), let entities = try value("entities") else { return nil }

@@ -38,8 +38,8 @@ enum Schema {
             checksum INTEGER NOT NULL
         );
 
-        -- The vocabulary, and the entities of all articles with their indexes, packed.
-        CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+        -- The vocabulary, and the entities of all articles with their indexes, packed; size is that of what is unpacked.
+        CREATE TABLE state (name TEXT PRIMARY KEY, size INTEGER NOT NULL, value BLOB NOT NULL, checksum INTEGER NOT NULL);
 
         CREATE TABLE copies (article INTEGER NOT NULL, id TEXT NOT NULL, publisher TEXT, path TEXT);
 

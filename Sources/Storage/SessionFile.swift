@@ -75,7 +75,7 @@ public final class SessionFile {
         do throws(DatabaseError) {
             database = try Database(path: path, mode: .create)
             // Whoever is interrupted leaves a file that is thrown away.
-            try database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
+            try database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 32768")
             try database.execute("BEGIN")
             try database.execute(Schema.tables)
             try database.execute(Schema.views)
@@ -185,9 +185,11 @@ public final class SessionFile {
             )
         }
         let snapshot = store.snapshot
-        let state = try database.prepare("INSERT INTO state VALUES (?, ?, ?)")
-        try state.run(.text("vocabulary"), .blob(snapshot.vocabulary), .integer(Checksum.of([snapshot.vocabulary])))
-        try state.run(.text("entities"), .blob(snapshot.entities), .integer(Checksum.of([snapshot.entities])))
+        let state = try database.prepare("INSERT INTO state VALUES (?, ?, ?, ?)")
+        for (name, bytes) in [("vocabulary", snapshot.vocabulary), ("entities", snapshot.entities)] {
+            let packed = Deflate.packed(bytes)
+            try state.run(.text(name), .integer(bytes.count), .blob(packed), .integer(Checksum.of([packed])))
+        }
         let property = try database.prepare("INSERT OR REPLACE INTO properties VALUES (?, ?)")
         try property.run(.text("analysis"), .text(PackedDocument.signature))
         try property.run(.text("facts"), .text(PackedFacts.signature(store.lexicon)))

@@ -30,6 +30,8 @@ final class MarkupTree {
         // Once for all threads.
         _ = isReady
         guard bytes.count < Int(Int32.max) else { return nil }
+        // Some errors are written to standard error whatever the options say. The handler is the thread's own.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         let document = bytes.withUnsafeBytes { parse($0.bindMemory(to: CChar.self).baseAddress, Int32($0.count)) }
         return document.map(MarkupTree.init)
     }

@@ -25,7 +25,7 @@ public struct PackedFacts: Sendable, Equatable {
         var writer = PackedWriter()
         writer.write(facts.count)
         for fact in facts { fact.write(to: &writer) }
-        bytes = writer.bytes
+        bytes = writer.bytes.shrunk
         count = facts.count
     }
 

@@ -36,14 +36,17 @@ public final class StoredArticle: Sendable {
         article: Article, document: PackedDocument, packedFacts: PackedFacts, entityOfToken: [Entity.ID],
         words: SentenceWords, facts: Range<FactStore.ID>, firstSentence: FactStore.SentenceID
     ) {
+        var article = article
+        article.text = article.text.shrunk
+        article.paragraphs = article.paragraphs.shrunk
         self.article = article
         packedDocument = document
         self.packedFacts = packedFacts
         self.entityOfToken = entityOfToken
-        self.words = words
+        self.words = words.shrunk
         self.facts = facts
         sentences = firstSentence..<firstSentence + FactStore.SentenceID(words.count)
-        unpacked = Lazily { document.document(text: article.text) }
+        unpacked = Lazily { [text = article.text] in document.document(text: text) }
     }
 }
 
@@ -77,6 +80,14 @@ public struct SentenceWords: Sendable, Equatable {
 
     /// How many sentences there are.
     public var count: Int { ends.count }
+
+    /// The same in no more memory than it needs.
+    var shrunk: SentenceWords {
+        var copy = self
+        copy.words = words.shrunk
+        copy.ends = ends.shrunk
+        return copy
+    }
 
     mutating func append(_ sentence: [StoredArticle.Word]) {
         words += sentence

@@ -12,7 +12,7 @@ public struct PackedDocument: Sendable, Equatable {
     public let tokenCount: Int
 
     /// Raised whenever the layout changes.
-    public static let version = 1
+    public static let version = 2
 
     /// What the layout depends on: its version, and the names of tags, relations and kinds in their order. Bytes that were
     /// written under another signature cannot be read.
@@ -22,11 +22,14 @@ public struct PackedDocument: Sendable, Equatable {
     }()
 
     public init(_ document: Document) {
+        var columns = PackedWriter()
+        document.write(to: &columns)
         var writer = PackedWriter()
         writer.write(document.sentences.count)
         writer.write(document.count)
-        document.write(to: &writer)
-        bytes = writer.bytes
+        writer.write(columns.bytes.count)
+        writer.write(bytes: Deflate.packed(columns.bytes))
+        bytes = writer.bytes.shrunk
         sentenceCount = document.sentences.count
         tokenCount = document.count
     }
@@ -34,9 +37,19 @@ public struct PackedDocument: Sendable, Equatable {
     /// Takes bytes that were written before.
     public init(bytes: [UInt8]) throws(PackedError) {
         var reader = PackedReader(bytes)
-        sentenceCount = try reader.count()
-        tokenCount = try reader.count()
+        (sentenceCount, tokenCount, _) = try Self.counts(from: &reader)
         self.bytes = bytes
+    }
+
+    private static func counts(from reader: inout PackedReader) throws(PackedError) -> (
+        sentences: Int, tokens: Int, bytes: Int
+    ) {
+        let sentences = try reader.number()
+        let tokens = try reader.number()
+        let bytes = try reader.number(below: 1 << 32)
+        // A token takes several bytes, a sentence too.
+        guard sentences <= bytes, tokens <= bytes else { throw reader.damage }
+        return (sentences, tokens, bytes)
     }
 
     /// The document again. Where the bytes are damaged, its tokens are there with nothing said of them, so that indices
@@ -52,9 +65,10 @@ public struct PackedDocument: Sendable, Equatable {
     /// - Parameter text: The text that was analysed.
     public func unpacked(text: [UInt8]) throws(PackedError) -> Document {
         var reader = PackedReader(bytes)
-        let sentences = try reader.count()
+        let counts = try Self.counts(from: &reader)
+        var columns = PackedReader(try Deflate.unpacked(try reader.rest(), count: counts.bytes))
         var document = Document(text: text)
-        try document.read(from: &reader, tokens: try reader.count(), sentences: sentences)
+        try document.read(from: &columns, tokens: counts.tokens, sentences: counts.sentences)
         return document
     }
 }
