@@ -50,6 +50,7 @@ public struct GrammarLines: Sequence, Sendable {
 extension GrammarLines.Line {
     /// The column (from 1) where a word begins in the file's line; that of the line's first word where it has no such word.
     public func column(of word: String) -> Int {
+        guard !word.isEmpty else { return indent + 1 }
         var start = text.startIndex
         // A whole word before a part of one: "a" in "shape a".
         while let range = text[start...].firstRange(of: word) {
