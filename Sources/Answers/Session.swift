@@ -68,6 +68,9 @@ public struct Session: Sendable {
         return loaded
     }
 
+    /// Takes no more memory than it needs; for the end of loading.
+    public mutating func settle() { store.settle() }
+
     /// Puts other articles in place of those that are loaded. What is kept of the old ones is not analysed again.
     ///
     /// - Parameter articles: The articles that there are to be, in order: old ones by their numbers, new ones as they were read.
@@ -110,7 +113,8 @@ public struct Session: Sendable {
         case .ambiguous(let questions):
             choices = questions
             return Reply(
-                question: line, status: .ambiguous, message: "This can be read in \(questions.count) ways; type the number of one.",
+                question: line, status: .ambiguous,
+                message: "This can be read in \(questions.count) ways; type the number of one.",
                 readings: questions.map(\.description))
         case .understood(let parsed):
             var reply = respond(to: parsed, line: line)
@@ -145,7 +149,9 @@ public struct Session: Sendable {
             message: "A question has at most \(QuestionParser.longestQuestion) words; this one has \(count).")
     }
 
-    private func misunderstanding(_ misreading: QuestionParser.Misreading, _ outcome: QuestionReader.Outcome, _ line: String) -> Misunderstanding {
+    private func misunderstanding(
+        _ misreading: QuestionParser.Misreading, _ outcome: QuestionReader.Outcome, _ line: String
+    ) -> Misunderstanding {
         var suggestions = misreading.suggestions
         if misreading.range.upperBound <= outcome.line.utf8.count, !misreading.range.isEmpty {
             let word = String(decoding: Array(outcome.line.utf8)[misreading.range], as: UTF8.self)
@@ -153,10 +159,14 @@ public struct Session: Sendable {
         }
         // What was written out may have moved the place.
         let shift = line.utf8.count - outcome.line.utf8.count
-        let range = shift == 0 ? misreading.range : max(0, misreading.range.lowerBound + shift)..<max(0, misreading.range.upperBound + shift)
+        let range =
+            shift == 0
+            ? misreading.range
+            : max(0, misreading.range.lowerBound + shift)..<max(0, misreading.range.upperBound + shift)
         return Misunderstanding(
             range: range, expected: misreading.expected, suggestions: Array(suggestions.prefix(4)),
-            example: ExampleQuestion(store: store, grammar: grammar).example(of: misreading.shape) ?? misreading.example)
+            example: ExampleQuestion(store: store, grammar: grammar).example(of: misreading.shape) ?? misreading.example
+        )
     }
 
     private mutating func respond(to parsed: Question, line: String) -> Reply {
@@ -200,4 +210,3 @@ public struct LoadedArticle: Sendable {
     public var document: Document { stored.document }
     public var sentenceCount: Int { stored.sentenceCount }
 }
-

@@ -14,11 +14,12 @@ public final class Lazily<Value: Sendable>: Sendable {
         self.make = make
     }
 
-    /// Whether it is made.
-    public var isMade: Bool { box.load() != nil }
-
     public var value: Value {
-        if let made = box.load() { return made.value }
-        return box.storeIfNil(Box(make())).value
+        _read { yield made.value }
     }
+
+    /// The value, for one who goes through many: it is not kept where it was not made before.
+    public var passing: Value { box.load()?.value ?? make() }
+
+    private var made: Box { box.load() ?? box.storeIfNil(Box(make())) }
 }

@@ -24,18 +24,16 @@ struct ArticleReading {
             return contents
         }
         let isCurrent = facts == PackedFacts.signature(lexicon)
-        if isCurrent, let snapshot = try snapshot(), var store = try? FactStore(lexicon: lexicon, snapshot: snapshot) {
-            var read = 0
-            var isOrdered = true
+        if isCurrent, let snapshot = try snapshot() {
+            var articles: [(article: Article, packed: PackedArticle)] = []
+            articles.reserveCapacity(expected)
+            // An article that is lost would move the numbers of those after it, and with them what entities refer to.
             try forEachArticle { article, number, packed in
-                // An article that is lost would move the numbers of those after it, and with them what entities refer to.
-                if let packed, isOrdered, number == read + 1, (try? store.restore(article, packed)) != nil {
-                    read += 1
-                } else {
-                    isOrdered = false
-                }
+                if let packed, number == articles.count + 1 { articles.append((article, packed)) }
             }
-            if read == expected {
+            if articles.count == expected,
+                let store = try? FactStore(lexicon: lexicon, snapshot: snapshot, articles: articles)
+            {
                 contents.store = store
                 return contents
             }
@@ -82,8 +80,10 @@ struct ArticleReading {
             return try? Deflate.unpacked(bytes, count: statement.integer(2))
         }
         do throws(DatabaseError) {
-            guard let vocabulary = try value("vocabulary"), let entities = try value("entities") else { return nil }
-            return StoreSnapshot(vocabulary: vocabulary, entities: entities)
+            guard let vocabulary = try value("vocabulary"), let entities = try value("entities"),
+                let index = try value("index")
+            else { return nil }
+            return StoreSnapshot(vocabulary: vocabulary, entities: entities, index: index)
         } catch {
             guard error.isDamage else { throw error }
             return nil
@@ -115,7 +115,7 @@ struct ArticleReading {
         let statement = try database.prepare(
             """
             SELECT number, id, title, byline, publisher, date, published, url, language, format, path, file_size, file_time, text,
-                layout, document, facts, entities, words, checksum
+                layout, document, facts, refs, checksum
             FROM articles LEFT JOIN analyses ON article = number ORDER BY number
             """)
         while try statement.step() {
@@ -132,10 +132,9 @@ struct ArticleReading {
             }
             let layout = statement.bytes(14)
             let packed = try? PackedArticle(
-                document: statement.bytes(15), facts: statement.bytes(16), entities: statement.bytes(17),
-                words: statement.bytes(18))
+                document: statement.bytes(15), facts: statement.bytes(16), references: statement.bytes(17))
             let isGood =
-                packed.map { ArticleWriting.checksum(article.text, layout, $0) == statement.integer(19) } ?? false
+                packed.map { ArticleWriting.checksum(article.text, layout, $0) == statement.integer(18) } ?? false
             let isLaidOut = (try? ArticleLayout.read(layout, into: &article)) != nil
             body(article, statement.integer(0), isGood && isLaidOut ? packed : nil)
         }

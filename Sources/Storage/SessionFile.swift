@@ -38,10 +38,22 @@ public final class SessionFile {
             let version = try database.number("PRAGMA user_version")
             guard id == Schema.applicationID else { throw DatabaseError(code: 26, message: "") }
             if version > Schema.version { throw DatabaseError(code: -1, message: String(version)) }
+            if version < Schema.version {
+                guard canWrite else { throw DatabaseError(code: -3, message: String(version)) }
+                try upgrade()
+            }
             generation = try database.number("SELECT value FROM properties WHERE name = 'generation'")
         } catch {
             if error.code == -1 { throw SessionFileError(path: path, reason: .newer(Int(error.message) ?? 0)) }
+            if error.code == -3 { throw SessionFileError(path: path, reason: .older(Int(error.message) ?? 0)) }
             throw SessionFileError(path: path, error)
+        }
+    }
+
+    private func upgrade() throws(DatabaseError) {
+        try database.transaction { () throws(DatabaseError) in
+            try self.database.execute(Schema.upgrade)
+            try self.writeNames()
         }
     }
 
@@ -75,7 +87,7 @@ public final class SessionFile {
         do throws(DatabaseError) {
             database = try Database(path: path, mode: .create)
             // Whoever is interrupted leaves a file that is thrown away.
-            try database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 32768")
+            try database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 65536")
             try database.execute("BEGIN")
             try database.execute(Schema.tables)
             try database.execute(Schema.views)
@@ -139,7 +151,7 @@ public final class SessionFile {
     /// Puts the articles of a store in place of those in the file, in one transaction.
     public func replace(by store: FactStore, copies: [Copy]) throws(SessionFileError) {
         try write { () throws(DatabaseError) in
-            for (table, _) in Schema.articleTables { try self.database.execute("DELETE FROM \(table)") }
+            for table in Schema.articleTables { try self.database.execute("DELETE FROM \(table)") }
             try self.insert(store, from: 0, copies)
         }
     }
@@ -186,7 +198,10 @@ public final class SessionFile {
         }
         let snapshot = store.snapshot
         let state = try database.prepare("INSERT INTO state VALUES (?, ?, ?, ?)")
-        for (name, bytes) in [("vocabulary", snapshot.vocabulary), ("entities", snapshot.entities)] {
+        let parts = [
+            ("vocabulary", snapshot.vocabulary), ("entities", snapshot.entities), ("index", snapshot.index),
+        ]
+        for (name, bytes) in parts {
             let packed = Deflate.packed(bytes)
             try state.run(.text(name), .integer(bytes.count), .blob(packed), .integer(Checksum.of([packed])))
         }

@@ -6,6 +6,8 @@ public struct SessionFileError: Error, Equatable, Sendable, CustomStringConverti
         case foreign
         /// Written by a newer Hearsay: its version.
         case newer(Int)
+        /// Written by an older Hearsay, and it cannot be made new: its version.
+        case older(Int)
         /// Another program writes to it.
         case busy
         /// Another program changed it after it was opened.
@@ -46,6 +48,8 @@ public struct SessionFileError: Error, Equatable, Sendable, CustomStringConverti
             case .missing: "no such session file; .save \(path) makes one"
             case .foreign: "not a session file of Hearsay; it is left as it is"
             case .newer(let version): "written by a newer Hearsay (format \(version)); update Hearsay to open it"
+            case .older(let version):
+                "written by an older Hearsay (format \(version)), and it cannot be written to; copy it and open the copy"
             case .busy: "another program is writing to it; try again when it is done"
             case .changedByOther: "another program has changed it; .open it again, then go on"
             case .readOnly: "cannot be written to; .save to another file"

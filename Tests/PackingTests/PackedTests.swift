@@ -1,4 +1,5 @@
 import Packing
+import Synchronization
 import Testing
 
 @Suite struct PackedTests {
@@ -45,9 +46,14 @@ import Testing
 
 @Suite struct LazilyTests {
     @Test func `the value is made once wanted, and kept`() {
-        let lazy = Lazily { [1, 2, 3] }
-        #expect(!lazy.isMade)
-        #expect(lazy.value == [1, 2, 3])
-        #expect(lazy.isMade)
+        let made = Mutex(0)
+        let lazy = Lazily {
+            made.withLock { $0 += 1 }
+            return [1, 2, 3]
+        }
+        #expect(lazy.passing == [1, 2, 3] && lazy.passing == [1, 2, 3])
+        #expect(made.withLock { $0 } == 2)
+        #expect(lazy.value == [1, 2, 3] && lazy.value == [1, 2, 3] && lazy.passing == [1, 2, 3])
+        #expect(made.withLock { $0 } == 3)
     }
 }

@@ -55,9 +55,13 @@ struct GrammarTests {
 
     @Test func `a class that the verbs lack is told with its place`() throws {
         let error = try #require(throws: GrammarError.self) {
-            _ = try QuestionLanguage { $0 == "questions.grammar" ? "shape a\n  ask who <sya> C\n  means verb(agent: ?, other ~ C)\n" : nil }
+            _ = try QuestionLanguage {
+                $0 == "questions.grammar" ? "shape a\n  ask who <sya> C\n  means verb(agent: ?, other ~ C)\n" : nil
+            }
         }
-        #expect(error.description.hasPrefix("questions.grammar:2:11: expected a class or verb of verbs.classes"), "\(error)")
+        #expect(
+            error.description.hasPrefix("questions.grammar:2:11: expected a class or verb of verbs.classes"), "\(error)"
+        )
     }
 
     @Test func `a shape of its own is understood`() throws {
@@ -71,7 +75,8 @@ struct GrammarTests {
                 """ : nil
         }
         let analyzer = try Analyzer()
-        let outcome = QuestionReader(language: language).read("Was the old bridge safe today?", knowing: UnknownWords()) { analyzer.analyze(line: $0) }
+        let outcome = QuestionReader(language: language).read("Was the old bridge safe today?", knowing: UnknownWords())
+        { analyzer.analyze(line: $0) }
         #expect(outcome.readings.first?.question.description == "be(agent: the old bridge, attribute: ?)")
     }
 
@@ -84,9 +89,13 @@ struct GrammarTests {
               ask where BRIDGE
               means be(time: ?)
             """
-        let language = try QuestionLanguage { $0 == "questions.grammar" ? grammar.replacing("BRIDGE", with: "bridge") : nil }
+        let language = try QuestionLanguage {
+            $0 == "questions.grammar" ? grammar.replacing("BRIDGE", with: "bridge") : nil
+        }
         let analyzer = try Analyzer()
-        let outcome = QuestionReader(language: language).read("where bridge", knowing: UnknownWords()) { analyzer.analyze(line: $0) }
+        let outcome = QuestionReader(language: language).read("where bridge", knowing: UnknownWords()) {
+            analyzer.analyze(line: $0)
+        }
         guard case .ambiguous(let questions) = outcome.result else {
             Issue.record("not ambiguous: \(outcome.result)")
             return
@@ -100,7 +109,10 @@ struct MisreadingTests {
     private func misreading(_ text: String) throws -> QuestionParser.Misreading? {
         let reader = QuestionReader(language: try QuestionLanguage.embedded())
         let analyzer = try Analyzer()
-        guard case .misunderstood(let misreading) = reader.read(text, knowing: Dam(), analyzing: { analyzer.analyze(line: $0) }).result
+        guard
+            case .misunderstood(let misreading) = reader.read(
+                text, knowing: Dam(), analyzing: { analyzer.analyze(line: $0) }
+            ).result
         else { return nil }
         return misreading
     }
@@ -131,6 +143,9 @@ struct MisreadingTests {
         #expect(NearWords.near("wot", among: ["not", "what", "who", "wit"]) == ["wit", "not", "what", "who"])
         #expect(NearWords.near("acording", among: ["accord", "according"], limit: 1) == ["according"])
         #expect(NearWords.distance("sya", "say") == 1)
+        #expect(NearWords.distance("Zelensky", "zelenskiy", atMost: 2) == 1)
+        #expect(NearWords.distance("harbour", "harvest", atMost: 2) == nil)
+        #expect(NearWords.distance("abc", "cab", atMost: 1) == nil)
         #expect(NearWords.distance("", "abc") == 3)
     }
 }

@@ -8,20 +8,26 @@ struct NameSuggestions: Sendable {
     /// At most four, the nearest first, then the one named most often.
     func near(_ typed: String) -> [String] {
         let words = typed.lowercased().split { $0 == " " }.map(String.init).filter { $0.count >= 4 }
-        var found: [(distance: Int, mentions: Int, name: String)] = []
-        for entity in store.entities.entities where entity.kind != .unnamed && !entity.mentions.isEmpty {
-            let parts = entity.name.lowercased().split { $0 == " " }.map(String.init).filter { $0.count >= 4 }
-            var least: Int?
+        var least: [Entity.ID: Int] = [:]
+        for part in store.entities.nameWords where part.utf8.count >= 4 {
             for word in words {
-                for part in parts {
-                    let distance = NearWords.distance(word, part)
-                    let allowed = min(word.count, part.count) <= 5 ? 1 : 2
-                    if distance > 0, distance <= allowed { least = min(least ?? distance, distance) }
+                guard let distance = NearWords.distance(word, part, atMost: 2), distance > 0, part.count >= 4,
+                    distance <= (min(word.count, part.count) <= 5 ? 1 : 2)
+                else { continue }
+                for id in store.entities.entities(withNameWord: part) {
+                    least[id] = min(least[id] ?? distance, distance)
                 }
             }
-            if let least, !found.contains(where: { $0.name == entity.name }) { found.append((least, entity.mentions.count, entity.name)) }
         }
-        return found.sorted { ($0.distance, -$0.mentions, $0.name) < ($1.distance, -$1.mentions, $1.name) }.prefix(4).map(\.name)
+        var found: [(distance: Int, mentions: Int, name: String)] = []
+        for (id, distance) in least.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+            let entity = store.entities[id]
+            guard entity.kind != .unnamed, !entity.mentions.isEmpty, !found.contains(where: { $0.name == entity.name })
+            else { continue }
+            found.append((distance, entity.mentions.count, entity.name))
+        }
+        return found.sorted { ($0.distance, -$0.mentions, $0.name) < ($1.distance, -$1.mentions, $1.name) }.prefix(4)
+            .map(\.name)
     }
 }
 
@@ -30,7 +36,9 @@ extension NameSuggestions {
     func note(on question: Question) -> String? {
         let resolver = PhraseResolver(store: store)
         let read = Plan(question, resolver: resolver).given.flatMap { given -> [String] in
-            guard given.isName, !given.phrase.isNamed, given.phrase.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } }) else { return [] }
+            guard given.isName, !given.phrase.isNamed,
+                given.phrase.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } })
+            else { return [] }
             return Array(near(given.phrase.phrase.text).prefix(1))
         }
         return read.isEmpty ? nil : "read: " + read.joined(separator: ", ")
@@ -44,7 +52,9 @@ struct ExampleQuestion: Sendable {
 
     /// An example of a shape, or of the usual one, about somebody who says something in the articles; nil where nobody does.
     func example(of shape: String?) -> String? {
-        let speakers = store.facts.indices.lazy.map { store.facts[$0] }.filter { $0.fact.isAttribution && $0.fact.polarity == .affirmed }
+        let speakers = store.facts.indices.lazy.map { store.facts[$0] }.filter {
+            $0.fact.isAttribution && $0.fact.polarity == .affirmed
+        }
         guard let name = speakers.compactMap({ self.agent($0) }).first else { return nil }
         return grammar.example(of: shape, naming: name)
     }

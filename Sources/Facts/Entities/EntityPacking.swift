@@ -6,7 +6,7 @@ import Packing
 /// `EntityTable.version` raised.
 extension EntityTable {
     /// Raised whenever the layout changes.
-    public static let version = 2
+    public static let version = 3
 
     func write(to writer: inout PackedWriter) {
         writer.write(entities.count)
@@ -36,23 +36,23 @@ extension EntityTable {
         restore(entities, byAlias: byAlias, byWord: byWord, byGroup: byGroup)
     }
 
-    private static func write(_ index: [String: [Entity.ID]], to writer: inout PackedWriter) {
+    private static func write(_ index: [String: EntityList], to writer: inout PackedWriter) {
         writer.write(index.count)
         for (name, ids) in index.sorted(by: { $0.key < $1.key }) {
             writer.write(name)
-            write(ids, to: &writer)
+            write(ids.ids, to: &writer)
         }
     }
 
-    private static func index(from reader: inout PackedReader, entities: Int) throws(PackedError) -> [String: [Entity
-        .ID]]
+    private static func index(from reader: inout PackedReader, entities: Int) throws(PackedError) -> [String:
+        EntityList]
     {
         let count = try reader.count()
-        var index: [String: [Entity.ID]] = [:]
+        var index: [String: EntityList] = [:]
         index.reserveCapacity(count)
         for _ in 0..<count {
             let name = try reader.string()
-            index[name] = try ids(from: &reader, entities: entities)
+            index[name] = EntityList(try ids(from: &reader, entities: entities))
         }
         return index
     }
@@ -74,12 +74,13 @@ extension Entity {
         writer.write(name)
         writer.write(byte: kind.code)
         writer.write(aliases.count)
-        for alias in aliases.sorted() { writer.write(alias) }
+        for alias in aliases { writer.write(alias) }
         writer.write(forms.count)
-        for (form, weight) in forms.sorted(by: { $0.key < $1.key }) {
-            writer.write(form)
+        for form in forms {
+            // Most have one form, which is the name.
+            writer.write(form.text == name ? "" : form.text)
             // Weights are sums of quarters.
-            writer.write(Int((weight * 4).rounded()))
+            writer.write(Int((form.weight * 4).rounded()))
         }
         writer.write(group.map { $0.id + 1 } ?? 0)
         if let group { writer.write(byte: group.part.code) }
@@ -89,7 +90,7 @@ extension Entity {
             description.place.write(to: &writer)
         }
         writer.write(affiliations.count)
-        for id in affiliations.sorted() { writer.write(Int(id)) }
+        for id in affiliations { writer.write(Int(id)) }
         writer.write(mentions.count)
         for mention in mentions { mention.write(to: &writer) }
     }
@@ -98,10 +99,10 @@ extension Entity {
         let name = try reader.string()
         guard let kind = Kind(code: try reader.byte()) else { throw reader.damage }
         self.init(name: name, kind: kind, aliases: [])
-        for _ in 0..<(try reader.count()) { aliases.insert(try reader.string()) }
+        for _ in 0..<(try reader.count()) { aliases.append(try reader.string()) }
         for _ in 0..<(try reader.count()) {
             let form = try reader.string()
-            forms[form] = Double(try reader.number()) / 4
+            forms.append(Form(text: form.isEmpty ? name : form, weight: Double(try reader.number()) / 4))
         }
         let group = try reader.number(below: groups + 1)
         if group > 0 {
@@ -112,7 +113,7 @@ extension Entity {
             let text = try reader.string()
             descriptions.append(Description(text: text, place: try Place(from: &reader)))
         }
-        for _ in 0..<(try reader.count()) { affiliations.insert(ID(try reader.number(below: entities))) }
+        for _ in 0..<(try reader.count()) { affiliations.append(ID(try reader.number(below: entities))) }
         for _ in 0..<(try reader.count()) { mentions.append(try Place(from: &reader)) }
     }
 }

@@ -4,9 +4,9 @@ import Language
 public struct EntityTable: Sendable {
     public private(set) var entities: [Entity] = []
     /// Entities by alias.
-    private(set) var byAlias: [String: [Entity.ID]] = [:]
+    private(set) var byAlias: [String: EntityList] = [:]
     /// Entities by the words of their aliases.
-    private(set) var byWord: [String: [Entity.ID]] = [:]
+    private(set) var byWord: [String: EntityList] = [:]
     private(set) var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
     /// Entities by those that they are affiliated with.
     private var bySpokenFor: [Entity.ID: [Entity.ID]] = [:]
@@ -24,16 +24,20 @@ public struct EntityTable: Sendable {
     public func speakers(for id: Entity.ID) -> [Entity.ID] { bySpokenFor[id] ?? [] }
 
     /// Entities that have this form of the name (lower case, without article).
-    public func entities(named alias: String) -> [Entity.ID] { byAlias[alias] ?? [] }
+    public func entities(named alias: String) -> [Entity.ID] { byAlias[alias]?.ids ?? [] }
 
     /// Entities of which a name has this lower-cased word.
-    public func entities(withNameWord word: String) -> [Entity.ID] { byWord[word] ?? [] }
+    public func entities(withNameWord word: String) -> [Entity.ID] { byWord[word]?.ids ?? [] }
+
+    /// All words of names, lower-cased, in no order.
+    public var nameWords: some Collection<String> { byWord.keys }
 
     /// Entities of a group of names, whatever their part.
     public func entities(of group: NameGroups.ID) -> [Entity.ID] { byGroup[group] ?? [] }
 
     mutating func restore(
-        _ entities: [Entity], byAlias: [String: [Entity.ID]], byWord: [String: [Entity.ID]], byGroup: [NameGroups.ID: [Entity.ID]]
+        _ entities: [Entity], byAlias: [String: EntityList], byWord: [String: EntityList],
+        byGroup: [NameGroups.ID: [Entity.ID]]
     ) {
         self.entities = entities
         self.byAlias = byAlias
@@ -50,7 +54,8 @@ public struct EntityTable: Sendable {
     mutating func add(_ document: Document, article: Int) -> [Entity.ID] {
         var column = [Entity.ID](repeating: -1, count: document.count)
         var ofDocument: [String: Entity.ID] = [:]
-        for name in document.entities where Self.kind(of: name.kind) != nil && name.kind == .person && name.tokens.count > 1 {
+        for name in document.entities
+        where Self.kind(of: name.kind) != nil && name.kind == .person && name.tokens.count > 1 {
             addName(name, of: document, article: article, column: &column, ofDocument: &ofDocument)
         }
         // A surname is the person that its chain names; only one that no chain has is looked up by itself.
@@ -59,12 +64,15 @@ public struct EntityTable: Sendable {
             addName(name, of: document, article: article, column: &column, ofDocument: &ofDocument)
         }
         for chain in document.chains { addChain(chain, of: document, article: article, column: &column) }
-        for id in Set(column) where id >= 0 { entities[Int(id)].mentions.sort { ($0.article, $0.tokens.lowerBound) < ($1.article, $1.tokens.lowerBound) } }
+        for id in Set(column) where id >= 0 {
+            entities[Int(id)].mentions.sort { ($0.article, $0.tokens.lowerBound) < ($1.article, $1.tokens.lowerBound) }
+        }
         return column
     }
 
     private mutating func addName(
-        _ name: NamedEntity, of document: Document, article: Int, column: inout [Entity.ID], ofDocument: inout [String: Entity.ID]
+        _ name: NamedEntity, of document: Document, article: Int, column: inout [Entity.ID],
+        ofDocument: inout [String: Entity.ID]
     ) {
         guard let kind = Self.kind(of: name.kind) else { return }
         let text = document.string(name.tokens)
@@ -84,12 +92,15 @@ public struct EntityTable: Sendable {
 
     /// "Berg" in the chain of "Ada Berg" is Ada Berg, whoever else bears the name.
     private mutating func addSurnames(of chain: [Mention], in document: Document, column: inout [Entity.ID]) {
-        guard let full = chain.first(where: { column[$0.head] >= 0 && entities[Int(column[$0.head])].kind == .person }) else { return }
+        guard let full = chain.first(where: { column[$0.head] >= 0 && entities[Int(column[$0.head])].kind == .person })
+        else { return }
         let id = column[full.head]
         for mention in chain where column[mention.head] < 0 {
             for name in document.entities where name.kind == .person && name.tokens.contains(mention.head) {
                 for token in name.tokens { column[token] = id }
-                record(alias: Self.alias(document.string(name.tokens)), text: document.string(name.tokens), for: id, weight: 1)
+                record(
+                    alias: Self.alias(document.string(name.tokens)), text: document.string(name.tokens), for: id,
+                    weight: 1)
             }
         }
     }
@@ -103,7 +114,9 @@ public struct EntityTable: Sendable {
         }
         // Surnames alone are not the same person from article to article.
         if kind != .person || tokens > 1,
-            let known = byAlias[alias]?.first(where: { entities[Int($0)].kind == kind && entities[Int($0)].kind != .unnamed })
+            let known = byAlias[alias]?.ids.first(where: {
+                entities[Int($0)].kind == kind && entities[Int($0)].kind != .unnamed
+            })
         {
             return known
         }
@@ -119,7 +132,8 @@ public struct EntityTable: Sendable {
 
     /// A chain with a name gives its pronouns and descriptions to the name; one without is an entity of its own.
     private mutating func addChain(_ chain: [Mention], of document: Document, article: Int, column: inout [Entity.ID]) {
-        let named = chain.map { column[$0.head] }.first { $0 >= 0 } ?? chain.map { titled($0, column) }.first { $0 >= 0 }
+        let named =
+            chain.map { column[$0.head] }.first { $0 >= 0 } ?? chain.map { titled($0, column) }.first { $0 >= 0 }
         let id: Entity.ID
         if let named {
             id = named
@@ -137,19 +151,24 @@ public struct EntityTable: Sendable {
 
     /// "the nominee Ada Berg": the person whose name ends the mention.
     private func titled(_ mention: Mention, _ column: [Entity.ID]) -> Entity.ID {
-        guard let last = mention.tokens.last, last > mention.head, column[last] >= 0, entities[Int(column[last])].kind == .person else { return -1 }
+        guard let last = mention.tokens.last, last > mention.head, column[last] >= 0,
+            entities[Int(column[last])].kind == .person
+        else { return -1 }
         return column[last]
     }
 
     /// "the Security Council" and "the United Nations Security Council" in one chain are one entity.
     private mutating func merge(names others: [Entity.ID], into id: Entity.ID, column: inout [Entity.ID]) {
         for other in Set(others) where other >= 0 && other != id {
-            guard shareWord(other, id), entities[Int(other)].kind == entities[Int(id)].kind, !areTwoPersons(other, id) else { continue }
+            guard shareWord(other, id), entities[Int(other)].kind == entities[Int(id)].kind, !areTwoPersons(other, id)
+            else { continue }
             let merged = entities[Int(other)]
-            for (form, weight) in merged.forms.sorted(by: { $0.key < $1.key }) { record(alias: Self.alias(form), text: form, for: id, weight: weight) }
+            for form in merged.forms.sorted(by: { $0.text < $1.text }) {
+                record(alias: Self.alias(form.text), text: form.text, for: id, weight: form.weight)
+            }
             entities[Int(id)].mentions += merged.mentions
             entities[Int(other)].mentions = []
-            for alias in merged.aliases { byAlias[alias]?.removeAll { $0 == other } }
+            for alias in merged.aliases { byAlias[alias]?.remove(other) }
             for token in column.indices where column[token] == other { column[token] = id }
         }
     }
@@ -157,7 +176,9 @@ public struct EntityTable: Sendable {
     /// Full names that differ are two persons, whatever a chain says.
     private func areTwoPersons(_ first: Entity.ID, _ second: Entity.ID) -> Bool {
         guard entities[Int(first)].kind == .person else { return false }
-        func full(_ id: Entity.ID) -> Set<String> { entities[Int(id)].aliases.filter { $0.utf8.contains(32) } }
+        func full(_ id: Entity.ID) -> Set<String> {
+            Set(entities[Int(id)].aliases.lazy.filter { $0.utf8.contains(32) })
+        }
         return !full(first).isEmpty && !full(second).isEmpty && full(first).isDisjoint(with: full(second))
     }
 
@@ -167,20 +188,28 @@ public struct EntityTable: Sendable {
     }
 
     private mutating func record(alias: String, text: String, for id: Entity.ID, weight: Double) {
-        if entities[Int(id)].aliases.insert(alias).inserted {
-            byAlias[alias, default: []].append(id)
-            for word in alias.split(separator: " ") where byWord[String(word)]?.last != id { byWord[String(word), default: []].append(id) }
+        if !entities[Int(id)].aliases.contains(alias) {
+            entities[Int(id)].aliases.append(alias)
+            byAlias[alias, default: EntityList()].append(id)
+            for word in alias.split(separator: " ") {
+                let word = String(word)
+                if byWord[word]?.last != id { byWord[word, default: EntityList()].append(id) }
+            }
         }
-        entities[Int(id)].forms[text, default: 0] += weight
+        if let known = entities[Int(id)].forms.firstIndex(where: { $0.text == text }) {
+            entities[Int(id)].forms[known].weight += weight
+        } else {
+            entities[Int(id)].forms.append(Entity.Form(text: text, weight: weight))
+        }
         entities[Int(id)].name = Self.fullest(entities[Int(id)].forms) ?? text
     }
 
     /// The form to show: of several words rather than one, frequent rather than rare, long rather than short.
-    private static func fullest(_ forms: [String: Double]) -> String? {
-        func rank(_ form: (key: String, value: Double)) -> (Int, Int, Int, String) {
-            (form.key.utf8.contains(32) ? 1 : 0, form.value >= 1 ? 1 : 0, form.key.utf8.count, form.key)
+    private static func fullest(_ forms: [Entity.Form]) -> String? {
+        func rank(_ form: Entity.Form) -> (Int, Int, Int, String) {
+            (form.text.utf8.contains(32) ? 1 : 0, form.weight >= 1 ? 1 : 0, form.text.utf8.count, form.text)
         }
-        return forms.max { rank($0) < rank($1) }?.key
+        return forms.max { rank($0) < rank($1) }?.text
     }
 
     mutating func describe(_ id: Entity.ID, as description: Entity.Description) {
@@ -189,7 +218,9 @@ public struct EntityTable: Sendable {
     }
 
     mutating func affiliate(_ id: Entity.ID, with other: Entity.ID) {
-        if id != other, entities[Int(id)].affiliations.insert(other).inserted { bySpokenFor[other, default: []].append(id) }
+        guard id != other, !entities[Int(id)].affiliations.contains(other) else { return }
+        entities[Int(id)].affiliations.append(other)
+        bySpokenFor[other, default: []].append(id)
     }
 
     private static func kind(of kind: NamedEntity.Kind) -> Entity.Kind? {

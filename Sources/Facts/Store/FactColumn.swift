@@ -16,6 +16,15 @@ public struct FactColumn: RandomAccessCollection, Sendable {
         return facts[id - starts[article]]
     }
 
+    /// The facts of an article, for one who goes through many articles: they are not kept unpacked for him.
+    public func passing(article: Int) -> [StoredFact] { articles[article].passing }
+
+    mutating func settle() {
+        articles = articles.shrunk
+        starts = starts.shrunk
+        articleOfFact = articleOfFact.shrunk
+    }
+
     /// The article that a fact stands in, without unpacking it.
     public func article(of id: FactStore.ID) -> Int { Int(articleOfFact[id]) }
 

@@ -20,14 +20,8 @@ public struct FactStore: Sendable {
     /// Reads what an article states; several threads may use it at once.
     public let reader: FactReader
     private var senseIDs: [PredicateSense: Int32] = [:]
-    private var senseOfFact: [Int32] = []
-    private var factsOfSense: [[Int32]] = []
     private var predicates: Set<String> = []
-    private var sentencesOfWord: [[SentenceID]] = []
-    private var sentencesOfEntity: [[SentenceID]] = []
-    private var entitiesOfWord: [WordID: [Entity.ID]] = [:]
-    /// Facts stand in the order of their sentences.
-    private var firstFactOfSentence: [Int32] = []
+    var index = FactIndex()
 
     public init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -36,18 +30,19 @@ public struct FactStore: Sendable {
     }
 
     /// Sentences of all articles.
-    public var sentenceCount: Int { firstFactOfSentence.count }
+    public var sentenceCount: Int { index.firstFactOfSentence.count }
 
     /// A fact's predicate with its classes, as an index into `senses`; the fact need not be unpacked for it.
-    public func sense(of fact: ID) -> Int { Int(senseOfFact[fact]) }
+    public func sense(of fact: ID) -> Int { Int(index.senseOfFact[fact]) }
 
     /// Facts with this predicate in these classes.
-    public func facts(withSense sense: Int) -> [Int32] { factsOfSense[sense] }
+    public func facts(withSense sense: Int) -> ArraySlice<Int32> { index.factsOfSense[sense] }
 
     /// The facts of a sentence.
     public func facts(ofSentence sentence: SentenceID) -> Range<ID> {
+        let starts = index.firstFactOfSentence
         let next = Int(sentence) + 1
-        return Int(firstFactOfSentence[Int(sentence)])..<(next < firstFactOfSentence.count ? Int(firstFactOfSentence[next]) : facts.count)
+        return Int(starts[Int(sentence)])..<(next < starts.count ? Int(starts[next]) : facts.count)
     }
 
     /// The sentence that a fact stands in.
@@ -56,15 +51,13 @@ public struct FactStore: Sendable {
     }
 
     /// Sentences in which this word stands, in order.
-    public func sentences(withWord word: WordID) -> [SentenceID] { sentencesOfWord[Int(word)] }
+    public func sentences(withWord word: WordID) -> ArraySlice<SentenceID> { index.sentencesOfWord[Int(word)] }
 
     /// Sentences that state a fact with this entity, in order.
-    public func sentences(with entity: Entity.ID) -> [SentenceID] {
-        Int(entity) < sentencesOfEntity.count ? sentencesOfEntity[Int(entity)] : []
-    }
+    public func sentences(with entity: Entity.ID) -> ArraySlice<SentenceID> { index.sentencesOfEntity[Int(entity)] }
 
     /// Entities that are described with this word, or named by nothing but a description that has it.
-    public func entities(describedWith word: WordID) -> [Entity.ID] { entitiesOfWord[word] ?? [] }
+    public func entities(describedWith word: WordID) -> ArraySlice<Entity.ID> { index.entitiesOfWord[Int(word)] }
 
     /// The article that a sentence of the store stands in.
     public func article(of sentence: SentenceID) -> Int {
@@ -100,59 +93,88 @@ public struct FactStore: Sendable {
             words.append(
                 occurrences.map { StoredArticle.Word(id: vocabulary.intern($0.word), token: Int32($0.token)) })
         }
-        add(
-            StoredArticle(
-                article: reading.article, document: reading.packedDocument, packedFacts: reading.packedFacts,
-                entityOfToken: column, words: words, facts: facts.count..<facts.count + reading.facts.count,
-                firstSentence: SentenceID(sentenceCount)),
-            keys: reading.facts.map(FactKey.init))
+        let references = PackedReferences(References(entityOfToken: column, words: words))
+        append(
+            reading.article,
+            PackedArticle(document: reading.packedDocument, facts: reading.packedFacts, references: references),
+            firstSentence: SentenceID(sentenceCount))
+        note(words)
+        note(reading.facts, column)
         describeEntities(from: reading, column)
-        noteDescriptions()
+        noteDescriptions(words, column)
+    }
+
+    /// Adds an article without noting what it is found by.
+    mutating func append(_ article: Article, _ packed: PackedArticle, firstSentence: SentenceID) {
+        let limits = References.Limits(entities: entities.entities.count, words: vocabulary.count)
+        articles.append(
+            StoredArticle(
+                article: article, packed: packed, firstFact: facts.count, firstSentence: firstSentence, limits: limits))
+        facts.append(
+            packed.facts, tokens: packed.document.tokenCount, sentences: packed.document.sentenceCount,
+            classes: lexicon.verbs.classes.count)
+    }
+
+    /// The words of the last article.
+    private mutating func note(_ words: SentenceWords) {
+        let first = articles[articles.count - 1].sentences.lowerBound
+        for sentence in 0..<words.count {
+            for word in words[sentence] { index.sentencesOfWord.append(first + SentenceID(sentence), to: Int(word.id)) }
+        }
+    }
+
+    /// The facts of the last article, which are in the order of their sentences, by what they are found with.
+    private mutating func note(_ facts: [Fact], _ column: [Entity.ID]) {
+        let stored = articles[articles.count - 1]
+        var next = 0
+        for sentence in 0..<stored.sentences.count {
+            while next < facts.count, facts[next].sentence < sentence { next += 1 }
+            index.firstFactOfSentence.append(Int32(stored.facts.lowerBound + next))
+        }
+        var named: [(sentence: SentenceID, entity: Entity.ID)] = []
+        for (id, fact) in zip(stored.facts, facts) {
+            // Who speaks may be named in another sentence than what is said.
+            let sentence = stored.sentences.lowerBound + SentenceID(fact.sentence)
+            for role in fact.roles {
+                for token in role.tokens where column[token] >= 0 { named.append((sentence, column[token])) }
+                for token in [role.head] + role.conjuncts where column[token] >= 0 {
+                    named.append((sentence, column[token]))
+                }
+            }
+            let sense = intern(PredicateSense(predicate: fact.predicate, classes: fact.classes))
+            index.senseOfFact.append(sense)
+            index.factsOfSense.append(Int32(id), to: Int(sense))
+        }
+        // An entity is the fuller name's where two were one after all, so that sentences come in no order.
+        named.sort { ($0.entity, $0.sentence) < ($1.entity, $1.sentence) }
+        for place in named { index.sentencesOfEntity.append(place.sentence, to: Int(place.entity)) }
     }
 
     /// By the words of the last article's descriptions.
-    mutating func noteDescriptions() {
+    private mutating func noteDescriptions(_ words: SentenceWords, _ column: [Entity.ID]) {
         let article = articles.count - 1
-        for id in Set(articles[article].entityOfToken).sorted() where id >= 0 {
-            let places = entities[id].descriptions.map(\.place) + (entities[id].kind == .unnamed ? entities[id].mentions : [])
+        for id in Set(column).sorted() where id >= 0 {
+            let places =
+                entities[id].descriptions.map(\.place) + (entities[id].kind == .unnamed ? entities[id].mentions : [])
             for place in places where place.article == article {
-                for word in articles[article].words.words(in: place.tokens) where entitiesOfWord[word.id]?.last != id {
-                    entitiesOfWord[word.id, default: []].append(id)
-                }
+                for word in words.words(in: place.tokens) { index.entitiesOfWord.append(id, to: Int(word.id)) }
             }
         }
     }
 
-    mutating func restore(_ vocabulary: Vocabulary, _ entities: EntityTable) {
+    /// Takes no more memory than it needs; for the end of loading.
+    public mutating func settle() {
+        index.settle()
+        facts.settle()
+    }
+
+    mutating func restore(
+        _ vocabulary: Vocabulary, _ entities: EntityTable, _ senses: [PredicateSense], _ index: FactIndex
+    ) {
         self.vocabulary = vocabulary
         self.entities = entities
-    }
-
-    /// Adds an article and indexes its facts, which are in the order of their sentences.
-    mutating func add(_ stored: StoredArticle, keys: [FactKey]) {
-        articles.append(stored)
-        facts.append(
-            stored.packedFacts, tokens: stored.packedDocument.tokenCount,
-            sentences: stored.packedDocument.sentenceCount, classes: lexicon.verbs.classes.count)
-        if sentencesOfWord.count < vocabulary.count {
-            sentencesOfWord.append(contentsOf: repeatElement([], count: vocabulary.count - sentencesOfWord.count))
-        }
-        var next = 0
-        for sentence in 0..<stored.words.count {
-            let number = SentenceID(firstFactOfSentence.count)
-            while next < keys.count, keys[next].sentence < sentence { next += 1 }
-            firstFactOfSentence.append(Int32(stored.facts.lowerBound + next))
-            for word in stored.words[sentence] where sentencesOfWord[Int(word.id)].last != number {
-                sentencesOfWord[Int(word.id)].append(number)
-            }
-        }
-        for (id, key) in zip(stored.facts, keys) {
-            // Who speaks may be named in another sentence than what is said.
-            for token in key.tokens { note(stored.entityOfToken[token], in: stored.sentences.lowerBound + SentenceID(key.sentence)) }
-            let sense = intern(key.sense)
-            senseOfFact.append(sense)
-            factsOfSense[Int(sense)].append(Int32(id))
-        }
+        for sense in senses { _ = intern(sense) }
+        self.index = index
     }
 
     private mutating func intern(_ sense: PredicateSense) -> Int32 {
@@ -160,18 +182,8 @@ public struct FactStore: Sendable {
         let id = Int32(senses.count)
         senseIDs[sense] = id
         senses.append(sense)
-        factsOfSense.append([])
         predicates.insert(sense.predicate)
         return id
-    }
-
-    /// Keeps the sentences in order; those of one article are noted in two turns.
-    private mutating func note(_ entity: Entity.ID, in sentence: SentenceID) {
-        guard entity >= 0 else { return }
-        while sentencesOfEntity.count <= Int(entity) { sentencesOfEntity.append([]) }
-        var place = sentencesOfEntity[Int(entity)].count
-        while place > 0, sentencesOfEntity[Int(entity)][place - 1] > sentence { place -= 1 }
-        if place == 0 || sentencesOfEntity[Int(entity)][place - 1] != sentence { sentencesOfEntity[Int(entity)].insert(sentence, at: place) }
     }
 
     /// What the article tells of its entities: descriptions, and whom they speak for.
@@ -199,73 +211,5 @@ public struct FactStore: Sendable {
     /// "is the minister", not "is ready".
     private func isIdentity(_ attribute: Role, _ document: Document) -> Bool {
         [.noun, .propn].contains(document.upos[attribute.head]) && attribute.marker.isEmpty
-    }
-}
-
-/// Reads what adding an article to a store needs. It depends on the article alone.
-public struct FactReader: Sendable {
-    private let extractor: FactExtractor
-    private let contentWords: ContentWords
-
-    init(lexicon: Lexicon) {
-        extractor = FactExtractor(lexicon: lexicon)
-        contentWords = ContentWords(lexicon: lexicon)
-    }
-
-    /// Finds the facts of an analysed article.
-    public func reading(of article: Article, document: Document) -> ArticleReading {
-        reading(of: article, document: document, facts: extractor.facts(in: document))
-    }
-
-    func reading(of article: Article, document: Document, facts: [Fact]) -> ArticleReading {
-        ArticleReading(
-            article: article, document: document, facts: facts,
-            words: document.sentences.map { contentWords.occurrences(in: $0.tokens, of: document) })
-    }
-}
-
-/// An article with all that is found in it by itself, ready for a store.
-public struct ArticleReading: Sendable {
-    public let article: Article
-    public let document: Document
-    public let facts: [Fact]
-    /// The content words of each sentence.
-    let words: [[ContentWords.Occurrence]]
-    let packedDocument: PackedDocument
-    let packedFacts: PackedFacts
-
-    init(article: Article, document: Document, facts: [Fact], words: [[ContentWords.Occurrence]]) {
-        self.article = article
-        self.document = document
-        self.facts = facts
-        self.words = words
-        packedDocument = PackedDocument(document)
-        packedFacts = PackedFacts(facts)
-    }
-}
-
-/// A predicate with the verb classes that it is in.
-public struct PredicateSense: Sendable, Hashable {
-    public let predicate: String
-    public let classes: [VerbClasses.ID]
-}
-
-/// What a fact is found by.
-struct FactKey {
-    var sense: PredicateSense
-    var sentence: Int
-    /// The tokens of its participants and circumstances; who speaks may stand in another sentence.
-    var tokens: [Int]
-
-    init(predicate: String, classes: [VerbClasses.ID], sentence: Int, tokens: [Int]) {
-        sense = PredicateSense(predicate: predicate, classes: classes)
-        self.sentence = sentence
-        self.tokens = tokens
-    }
-
-    init(_ fact: Fact) {
-        self.init(
-            predicate: fact.predicate, classes: fact.classes, sentence: fact.sentence,
-            tokens: fact.roles.flatMap { Array($0.tokens) + [$0.head] + $0.conjuncts })
     }
 }

@@ -9,7 +9,7 @@ public struct PackedFacts: Sendable, Equatable {
     public let count: Int
 
     /// Raised whenever the layout changes.
-    static let version = 1
+    static let version = 2
 
     /// What the layout depends on. Classes are numbers of the verb classes of `grammar/`, so their names are part of it.
     public static func signature(_ lexicon: Lexicon) -> String {
@@ -22,9 +22,12 @@ public struct PackedFacts: Sendable, Equatable {
     }
 
     public init(_ facts: [Fact]) {
+        var content = PackedWriter()
+        for fact in facts { fact.write(to: &content) }
         var writer = PackedWriter()
         writer.write(facts.count)
-        for fact in facts { fact.write(to: &writer) }
+        writer.write(content.bytes.count)
+        writer.write(bytes: Deflate.packed(content.bytes))
         bytes = writer.bytes.shrunk
         count = facts.count
     }
@@ -32,19 +35,16 @@ public struct PackedFacts: Sendable, Equatable {
     /// Takes bytes that were written before.
     public init(bytes: [UInt8]) throws(PackedError) {
         var reader = PackedReader(bytes)
-        count = try reader.count()
+        (count, _) = try Self.counts(from: &reader)
         self.bytes = bytes
     }
 
-    /// What the facts are found by, without the rest of them.
-    func keys(tokens: Int, sentences: Int, classes: Int) throws(PackedError) -> [FactKey] {
-        var reader = PackedReader(bytes)
-        let count = try reader.count()
-        var keys: [FactKey] = []
-        keys.reserveCapacity(count)
-        let limits = Fact.Limits(tokens: tokens, sentences: sentences, facts: count, classes: classes)
-        for _ in 0..<count { keys.append(try Fact.key(from: &reader, limits: limits)) }
-        return keys
+    private static func counts(from reader: inout PackedReader) throws(PackedError) -> (facts: Int, bytes: Int) {
+        let facts = try reader.number()
+        let bytes = try reader.number(below: 1 << 32)
+        // A fact takes several bytes.
+        guard facts <= bytes else { throw reader.damage }
+        return (facts, bytes)
     }
 
     /// The facts again.
@@ -54,8 +54,9 @@ public struct PackedFacts: Sendable, Equatable {
     ///   - sentences: How many sentences it has.
     ///   - classes: How many verb classes there are.
     func facts(tokens: Int, sentences: Int, classes: Int) throws(PackedError) -> [Fact] {
-        var reader = PackedReader(bytes)
-        let count = try reader.count()
+        var packed = PackedReader(bytes)
+        let size = try Self.counts(from: &packed).bytes
+        var reader = PackedReader(try Deflate.unpacked(try packed.rest(), count: size))
         let limits = Fact.Limits(tokens: tokens, sentences: sentences, facts: count, classes: classes)
         var facts: [Fact] = []
         facts.reserveCapacity(count)
@@ -109,12 +110,6 @@ extension Fact {
             modality: modality,
             sentence: sentence, isAttribution: flags & 0x80 != 0)
         self.within = within == 0 ? nil : within - 1
-    }
-
-    /// Reads the key of a fact, and goes on to the next.
-    fileprivate static func key(from reader: inout PackedReader, limits: Limits) throws(PackedError) -> FactKey {
-        let fact = try Fact(from: &reader, limits: limits)
-        return FactKey(fact)
     }
 
     fileprivate static func code<Value: CaseIterable & Equatable>(_ value: Value) -> UInt8 {

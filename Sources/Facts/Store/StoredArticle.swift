@@ -14,39 +14,57 @@ public final class StoredArticle: Sendable {
 
     public let article: Article
     /// The analysis as it is kept.
-    public let packedDocument: PackedDocument
-    /// The facts as they are kept.
-    public let packedFacts: PackedFacts
-    /// Each token's entity, -1 for none: names, and what refers to them.
-    public let entityOfToken: [Entity.ID]
-    /// The content words of each sentence, in order.
-    public let words: SentenceWords
+    public let packed: PackedArticle
     /// The article's facts in the store.
     public let facts: Range<FactStore.ID>
     /// The article's sentences in the store.
     public let sentences: Range<FactStore.SentenceID>
-    private let unpacked: Lazily<Document>
+    private let unpackedDocument: Lazily<Document>
+    private let unpackedReferences: Lazily<References>
 
     /// The analysis; unpacked when it is first wanted.
-    public var document: Document { unpacked.value }
-    /// How many sentences it has, without unpacking it.
-    public var sentenceCount: Int { packedDocument.sentenceCount }
+    public var document: Document {
+        _read { yield unpackedDocument.value }
+    }
 
+    /// Each token's entity, -1 for none: names, and what refers to them; unpacked when it is first wanted.
+    public var entityOfToken: [Entity.ID] {
+        _read { yield unpackedReferences.value.entityOfToken }
+    }
+
+    /// The content words of each sentence, in order; unpacked when they are first wanted.
+    public var words: SentenceWords {
+        _read { yield unpackedReferences.value.words }
+    }
+
+    /// The analysis and the tokens' entities for one who goes through many articles: they are not kept unpacked for him.
+    public var passing: (document: Document, entityOfToken: [Entity.ID]) {
+        (unpackedDocument.passing, unpackedReferences.passing.entityOfToken)
+    }
+
+    /// How many sentences it has, without unpacking it.
+    public var sentenceCount: Int { packed.document.sentenceCount }
+
+    /// - Parameters:
+    ///   - firstFact: The first of its facts in the store.
+    ///   - firstSentence: The first of its sentences in the store.
+    ///   - limits: How many entities and words there are for the article to refer to.
     init(
-        article: Article, document: PackedDocument, packedFacts: PackedFacts, entityOfToken: [Entity.ID],
-        words: SentenceWords, facts: Range<FactStore.ID>, firstSentence: FactStore.SentenceID
+        article: Article, packed: PackedArticle, firstFact: FactStore.ID, firstSentence: FactStore.SentenceID,
+        limits: References.Limits
     ) {
         var article = article
         article.text = article.text.shrunk
         article.paragraphs = article.paragraphs.shrunk
         self.article = article
-        packedDocument = document
-        self.packedFacts = packedFacts
-        self.entityOfToken = entityOfToken
-        self.words = words.shrunk
-        self.facts = facts
-        sentences = firstSentence..<firstSentence + FactStore.SentenceID(words.count)
-        unpacked = Lazily { [text = article.text] in document.document(text: text) }
+        self.packed = packed
+        let document = packed.document
+        facts = firstFact..<firstFact + packed.facts.count
+        sentences = firstSentence..<firstSentence + FactStore.SentenceID(document.sentenceCount)
+        unpackedDocument = Lazily { [text = article.text] in document.document(text: text) }
+        unpackedReferences = Lazily { [references = packed.references] in
+            references.references(tokens: document.tokenCount, sentences: document.sentenceCount, limits: limits)
+        }
     }
 }
 
@@ -80,14 +98,6 @@ public struct SentenceWords: Sendable, Equatable {
 
     /// How many sentences there are.
     public var count: Int { ends.count }
-
-    /// The same in no more memory than it needs.
-    var shrunk: SentenceWords {
-        var copy = self
-        copy.words = words.shrunk
-        copy.ends = ends.shrunk
-        return copy
-    }
 
     mutating func append(_ sentence: [StoredArticle.Word]) {
         words += sentence

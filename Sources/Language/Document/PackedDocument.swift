@@ -12,7 +12,7 @@ public struct PackedDocument: Sendable, Equatable {
     public let tokenCount: Int
 
     /// Raised whenever the layout changes.
-    public static let version = 2
+    public static let version = 3
 
     /// What the layout depends on: its version, and the names of tags, relations and kinds in their order. Bytes that were
     /// written under another signature cannot be read.
@@ -92,23 +92,41 @@ extension Document {
         }
     }
 
+    /// Column after column, so that like stands beside like for zlib.
     fileprivate func write(to writer: inout PackedWriter) {
-        symbols.write(to: &writer)
         var end: Int32 = 0
         for token in 0..<count {
             writer.write(signed: Int(starts[token] - end))
             end = ends[token]
-            writer.write(Int(end - starts[token]))
-            writer.write(Int(norms[token].index))
-            // Most words are written as they are looked up; then nothing need be said of them.
-            writer.write(forms[token] == norms[token] ? 0 : Int(forms[token].index) + 1)
-            writer.write(lemmas[token] == norms[token] ? 0 : Int(lemmas[token].index) + 1)
-            writer.write(byte: upos[token].rawValue)
-            writer.write(byte: xpos[token].rawValue)
-            writer.write(byte: relations[token].rawValue)
-            // No token is its own head: 0 is a root.
-            writer.write(signed: heads[token] < 0 ? 0 : Int(heads[token]) - token)
         }
+        for token in 0..<count { writer.write(Int(ends[token] - starts[token])) }
+        var words = PackedWords.Writer()
+        for token in 0..<count { words.write(token, of: self) }
+        words.finish(to: &writer)
+        let pairs = (0..<count).map { TagPair(upos[$0], xpos[$0]) }
+        var codes: [TagPair: UInt8] = [:]
+        let kinds = Set(pairs).sorted()
+        for (code, pair) in kinds.enumerated() { codes[pair] = UInt8(truncatingIfNeeded: code) }
+        writer.write(kinds.count)
+        for pair in kinds {
+            writer.write(byte: pair.upos)
+            writer.write(byte: pair.xpos)
+        }
+        if kinds.count <= 256 {
+            for pair in pairs { writer.write(byte: codes[pair] ?? 0) }
+        } else {
+            for pair in pairs {
+                writer.write(byte: pair.upos)
+                writer.write(byte: pair.xpos)
+            }
+        }
+        for relation in relations { writer.write(byte: relation.rawValue) }
+        // No token is its own head: 0 is a root.
+        for token in 0..<count { writer.write(signed: heads[token] < 0 ? 0 : Int(heads[token]) - token) }
+        writeSpans(to: &writer)
+    }
+
+    private func writeSpans(to writer: inout PackedWriter) {
         var last = 0
         for sentence in sentences {
             writer.write(signed: sentence.tokens.lowerBound - last)
@@ -117,16 +135,22 @@ extension Document {
             last = sentence.tokens.upperBound
         }
         writer.write(entities.count)
+        last = 0
         for entity in entities {
-            writer.write(entity.tokens)
+            writer.write(signed: entity.tokens.lowerBound - last)
+            writer.write(entity.tokens.count)
             writer.write(byte: entity.kind.rawValue)
+            last = entity.tokens.upperBound
         }
         writer.write(chains.count)
         for chain in chains {
             writer.write(chain.count)
+            last = 0
             for mention in chain {
-                writer.write(mention.tokens)
+                writer.write(signed: mention.tokens.lowerBound - last)
+                writer.write(mention.tokens.count)
                 writer.write(signed: mention.head - mention.tokens.lowerBound)
+                last = mention.tokens.lowerBound
             }
         }
     }
@@ -134,33 +158,55 @@ extension Document {
     fileprivate mutating func read(from reader: inout PackedReader, tokens: Int, sentences sentenceCount: Int)
         throws(PackedError)
     {
-        symbols = try SymbolTable(from: &reader)
         reserve(tokens)
+        // Where a token begins is known when the lengths are.
+        for _ in 0..<tokens { starts.append(Int32(truncatingIfNeeded: try reader.signed())) }
         var end = 0
         for token in 0..<tokens {
-            let start = end + (try reader.signed())
+            let start = end + Int(starts[token])
             end = start + (try reader.number(below: text.count + 1))
             guard start >= 0, end <= text.count else { throw reader.damage }
-            starts.append(Int32(start))
+            starts[token] = Int32(start)
             ends.append(Int32(end))
-            let norm = Symbol(try reader.number(below: symbols.count))
-            let form = try reader.number(below: symbols.count + 1)
-            let lemma = try reader.number(below: symbols.count + 1)
-            norms.append(norm)
-            forms.append(form == 0 ? norm : Symbol(form - 1))
-            lemmas.append(lemma == 0 ? norm : Symbol(lemma - 1))
-            guard let upos = UniversalTag(rawValue: try reader.byte()), let xpos = PennTag(rawValue: try reader.byte()),
-                let relation = Relation(rawValue: try reader.byte())
-            else { throw reader.damage }
-            self.upos.append(upos)
-            self.xpos.append(xpos)
-            relations.append(relation)
+        }
+        try PackedWords.read(from: &reader, into: &self)
+        try readTags(from: &reader, tokens: tokens)
+        for token in 0..<tokens {
             let distance = try reader.signed()
             let head = distance == 0 ? -1 : token + distance
             guard head >= -1, head < tokens else { throw reader.damage }
             heads.append(Int32(head))
         }
         try readSpans(from: &reader, sentenceCount: sentenceCount)
+    }
+
+    private mutating func readTags(from reader: inout PackedReader, tokens: Int) throws(PackedError) {
+        func tags() throws(PackedError) -> (UniversalTag, PennTag) {
+            guard let upos = UniversalTag(rawValue: try reader.byte()), let xpos = PennTag(rawValue: try reader.byte())
+            else {
+                throw reader.damage
+            }
+            return (upos, xpos)
+        }
+        var kinds: [(UniversalTag, PennTag)] = []
+        let count = try reader.count()
+        for _ in 0..<count { kinds.append(try tags()) }
+        for _ in 0..<tokens {
+            let pair: (UniversalTag, PennTag)
+            if count > 256 {
+                pair = try tags()
+            } else {
+                let code = Int(try reader.byte())
+                guard code < count else { throw reader.damage }
+                pair = kinds[code]
+            }
+            upos.append(pair.0)
+            xpos.append(pair.1)
+        }
+        for _ in 0..<tokens {
+            guard let relation = Relation(rawValue: try reader.byte()) else { throw reader.damage }
+            relations.append(relation)
+        }
     }
 
     private mutating func readSpans(from reader: inout PackedReader, sentenceCount: Int) throws(PackedError) {
@@ -173,21 +219,32 @@ extension Document {
             sentences.append(Sentence(tokens: start..<last, paragraph: try reader.number()))
             for token in start..<last { sentenceOfToken[token] = Int32(sentence) }
         }
+        last = 0
         for _ in 0..<(try reader.count()) {
-            let tokens = try reader.range(upTo: count)
+            let tokens = try tokens(after: last, from: &reader)
             guard let kind = NamedEntity.Kind(rawValue: try reader.byte()) else { throw reader.damage }
             entities.append(NamedEntity(tokens: tokens, kind: kind))
+            last = tokens.upperBound
         }
         for _ in 0..<(try reader.count()) {
             var chain: [Mention] = []
+            last = 0
             for _ in 0..<(try reader.count()) {
-                let tokens = try reader.range(upTo: count)
+                let tokens = try tokens(after: last, from: &reader)
+                last = tokens.lowerBound
                 let head = tokens.lowerBound + (try reader.signed())
                 guard (0..<count).contains(head) else { throw reader.damage }
                 chain.append(Mention(tokens: tokens, head: head))
             }
             chains.append(chain)
         }
+    }
+
+    private func tokens(after last: Int, from reader: inout PackedReader) throws(PackedError) -> Range<Int> {
+        let distance = try reader.signed()
+        let (start, isTooLarge) = last.addingReportingOverflow(distance)
+        guard !isTooLarge, (0...count).contains(start) else { throw reader.damage }
+        return start..<start + (try reader.number(below: count - start + 1))
     }
 
     private mutating func reserve(_ tokens: Int) {
@@ -201,4 +258,17 @@ extension Document {
         heads.reserveCapacity(tokens)
         relations.reserveCapacity(tokens)
     }
+}
+
+/// The two tags of a token, as numbers.
+private struct TagPair: Hashable, Comparable {
+    let upos: UInt8
+    let xpos: UInt8
+
+    init(_ upos: UniversalTag, _ xpos: PennTag) {
+        self.upos = upos.rawValue
+        self.xpos = xpos.rawValue
+    }
+
+    static func < (first: TagPair, second: TagPair) -> Bool { (first.upos, first.xpos) < (second.upos, second.xpos) }
 }

@@ -1,5 +1,3 @@
-import Packing
-
 /// An interned string of one `SymbolTable`.
 public struct Symbol: Hashable, Sendable {
     public let index: UInt32
@@ -33,15 +31,6 @@ public struct SymbolTable: Sendable {
     /// How many strings there are.
     public var count: Int { strings.count }
 
-    func write(to writer: inout PackedWriter) {
-        writer.write(strings.count)
-        for string in strings { writer.write(string) }
-    }
-
-    /// Leaves looking up strings to whoever interns the first; those who read need none.
-    init(from reader: inout PackedReader) throws(PackedError) {
-        let count = try reader.count()
-        strings.reserveCapacity(count)
-        for _ in 0..<count { strings.append(try reader.string()) }
-    }
+    /// Leaves looking up strings to whoever interns the next; those who only read need none.
+    mutating func dropIndex() { indices = [:] }
 }

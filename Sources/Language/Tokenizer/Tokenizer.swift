@@ -22,14 +22,20 @@ package struct Tokenizer: Sendable {
         }
         document.forms.reserveCapacity(document.starts.count)
         document.norms.reserveCapacity(document.starts.count)
-        for token in first..<document.starts.count {
-            let bytes = document.text[Int(document.starts[token])..<Int(document.ends[token])]
-            let form = String(decoding: bytes, as: UTF8.self)
-            let symbol = document.symbols.intern(form)
-            document.forms.append(symbol)
-            let isPlain = bytes.allSatisfy { $0 < 0x80 && ($0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z")) && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "'") }
-            document.norms.append(isPlain ? symbol : document.symbols.intern(Self.norm(of: form)))
+        for token in first..<document.starts.count { Self.appendWord(token, to: &document) }
+    }
+
+    /// Appends the form and the norm of the next token, of which the offsets are known.
+    static func appendWord(_ token: Int, to document: inout Document) {
+        let bytes = document.text[Int(document.starts[token])..<Int(document.ends[token])]
+        let form = String(decoding: bytes, as: UTF8.self)
+        let symbol = document.symbols.intern(form)
+        document.forms.append(symbol)
+        let isPlain = bytes.allSatisfy {
+            $0 < 0x80 && ($0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z")) && $0 != UInt8(ascii: "`")
+                && $0 != UInt8(ascii: "'")
         }
+        document.norms.append(isPlain ? symbol : document.symbols.intern(norm(of: form)))
     }
 
     /// A word in lower case, with straight quotes and dashes.

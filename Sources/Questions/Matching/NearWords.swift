@@ -7,11 +7,31 @@ public enum NearWords {
         let allowed = word.count == 2 ? 1 : word.count <= 6 ? 2 : 3
         let first = word.lowercased().first
         return candidates.enumerated()
-            .map { (distance: distance(word, $0.element), other: $0.element.first == first ? 0 : 1, index: $0.offset, word: $0.element) }
+            .map {
+                (
+                    distance: distance(word, $0.element), other: $0.element.first == first ? 0 : 1, index: $0.offset,
+                    word: $0.element
+                )
+            }
             .filter { $0.distance > 0 && $0.distance <= allowed }
             .sorted { ($0.distance, $0.other, $0.index) < ($1.distance, $1.other, $1.index) }
             .prefix(limit)
             .map(\.word)
+    }
+
+    /// The distance of words that are no further apart than a limit. Most words are told apart by the letters they have.
+    public static func distance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
+        // An edit takes one letter away at most, and adds one.
+        guard (letters(of: first) ^ letters(of: second)).nonzeroBitCount <= 2 * limit else { return nil }
+        let distance = distance(first, second)
+        return distance <= limit ? distance : nil
+    }
+
+    private static func letters(of word: String) -> UInt32 {
+        word.utf8.reduce(0) { letters, byte in
+            let letter = (byte | 0x20) &- UInt8(ascii: "a")
+            return letter < 26 ? letters | 1 << UInt32(letter) : letters
+        }
     }
 
     /// Letters to insert, delete, change or swap with a neighbour (Damerau 1964, in the restricted form).

@@ -112,6 +112,7 @@ struct Loader {
             }
         }
         flush()
+        session.settle()
         let time = (clock.now - start).components
         report.seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
         return report
