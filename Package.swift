@@ -115,6 +115,7 @@ let package = Package(
                 "Shell", "Answers", "Storage", "Facts", "Articles", "CLibEdit", "CPseudoTerminal", "hearsay",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Transcripts"],
             swiftSettings: swift
         ),
     ],

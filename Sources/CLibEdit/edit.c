@@ -17,6 +17,7 @@ hearsay_editor *hearsay_editor_open(const char *program, hearsay_callbacks callb
     hearsay_editor *editor = calloc(1, sizeof *editor);
     if (!editor) return NULL;
     editor->callbacks = callbacks;
+    editor->watched = -1;
     editor->history = history_winit();
     editor->line = el_init(program, stdin, stdout, stderr);
     if (!editor->history || !editor->line || !signals_begin()) {
@@ -55,6 +56,7 @@ hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, 
     free(editor->text);
     editor->text = NULL;
     *line = "";
+    editor->is_status_shown = false;
     editor->prompt = wide_from_utf8(prompt);
     if (!editor->prompt || editor->ended) return HEARSAY_END;
     // Ctrl-C while an answer was worked out is not for the line that is typed next.
@@ -82,6 +84,10 @@ hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, 
     *line = editor->text;
     return HEARSAY_LINE;
 }
+
+bool hearsay_editor_dropped(const hearsay_editor *editor) { return editor->dropped; }
+
+void hearsay_editor_watch(hearsay_editor *editor, int descriptor) { editor->watched = descriptor; }
 
 int hearsay_editor_remember(hearsay_editor *editor, const char *line) {
     wchar_t *wide = wide_from_utf8(line);

@@ -20,6 +20,14 @@ struct hearsay_editor {
     /// The line that it was suggested for.
     wchar_t *ghost_line;
     bool is_ghost_shown;
+    /// Readable when the work that is watched is done; -1 for none.
+    int watched;
+    /// Whether a row about that work stands above the line.
+    bool is_status_shown;
+    /// Columns that the row takes.
+    int status_width;
+    /// Whether the line that Ctrl-C dropped had letters.
+    bool dropped;
     bool is_vi;
     bool interrupted;
     bool ended;
@@ -72,8 +80,26 @@ typedef struct {
     int row, column;
 } place;
 place place_after(place start, const wchar_t *text, size_t count, int width);
+/// Where a place in the line is on the screen, from where the prompt begins.
+place place_in_line(hearsay_editor *editor, size_t count, int width);
+/// Whether the line is shown letter by letter: no line end, nothing that libedit writes as "^A".
+bool is_plain(const wchar_t *text, size_t count);
 /// Writes all of it to the terminal.
 void print_bytes(const char *bytes, size_t count);
+void print_text(const char *text);
+/// Moves the cursor: 'A' up, 'B' down, 'C' right.
+void print_move(int count, char direction);
+
+// status.c
+
+/// Whether the row above the line and what is new can be drawn now.
+bool status_can_draw(hearsay_editor *editor);
+/// Draws the row above the line.
+void status_draw(hearsay_editor *editor);
+/// Takes the row above the line away.
+void status_clear(hearsay_editor *editor);
+/// Shows what is new above the line; false where reading has to end.
+bool status_news(hearsay_editor *editor);
 
 // input.c
 
@@ -81,6 +107,8 @@ void print_bytes(const char *bytes, size_t count);
 int input_read(EditLine *line, wchar_t *character);
 /// Whether bytes wait for the editor, typed ahead or pasted.
 int input_byte(hearsay_editor *editor);
+/// Moves to where the prompt begins and clears from there on, so that the line can be drawn again.
+void line_clear(hearsay_editor *editor);
 /// Switches bracketed paste on and off.
 void input_bracket(bool on);
 

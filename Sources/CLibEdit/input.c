@@ -10,33 +10,27 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static void print(const char *text) { print_bytes(text, strlen(text)); }
-
-void input_bracket(bool on) { print(on ? "\033[?2004h" : "\033[?2004l"); }
+void input_bracket(bool on) { print_text(on ? "\033[?2004h" : "\033[?2004l"); }
 
 int hearsay_terminal_columns(void) {
     struct winsize size;
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-static place place_in_line(hearsay_editor *editor, size_t count, int width) {
+place place_in_line(hearsay_editor *editor, size_t count, int width) {
     place start = place_after((place){0, 0}, editor->prompt, wcslen(editor->prompt), width);
     return place_after(start, el_wline(editor->line)->buffer, count, width);
 }
 
-/// Moves to where the prompt begins and clears from there on, so that the line can be drawn again.
-///
-/// A terminal that got narrower or wider has set the line anew, so rows are counted with the width it has now.
-static void clear_line(hearsay_editor *editor) {
+// A terminal that got narrower or wider has set the line anew, so rows are counted with the width it has now.
+void line_clear(hearsay_editor *editor) {
     const LineInfoW *info = el_wline(editor->line);
     int width = hearsay_terminal_columns();
     int rows = width > 0 ? place_in_line(editor, (size_t)(info->cursor - info->buffer), width).row : 0;
-    char sequence[32];
-    if (rows > 0) {
-        snprintf(sequence, sizeof sequence, "\033[%dA", rows);
-        print(sequence);
-    }
-    print("\r\033[J");
+    if (width > 0 && editor->is_status_shown) rows += (editor->status_width + width - 1) / width;
+    editor->is_status_shown = false;
+    print_move(rows, 'A');
+    print_text("\r\033[J");
 }
 
 /// Leaves a line that was not entered: below its last row.
@@ -48,12 +42,8 @@ static void leave_line(hearsay_editor *editor) {
         rows = place_in_line(editor, (size_t)(info->lastchar - info->buffer), width).row -
             place_in_line(editor, (size_t)(info->cursor - info->buffer), width).row;
     }
-    char sequence[32];
-    if (rows > 0) {
-        snprintf(sequence, sizeof sequence, "\033[%dB", rows);
-        print(sequence);
-    }
-    print("^C\r\n");
+    print_move(rows, 'B');
+    print_text("^C\r\n");
 }
 
 static void draw_again(hearsay_editor *editor) {
@@ -61,21 +51,23 @@ static void draw_again(hearsay_editor *editor) {
     el_wset(editor->line, EL_PREP_TERM, 0);
     el_wset(editor->line, EL_PREP_TERM, 1);
     input_bracket(true);
-    print("\r\033[J");
+    print_text("\r\033[J");
     el_wset(editor->line, EL_REFRESH);
 }
 
 /// Does what a signal asks for; false where reading has to end.
 static bool obey(hearsay_editor *editor, int signal) {
     paint_clear(editor);
+    if (signal != SIGWINCH) status_clear(editor);
     switch (signal) {
     case SIGINT:
+        editor->dropped = el_wline(editor->line)->lastchar > el_wline(editor->line)->buffer;
         leave_line(editor);
         editor->interrupted = true;
         editor->input_start = editor->input_end = 0;
         return false;
     case SIGWINCH:
-        clear_line(editor);
+        line_clear(editor);
         el_resize(editor->line);
         el_wset(editor->line, EL_REFRESH);
         return true;
@@ -99,18 +91,36 @@ static bool more_comes(hearsay_editor *editor) {
     return editor->input_start < editor->input_end || poll(&waiting, 1, 40) > 0;
 }
 
+/// Keys after which other rows are drawn than the line's.
+static bool leaves_line(const unsigned char *bytes, size_t count) {
+    for (size_t index = 0; index < count; index++) {
+        switch (bytes[index]) {
+        case '\t': case '\n': case '\r': case 'L' - '@': case 'R' - '@': case 'S' - '@': return true;
+        }
+    }
+    return false;
+}
+
 /// The next byte of the terminal; -1 where reading has to end.
 int input_byte(hearsay_editor *editor) {
     while (editor->input_start == editor->input_end) {
-        struct pollfd waiting[2] = {
+        // A negative descriptor is left out.
+        int watched = editor->watched >= 0 && status_can_draw(editor) ? editor->watched : -1;
+        struct pollfd waiting[] = {
             {.fd = signals_descriptor(), .events = POLLIN},
             {.fd = STDIN_FILENO, .events = POLLIN},
+            {.fd = watched, .events = POLLIN},
         };
+        enum { count = sizeof waiting / sizeof *waiting, tick = 100 };
         // Nothing is drawn while keys wait.
-        int ready = poll(waiting, 2, 0);
+        int ready = poll(waiting, count, 0);
         if (ready == 0) {
             paint_line(editor);
-            ready = poll(waiting, 2, -1);
+            ready = poll(waiting, count, editor->watched >= 0 ? tick : -1);
+        }
+        if (ready == 0) {
+            if (watched >= 0) status_draw(editor);
+            continue;
         }
         if (ready < 0 && errno != EINTR) {
             editor->ended = true;
@@ -121,14 +131,19 @@ int input_byte(hearsay_editor *editor) {
             if (!obey(editor, signal)) return -1;
             continue;
         }
-        if (waiting[1].revents == 0) continue;
-        ssize_t count = read(STDIN_FILENO, editor->input, sizeof editor->input);
-        if (count > 0) {
+        if (ready > 0 && waiting[2].revents != 0) {
+            if (!status_news(editor)) return -1;
+            continue;
+        }
+        if (ready < 0 || waiting[1].revents == 0) continue;
+        ssize_t length = read(STDIN_FILENO, editor->input, sizeof editor->input);
+        if (length > 0) {
             editor->input_start = 0;
-            editor->input_end = (size_t)count;
+            editor->input_end = (size_t)length;
             // What was suggested stays known for the key that accepts it.
             paint_clear(editor);
-        } else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
+            if (leaves_line(editor->input, (size_t)length)) status_clear(editor);
+        } else if (length == 0 || (errno != EINTR && errno != EAGAIN)) {
             editor->ended = true;
             return -1;
         }

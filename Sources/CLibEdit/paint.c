@@ -20,6 +20,15 @@ void print_bytes(const char *bytes, size_t count) {
     }
 }
 
+void print_text(const char *text) { print_bytes(text, strlen(text)); }
+
+void print_move(int count, char direction) {
+    if (count <= 0) return;
+    char sequence[32];
+    snprintf(sequence, sizeof sequence, "\033[%d%c", count, direction);
+    print_text(sequence);
+}
+
 place place_after(place start, const wchar_t *text, size_t count, int width) {
     bool hidden = false;
     for (size_t index = 0; index < count; index++) {
@@ -62,8 +71,7 @@ static void put_move(output *to, int count, char direction) {
     put(to, sequence);
 }
 
-/// Whether the line is shown letter by letter: no line end, nothing that libedit writes as "^A".
-static bool is_plain(const wchar_t *text, size_t count) {
+bool is_plain(const wchar_t *text, size_t count) {
     for (size_t index = 0; index < count; index++) {
         if (wcwidth(text[index]) < 0) return false;
     }

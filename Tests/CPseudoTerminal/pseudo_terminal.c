@@ -13,7 +13,8 @@ int pseudo_terminal_resize(int terminal, int columns, int rows) {
 }
 
 int pseudo_terminal_start(
-    const char *path, char *const arguments[], char *const environment[], int columns, int rows, pid_t *process) {
+    const char *path, char *const arguments[], char *const environment[], const char *folder, int columns,
+    int rows, pid_t *process) {
     int terminal = posix_openpt(O_RDWR | O_NOCTTY);
     if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0) return -1;
     fcntl(terminal, F_SETFD, FD_CLOEXEC);
@@ -32,6 +33,7 @@ int pseudo_terminal_start(
         ioctl(other, TIOCSCTTY, 0);
         for (int descriptor = 0; descriptor < 3; descriptor++) dup2(other, descriptor);
         if (other > 2) close(other);
+        if (chdir(folder) != 0) _exit(127);
         execve(path, arguments, environment);
         _exit(127);
     }

@@ -38,10 +38,22 @@ typedef char *(*hearsay_complete)(void *context, const char *line, size_t *repla
 /// Both are allocated by malloc and freed by the caller; NULL for none. Called when no key waits.
 typedef void (*hearsay_look)(void *context, const char *line, bool at_end, char **coloured, char **ghost);
 
+/// What stands above the line while the work that is watched goes on: one row, narrower than the terminal.
+///
+/// Allocated by malloc and freed by the caller; NULL for nothing. Called some times a second.
+typedef char *(*hearsay_status)(void *context);
+
+/// Called once, when the work that is watched is done: lines to show above the line that is typed.
+///
+/// Allocated by malloc and freed by the caller; NULL for nothing. Where `*ends` is set, reading ends.
+typedef char *(*hearsay_news)(void *context, bool *ends);
+
 typedef struct {
     hearsay_backspace backspace;
     hearsay_complete complete;
     hearsay_look look;
+    hearsay_status status;
+    hearsay_news news;
     void *context;
 } hearsay_callbacks;
 
@@ -58,6 +70,12 @@ void hearsay_editor_close(hearsay_editor *editor);
 ///
 /// The line is left in `*line`, without its line end, until the next call; line ends inside it come from pasted text.
 hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, const char **line);
+
+/// Whether the line that Ctrl-C dropped had letters, after HEARSAY_INTERRUPTED.
+bool hearsay_editor_dropped(const hearsay_editor *editor);
+
+/// Watches work that goes on meanwhile: its news are shown once the descriptor can be read. -1 watches nothing.
+void hearsay_editor_watch(hearsay_editor *editor, int descriptor);
 
 /// Adds a line to those that Up and Ctrl-R find; its number there, for `hearsay_editor_forget`.
 int hearsay_editor_remember(hearsay_editor *editor, const char *line);

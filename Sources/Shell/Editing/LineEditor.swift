@@ -9,7 +9,7 @@ final class LineEditor {
         /// What was entered; more than one line where several were pasted.
         case lines([String])
         /// Ctrl-C: the typed line is dropped.
-        case interrupted
+        case interrupted(hadLetters: Bool)
         /// Ctrl-D, or the terminal is gone.
         case end
         /// A signal asks the program to end.
@@ -31,6 +31,21 @@ final class LineEditor {
         var text: String
         /// How often the articles have it; nil for what is not of the articles.
         var count: Int?
+    }
+
+    /// Work that goes on while lines are typed.
+    struct Work {
+        /// Can be read once the work is done.
+        var descriptor: Int32
+        /// How far it is: a row above the line that is typed.
+        var status: () -> String?
+        /// What is to be said at its end, lines with their line ends. Where it ends reading too, so.
+        var news: () -> (text: String, endsReading: Bool)
+    }
+
+    /// Watched until its end.
+    var work: Work? {
+        didSet { if let handle { hearsay_editor_watch(handle, work?.descriptor ?? -1) } }
     }
 
     private var handle: OpaquePointer?
@@ -73,6 +88,20 @@ final class LineEditor {
             coloured?.pointee = look.coloured.flatMap { strdup($0) }
             ghost?.pointee = look.ghost.flatMap { strdup($0) }
         }
+        callbacks.status = { context in
+            guard let context else { return nil }
+            let editor = Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
+            return editor.work?.status().flatMap { strdup($0) }
+        }
+        callbacks.news = { context, ends in
+            guard let context else { return nil }
+            let editor = Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue()
+            guard let work = editor.work else { return nil }
+            editor.work = nil
+            let news = work.news()
+            ends?.pointee = news.endsReading
+            return strdup(news.text)
+        }
         handle = hearsay_editor_open("hearsay", callbacks)
         if handle == nil { return nil }
     }
@@ -92,7 +121,7 @@ final class LineEditor {
         case HEARSAY_LINE:
             let text = line.map { String(cString: $0) } ?? ""
             return .lines(text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init))
-        case HEARSAY_INTERRUPTED: return .interrupted
+        case HEARSAY_INTERRUPTED: return .interrupted(hadLetters: hearsay_editor_dropped(handle))
         case HEARSAY_TERMINATED: return .terminated(signal: hearsay_editor_signal(handle))
         default: return .end
         }

@@ -10,6 +10,8 @@ struct Loader {
     var workers = Workers()
     /// Whether the user wants to stop.
     var isInterrupted: () -> Bool = { false }
+    /// Gets how far it is, often.
+    var progress: (LoadProgress) -> Void = { _ in }
 
     /// Articles that are analysed together, and bytes that they may have.
     private static let batch = (articles: 32, bytes: 1 << 20)
@@ -37,8 +39,6 @@ struct Loader {
         var bytes = 0
         let inputs = paths.flatMap(Self.inputs)
         let analysis = session.analysis
-        let progress = ProgressDisplay()
-        defer { progress?.end() }
 
         func flush() {
             for reading in workers.map(batch, analysis) {
@@ -105,16 +105,15 @@ struct Loader {
             case .file(let path, let isNamed):
                 reader.read(path: path) { outcome in
                     take(outcome, isNamed: isNamed)
-                    progress?.show(done: index, of: inputs.count, articles: report.loaded + batch.count)
+                    progress(LoadProgress(done: index, total: inputs.count, articles: report.loaded + batch.count))
                     return !stops(in: path)
                 }
-                progress?.show(done: index + 1, of: inputs.count, articles: report.loaded + batch.count)
+                progress(LoadProgress(done: index + 1, total: inputs.count, articles: report.loaded + batch.count))
             }
         }
         flush()
         session.settle()
-        let time = (clock.now - start).components
-        report.seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
+        report.seconds = (clock.now - start).inSeconds
         return report
     }
 
@@ -153,6 +152,14 @@ struct Loader {
     private static func name(of article: Article, _ path: String) -> String {
         article.id.lastIndex(of: "#").map { path + article.id[$0...] } ?? path
     }
+}
+
+/// How far loading is.
+struct LoadProgress: Equatable, Sendable {
+    /// Files that were read, and files that are to be read.
+    var done: Int
+    var total: Int
+    var articles: Int
 }
 
 /// The other outlets that printed the loaded articles.

@@ -16,7 +16,7 @@ struct Workers: Sendable {
         let work = Work(values: values, body: body)
         var threads: [pthread_t] = []
         for _ in 1..<min(count, values.count) {
-            if let thread = Self.start({ work.run() }) { threads.append(thread) }
+            if let thread = Thread.startJoinable({ work.run() }) { threads.append(thread) }
         }
         work.run()
         for thread in threads { pthread_join(thread, nil) }
@@ -44,34 +44,4 @@ struct Workers: Sendable {
             }
         }
     }
-
-    private final class Start {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-
-    /// Nil where the system gives no more threads; then those there are do the work.
-    private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
-        let start = Unmanaged.passRetained(Start(body))
-        #if canImport(Darwin)
-        var thread: pthread_t?
-        #else
-        var thread = pthread_t()
-        #endif
-        let result = pthread_create(&thread, nil, startThread, start.toOpaque())
-        if result != 0 { start.release() }
-        return result == 0 ? thread : nil
-    }
-
-    #if canImport(Darwin)
-    private static let startThread: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { context in
-        Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body()
-        return nil
-    }
-    #else
-    private static let startThread: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
-        if let context { Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body() }
-        return nil
-    }
-    #endif
 }

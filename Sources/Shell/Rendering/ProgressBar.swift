@@ -8,13 +8,12 @@ struct ProgressBar: Sendable {
 
     /// The line; empty where nothing can be told yet.
     ///
-    /// - Parameters:
-    ///   - seconds: Since the work began.
-    ///   - articles: How many articles have been read, where a file may have several.
-    func line(done: Int, of total: Int, seconds: Double, articles: Int? = nil) -> String {
-        guard total > 0, seconds > 0, done > 0 || (articles ?? 0) > 0 else { return "" }
+    /// - Parameter seconds: Since the work began.
+    func line(_ progress: LoadProgress, seconds: Double) -> String {
+        let (done, total, articles) = (progress.done, progress.total, progress.articles)
+        guard total > 0, seconds > 0, done > 0 || articles > 0 else { return "" }
         // Of the articles in a file nobody knows how many there are.
-        if let articles, total == 1 || done == 0 {
+        if total == 1 || done == 0 {
             return "  \(ArticleRenderer.count(articles, "article"))  \(Int((Double(articles) / seconds).rounded()))/s"
         }
         let rate = Double(done) / seconds
@@ -36,14 +35,16 @@ final class ProgressDisplay {
     private var drawn: ContinuousClock.Instant?
 
     /// Nil where standard error is no terminal that can draw its line anew.
-    init?() {
+    ///
+    /// - Parameter seconds: How long the work has gone on already.
+    init?(after seconds: Double = 0) {
         guard isatty(STDERR_FILENO) == 1, let kind = getenv("TERM").map({ String(cString: $0) }), !kind.isEmpty,
             kind != "dumb"
         else { return nil }
-        start = clock.now
+        start = clock.now - .seconds(seconds)
     }
 
-    func show(done: Int, of total: Int, articles: Int? = nil) {
+    func show(_ progress: LoadProgress) {
         let now = clock.now
         guard now - start > .seconds(ProgressBar.patience), drawn.map({ now - $0 > .milliseconds(100) }) ?? true else {
             return
@@ -51,11 +52,8 @@ final class ProgressDisplay {
         drawn = now
         var size = winsize()
         let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
-        let parts = (now - start).components
-        let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
-        OutputStream.error.write(
-            "\r" + ProgressBar(columns: columns).line(done: done, of: total, seconds: seconds, articles: articles)
-                + "\u{1B}[K")
+        let line = ProgressBar(columns: columns).line(progress, seconds: (now - start).inSeconds)
+        OutputStream.error.write("\r" + line + "\u{1B}[K")
     }
 
     func end() {

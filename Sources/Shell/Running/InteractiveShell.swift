@@ -1,47 +1,147 @@
 /// The session with somebody who types.
-struct InteractiveShell {
-    var traits: TerminalTraits
+final class InteractiveShell {
     var history = HistoryFile.standard()
-    /// A script that is run first.
-    var config: String?
-    var format = ReplyFormat.text
-    private var presenter = Presenter(form: .text(Appearance()))
+    private var traits: TerminalTraits
+    private let preparation: Preparation
+    /// Nil until the session is ready.
+    private var interpreter: Interpreter?
+    /// Why there is no session.
+    private var status = ExitStatus.answered
+    private var editor: LineEditor?
+    private let live = LiveCompletion()
+    private var presenter: Presenter
     /// Lines of this session and of earlier ones.
     private var typed: [String] = []
 
-    init(traits: TerminalTraits) {
+    init(traits: TerminalTraits, form: ReplyFormat, preparation: Preparation) {
         self.traits = traits
+        self.preparation = preparation
+        presenter = Presenter(form: Presenter.Form(form, traits.appearance))
         presenter.showsPattern = true
         presenter.diagnosticPrefix = "  "
     }
 
     /// Runs to Ctrl-D or `.quit`.
-    mutating func run(_ interpreter: inout Interpreter) {
-        presenter.form = Presenter.Form(format, traits.appearance)
-        if let config {
-            _ = try? ScriptRunner(name: config, echo: false, keepsGoing: true).run(
-                file: config, &interpreter, &presenter)
+    ///
+    /// - Parameter config: A script that is run first.
+    func run(config: String?) -> ExitStatus {
+        if let config { run(config) }
+        if traits.canEdit { editor = makeEditor() }
+        defer {
+            editor?.close()
+            editor = nil
         }
-        OutputStream.standard.write(banner(interpreter))
-        let live = LiveCompletion()
+        OutputStream.standard.write(Banner(traits: traits).text)
+        if interpreter != nil { OutputStream.standard.write(census()) }
+        if let editor {
+            if interpreter == nil { watchPreparation(editor) }
+            edited(editor)
+        } else if awaitSession() {
+            plain()
+        }
+        return status
+    }
+
+    private func makeEditor() -> LineEditor? {
+        let live = live
         // What is suggested could not be told from what was typed without its style.
         let isColoured = traits.colour
-        let editor =
-            traits.canEdit
-            ? LineEditor(
-                complete: { live.complete($0) },
-                look: { line, atEnd in
-                    isColoured ? (live.styled(line)?.encoded(colour: true), atEnd ? live.ghost(line) : nil) : (nil, nil)
-                }) : nil
-        if let editor {
-            edited(editor, live, &interpreter)
-        } else {
-            plain(&interpreter)
+        return LineEditor(
+            complete: { live.complete($0) },
+            look: { line, atEnd in
+                isColoured ? (live.styled(line)?.encoded(colour: true), atEnd ? live.ghost(line) : nil) : (nil, nil)
+            })
+    }
+
+    /// Runs the user's file. What only sets how things are shown need not wait for the session.
+    private func run(_ config: String) {
+        let outer = presenter.diagnosticPrefix
+        defer { presenter.diagnosticPrefix = outer }
+        if let settings = ConfigFile.settings(in: config) {
+            for (number, setting) in settings {
+                presenter.diagnosticPrefix = "\(config):\(number): "
+                do throws(CommandError) { _ = try presenter.apply(setting, traits.appearance) } catch {
+                    presenter.complain(error.message)
+                }
+            }
+            return
+        }
+        guard awaitSession(tellsCensus: false), var interpreter = interpreter.take() else { return }
+        do throws(CommandError) {
+            _ = try ScriptRunner(name: config, echo: false, keepsGoing: true).run(
+                file: config, &interpreter, &presenter)
+        } catch {
+            presenter.complain(error.message)
+        }
+        self.interpreter = interpreter
+    }
+
+    // MARK: The session that is made ready
+
+    private func watchPreparation(_ editor: LineEditor) {
+        editor.work = LineEditor.Work(
+            descriptor: preparation.descriptor,
+            status: { [unowned self] in statusRow() },
+            news: { [unowned self] in
+                let text = takeSession() + census()
+                if let interpreter { live.begin(interpreter.session) }
+                return (text, interpreter == nil)
+            })
+    }
+
+    /// How far reading is; nil while it has taken no time yet.
+    private func statusRow() -> String? {
+        guard let (progress, seconds) = preparation.progress, seconds > ProgressBar.patience else { return nil }
+        if preparation.isStopped { return "  stopping ..." }
+        return ProgressBar(columns: TerminalTraits.current().columns ?? 80).line(progress, seconds: seconds)
+    }
+
+    /// Takes the session that is ready, or why there is none.
+    ///
+    /// - Returns: What went wrong, for people.
+    private func takeSession() -> String {
+        switch preparation.take() {
+        case nil: return ""
+        case .failure(let failure):
+            status = failure.status
+            return complaints([failure.message])
+        case .success(let ready):
+            interpreter = ready.interpreter
+            if let editor { interpreter?.isInterrupted = { editor.isInterrupted } }
+            return complaints(ready.complaints)
         }
     }
 
+    private func complaints(_ messages: [String]) -> String {
+        messages.flatMap { LineWrapper(width: traits.columns, indent: 4).wrap(StyledLine("hearsay: " + $0.printable)) }
+            .map { $0.text + "\n" }.joined()
+    }
+
+    private func census() -> String {
+        guard let interpreter else { return "" }
+        let line = StyledLine(interpreter.census.joined(separator: " · "), .dim)
+        return LineWrapper(width: traits.columns, indent: 2).wrap(line).map { $0.encoded(colour: traits.colour) + "\n" }
+            .joined() + "\n"
+    }
+
+    /// Waits for the session under a bar; Ctrl-C stops reading, and what was read stays. False where there is none.
+    private func awaitSession(tellsCensus: Bool = true) -> Bool {
+        if interpreter != nil { return true }
+        let display = ProgressDisplay(after: preparation.progress?.seconds ?? 0)
+        while !preparation.isDone(within: 50) {
+            if editor?.isInterrupted == true { preparation.stop() }
+            if let progress = preparation.progress?.0 { display?.show(progress) }
+        }
+        display?.end()
+        editor?.work = nil
+        OutputStream.standard.write(takeSession() + (tellsCensus ? census() : ""))
+        return interpreter != nil
+    }
+
+    // MARK: Lines
+
     /// With line editing and history.
-    private mutating func edited(_ editor: LineEditor, _ live: LiveCompletion, _ interpreter: inout Interpreter) {
+    private func edited(_ editor: LineEditor) {
         var kept = history
         func remember(_ line: String) {
             editor.remember(line)
@@ -49,17 +149,11 @@ struct InteractiveShell {
             typed.append(line)
         }
         if let lines = kept?.load() { lines.forEach(remember) } else { kept = nil }
-        interpreter.isInterrupted = { editor.isInterrupted }
-        interpreter.isEdited = true
-        defer {
-            interpreter.isInterrupted = { false }
-            interpreter.isEdited = false
-        }
         var last = ""
         var keys = Options().keys
         while true {
             kept?.news().forEach(remember)
-            live.begin(interpreter.session)
+            if let interpreter { live.begin(interpreter.session) }
             live.showsGhost = presenter.options.ghost
             if keys != presenter.options.keys {
                 keys = presenter.options.keys
@@ -68,10 +162,11 @@ struct InteractiveShell {
             let outcome = editor.read(prompt: prompt)
             live.end()
             switch outcome {
-            case .interrupted: continue
+            case .interrupted(let hadLetters):
+                if interpreter == nil, !hadLetters { preparation.stop() }
             case .end:
                 // Leaves the prompt's line to what comes next.
-                OutputStream.standard.write("\n")
+                if status == .answered { OutputStream.standard.write("\n") }
                 return
             case .terminated(let signal):
                 editor.close()
@@ -80,7 +175,7 @@ struct InteractiveShell {
                 return
             case .lines(let lines):
                 if PastedArticle.isOne(lines) {
-                    offer(lines, editor, &interpreter)
+                    offer(lines, editor)
                     continue
                 }
                 for line in lines {
@@ -91,57 +186,62 @@ struct InteractiveShell {
                         kept?.append(line)
                         last = line
                     }
-                    if !obey(line, &interpreter) { return }
+                    if !obey(line) { return }
                 }
             }
         }
     }
 
     /// Where the terminal cannot edit: the terminal's own line discipline.
-    private mutating func plain(_ interpreter: inout Interpreter) {
+    private func plain() {
         var lines = LineReader(descriptor: STDIN_FILENO)
         while true {
             if traits.isShown { OutputStream.standard.write("? ") }
             guard let line = lines.next() else { break }
             switch line {
-            case .text(let text): if !obey(text, &interpreter) { return }
-            case .refused(let text, let reason): presenter.present(.reply(interpreter.refuse(text, because: reason)))
+            case .text(let text): if !obey(text) { return }
+            case .refused(let text, let reason):
+                if let reply = interpreter?.refuse(text, because: reason) { presenter.present(.reply(reply)) }
             }
         }
         if traits.isShown { OutputStream.standard.write("\n") }
     }
 
     /// Runs a line; false where it leaves the shell.
-    private mutating func obey(_ line: String, _ interpreter: inout Interpreter) -> Bool {
+    private func obey(_ line: String) -> Bool {
         // The window may have changed since the last line.
         traits = TerminalTraits.current()
         if !presenter.options.colour { traits.colour = false }
         if case .text = presenter.form { presenter.form = .text(traits.appearance) }
+        guard awaitSession() else { return false }
         let clock = ContinuousClock()
         let start = clock.now
-        let response = interpreter.respond(to: line, appearance: traits.appearance)
-        let time = (clock.now - start).components
+        guard let response = interpreter?.respond(to: line, appearance: traits.appearance) else { return false }
+        let time = clock.now - start
         if response == .quit { return false }
         if case .setting(let setting) = response {
-            obey(setting, &interpreter)
+            obey(setting)
             return true
         }
-        presenter.links = links(interpreter)
+        presenter.links = links()
         let pager = Pager(isWanted: presenter.options.pager && traits.canEdit)
         let output = presenter.output
         if pager.isWanted { presenter.output = { pager.write($0) } }
-        presenter.present(response, milliseconds: Double(time.attoseconds) / 1e15 + Double(time.seconds) * 1000)
+        presenter.present(response, milliseconds: time.inSeconds * 1000)
         presenter.output = output
         return true
     }
 
-    private mutating func obey(_ setting: Setting, _ interpreter: inout Interpreter) {
+    private func obey(_ setting: Setting) {
         do throws(CommandError) {
             guard try !presenter.apply(setting, traits.appearance) else { return }
             switch setting {
             case .history(let count):
                 presenter.present(.lines(typed.suffix(count).map { StyledLine("  " + $0.printable) }))
-            case .run(let path): _ = try ScriptRunner(name: path, echo: true).run(file: path, &interpreter, &presenter)
+            case .run(let path):
+                guard var interpreter = interpreter.take() else { return }
+                defer { self.interpreter = interpreter }
+                _ = try ScriptRunner(name: path, echo: true).run(file: path, &interpreter, &presenter)
             default: throw CommandError("only a script can do this")
             }
         } catch {
@@ -150,8 +250,8 @@ struct InteractiveShell {
     }
 
     /// Addresses of the articles' files.
-    private func links(_ interpreter: Interpreter) -> [Int: String] {
-        guard presenter.options.links, traits.colour else { return [:] }
+    private func links() -> [Int: String] {
+        guard let interpreter, presenter.options.links, traits.colour else { return [:] }
         var links: [Int: String] = [:]
         for loaded in interpreter.session.articles {
             if let path = loaded.article.path { links[loaded.number] = FileAddress.of(path) }
@@ -160,7 +260,7 @@ struct InteractiveShell {
     }
 
     /// Asks whether text that was pasted is to be read as an article.
-    private mutating func offer(_ lines: [String], _ editor: LineEditor, _ interpreter: inout Interpreter) {
+    private func offer(_ lines: [String], _ editor: LineEditor) {
         let words = lines.reduce(0) { $0 + $1.split(separator: " ").count }
         presenter.present(
             .lines([
@@ -169,9 +269,10 @@ struct InteractiveShell {
                 )
             ]))
         guard case .lines(let answer) = editor.read(prompt: "Load it? [y/N] "),
-            let first = answer.first?.trimmed.lowercased(), "yes".hasPrefix(first), !first.isEmpty
+            let first = answer.first?.trimmed.lowercased(), "yes".hasPrefix(first), !first.isEmpty, awaitSession(),
+            let response = interpreter?.load(pasted: lines.joined(separator: "\n"))
         else { return }
-        presenter.present(interpreter.load(pasted: lines.joined(separator: "\n")))
+        presenter.present(response)
     }
 
     private var prompt: String {
@@ -182,18 +283,19 @@ struct InteractiveShell {
         traits.colour ? "\u{1}\u{1B}[1m\u{1}?\u{1}\u{1B}[0m\u{1} " : "? "
         #endif
     }
+}
 
-    private func banner(_ interpreter: Interpreter) -> String {
-        let parts = [
-            "Hearsay \(Launch.version)", interpreter.census.joined(separator: ", "), ".help for help, Ctrl-D leaves",
-        ]
-        var line = StyledLine(parts[0], .bold)
-        for part in parts.dropFirst() {
-            line.append(" · ", .dim)
-            line.append(part)
-        }
-        let lines = LineWrapper(width: traits.columns, indent: 2).wrap(line) + [StyledLine()]
-        return lines.map { $0.encoded(colour: traits.colour) + "\n" }.joined()
+/// What the shell begins with.
+struct Banner {
+    var traits: TerminalTraits
+
+    var text: String {
+        var line = StyledLine("Hearsay \(Launch.version)", .bold)
+        line.append(" · ", .dim)
+        line.append(".help for help, Ctrl-D leaves")
+        return LineWrapper(width: traits.columns, indent: 2).wrap(line).map {
+            $0.encoded(colour: traits.colour) + "\n"
+        }.joined()
     }
 }
 

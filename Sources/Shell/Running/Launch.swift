@@ -33,17 +33,15 @@ public struct Launch: Sendable {
     /// The shell; where standard input is no terminal, its lines are a script.
     public func open() -> ExitStatus {
         let traits = TerminalTraits.current()
-        return withInterpreter(survivesInterrupt: traits.isTyped && traits.isShown) { interpreter in
-            guard traits.isTyped else {
-                return run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter)
+        guard traits.isTyped else {
+            return withInterpreter { interpreter in
+                run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter)
             }
-            var shell = InteractiveShell(traits: traits)
-            if isPrivate { shell.history = nil }
-            shell.config = readsConfig ? ConfigFile.standard() : nil
-            shell.format = format
-            shell.run(&interpreter)
-            return .answered
         }
+        signal(SIGPIPE, SIG_DFL)
+        let shell = InteractiveShell(traits: traits, form: format, preparation: Preparation(self))
+        if isPrivate { shell.history = nil }
+        return shell.run(config: readsConfig ? ConfigFile.standard() : nil)
     }
 
     /// Answers questions, all in one session.
@@ -92,7 +90,7 @@ public struct Launch: Sendable {
                 if format == .sqlite {
                     guard let output else { throw CommandError("sqlite needs a file: --output session.hearsay") }
                     do throws(SessionFileError) {
-                        _ = try SavedSession.save(interpreter.session, copies: interpreter.copies, to: output)
+                        _ = try SavedSession.save(interpreter.session, copies: interpreter.collection.copies, to: output)
                     } catch {
                         throw CommandError(error.description)
                     }
@@ -149,49 +147,34 @@ public struct Launch: Sendable {
         return interpreter.status
     }
 
-    /// - Parameter survivesInterrupt: Whether there is a shell to go on with what was read until Ctrl-C.
-    private func withInterpreter(
-        survivesInterrupt: Bool = false, _ body: (inout Interpreter) throws -> ExitStatus
-    ) -> ExitStatus {
+    private func withInterpreter(_ body: (inout Interpreter) throws -> ExitStatus) -> ExitStatus {
         signal(SIGPIPE, SIG_DFL)
         let presenter = Presenter(form: form)
         do {
-            var interpreter = Interpreter(session: try Session(language: grammarFolder == nil ? nil : try language()))
-            interpreter.grammarFolder = grammarFolder
-            interpreter.reader = reader
-            if let session {
-                do throws(SessionFileError) {
-                    if let note = try interpreter.openOrCreate(session) { presenter.complain(note) }
-                } catch {
-                    presenter.complain(error.description)
-                    return .unreadable
-                }
+            var ready = try readyUnderBar()
+            for complaint in ready.complaints { presenter.complain(complaint) }
+            if ready.isCutShort {
+                // Nobody is there to go on with what was read.
+                signal(SIGINT, SIG_DFL)
+                raise(SIGINT)
             }
-            if articles.isEmpty {
-                if session == nil { try interpreter.loadSeed() }
-            } else {
-                let report = interpreter.load(articles)
-                for complaint in report.complaints { presenter.complain(complaint) }
-                if let problem = report.problem { presenter.complain(problem) }
-                if !survivesInterrupt, report.skipped.contains(where: { $0.kind == .interrupted }) {
-                    signal(SIGINT, SIG_DFL)
-                    raise(SIGINT)
-                }
-                if report.complaints.count < report.skipped.count {
-                    presenter.complain(LoadReport.counts(report.skipped))
-                }
-            }
-            return try body(&interpreter)
-        } catch let error as GrammarError {
-            presenter.complain(error.description)
-            return grammarFolder == nil ? .broken : .unreadable
-        } catch let error as CommandError {
-            presenter.complain(error.message)
-            return .unreadable
+            return try body(&ready.interpreter)
+        } catch let failure as LaunchFailure {
+            presenter.complain(failure.message)
+            return failure.status
         } catch {
             presenter.complain("\(error)")
             return .broken
         }
+    }
+
+    private func readyUnderBar() throws(LaunchFailure) -> ReadySession {
+        let watch = InterruptWatch()
+        let display = ProgressDisplay()
+        defer { display?.end() }
+        var session = try ready(isInterrupted: { watch.isInterrupted }, progress: { display?.show($0) })
+        if watch.isInterrupted { session.isCutShort = true }
+        return session
     }
 
     private static func complaint(_ script: String, _ descriptor: Int32) -> String? {

@@ -36,3 +36,15 @@ struct OutputStream: Sendable {
 private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     write(descriptor, bytes.baseAddress, bytes.count)
 }
+
+extension Duration {
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
+
+extension Optional {
+    /// The value, which is gone from here then.
+    mutating func take() -> Wrapped? {
+        defer { self = nil }
+        return self
+    }
+}

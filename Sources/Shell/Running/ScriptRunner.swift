@@ -33,8 +33,7 @@ struct ScriptRunner {
                 if echo { presenter.output("? \(text.printable)\n") }
             }
             if response == .quit { return false }
-            let time = (clock.now - start).components
-            presenter.present(response, milliseconds: Double(time.attoseconds) / 1e15 + Double(time.seconds) * 1000)
+            presenter.present(response, milliseconds: (clock.now - start).inSeconds * 1000)
             var failure = Self.failure(response, line)
             if case .setting(let setting) = response {
                 do throws(CommandError) {

@@ -14,18 +14,19 @@ final class TerminalSession {
     /// Milliseconds after which a program that says nothing has nothing more to say. Only a hanging program takes it all.
     private static let patience: Int32 = 10_000
 
-    /// Starts `hearsay` in an empty home.
+    /// Starts `hearsay` in its home, an empty folder.
     init(_ arguments: [String], columns: Int, home: String? = nil, environment: [String: String] = [:]) throws {
-        self.home = try home ?? Self.newHome()
+        let folder = try home ?? Self.newHome()
+        self.home = folder
         screen = Screen(columns: columns)
         let path = try Self.program()
-        let values = ["TERM": "xterm", "HOME": self.home, "LANG": "C.UTF-8", "NO_COLOR": "1"].merging(environment) {
+        let values = ["TERM": "xterm", "HOME": folder, "LANG": "C.UTF-8", "NO_COLOR": "1"].merging(environment) {
             $1
         }
         var process: pid_t = 0
         terminal = Self.withStrings([path] + arguments) { argv in
             Self.withStrings(values.map { "\($0)=\($1)" }.sorted()) { envp in
-                pseudo_terminal_start(path, argv, envp, Int32(columns), 40, &process)
+                pseudo_terminal_start(path, argv, envp, folder, Int32(columns), 40, &process)
             }
         }
         self.process = process
@@ -58,6 +59,18 @@ final class TerminalSession {
         wait(
             "\"\(lastLine)\"",
             until: { $0.text.split(separator: "\n").last.map(String.init) == lastLine && $0.bracketsPaste }, location)
+    }
+
+    /// Reads until the prompt is there and the articles are read.
+    func waitForArticles(_ location: SourceLocation = #_sourceLocation) {
+        wait(
+            "the articles and the prompt",
+            until: { $0.text.hasSuffix("\n?") && $0.text.replacing("\n  ", with: " ").contains(" fact") }, location)
+    }
+
+    /// Reads until nothing has come for a while.
+    func settle() {
+        while read(patience: 300) {}
     }
 
     /// Types a line and reads to the next prompt.
@@ -94,9 +107,9 @@ final class TerminalSession {
         return try #require(mkdtemp(&template).map { String(cString: $0) })
     }
 
-    private func read() -> Bool {
+    private func read(patience: Int32 = TerminalSession.patience) -> Bool {
         var ready = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
-        guard poll(&ready, 1, Self.patience) > 0 else { return false }
+        guard poll(&ready, 1, patience) > 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 4096)
         let count = systemRead(terminal, &buffer)
         guard count > 0 else { return false }

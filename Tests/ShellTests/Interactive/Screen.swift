@@ -4,7 +4,7 @@
 struct Screen {
     let columns: Int
     /// What stands in each cell; "" for the second half of a wide letter.
-    private(set) var lines: [[String]] = [[]]
+    private(set) var lines: [[Cell]] = [[]]
     private(set) var row = 0
     private(set) var column = 0
     /// Sequences that this screen does not know; a test that meets one has to be read with care.
@@ -12,14 +12,42 @@ struct Screen {
     /// Whether pasted text is announced.
     private(set) var bracketsPaste = false
 
+    /// A letter and the parameters of its style, such as "1;35"; "" for none.
+    struct Cell {
+        var text: String
+        var style = ""
+
+        static let blank = Cell(text: " ")
+    }
+
+    private var style = ""
+
     init(columns: Int) {
         self.columns = columns
     }
 
     /// The lines, blanks at their ends left out, and blank lines at the end.
-    var text: String {
+    var text: String { rows { $0.map(\.text).joined() } }
+
+    /// The lines with each change of style as "‹1;35›", its end as "‹›".
+    var styledText: String {
+        rows { line in
+            var text = ""
+            var style = ""
+            for cell in line {
+                if cell.style != style, cell.text != " " || style.isEmpty == false {
+                    text += "‹\(cell.style)›"
+                    style = cell.style
+                }
+                text += cell.text
+            }
+            return text + (style.isEmpty ? "" : "‹›")
+        }
+    }
+
+    private func rows(_ shown: ([Cell]) -> String) -> String {
         var texts = lines.map { line in
-            var text = line.joined()
+            var text = shown(line)
             while text.hasSuffix(" ") { text.removeLast() }
             return text
         }
@@ -45,8 +73,8 @@ struct Screen {
     private mutating func put(_ scalar: Unicode.Scalar) {
         let width = DisplayWidth.of(Character(scalar))
         if width == 0 {
-            guard let cell = lines[row][..<min(column, lines[row].count)].lastIndex(where: { $0 != "" }) else { return }
-            lines[row][cell].unicodeScalars.append(scalar)
+            guard let cell = lines[row][..<min(column, lines[row].count)].lastIndex(where: { $0.text != "" }) else { return }
+            lines[row][cell].text.unicodeScalars.append(scalar)
             return
         }
         // A terminal goes to the next row only when there is something to write there.
@@ -54,9 +82,9 @@ struct Screen {
             column = 0
             down(1)
         }
-        while lines[row].count < column + width { lines[row].append(" ") }
-        lines[row][column] = String(scalar)
-        if width == 2 { lines[row][column + 1] = "" }
+        while lines[row].count < column + width { lines[row].append(.blank) }
+        lines[row][column] = Cell(text: String(scalar), style: style)
+        if width == 2 { lines[row][column + 1] = Cell(text: "", style: style) }
         column += width
     }
 
@@ -96,11 +124,15 @@ struct Screen {
             lines.removeLast(lines.count - row - 1)
         case "P":
             if column < lines[row].count { lines[row].removeSubrange(column..<min(column + count, lines[row].count)) }
-        case "@": lines[row].insert(contentsOf: Array(repeating: " ", count: count), at: min(column, lines[row].count))
+        case "M":
+            lines.remove(at: row)
+            if lines.count <= row { lines.append([]) }
+        case "m": style = parameters == "0" ? "" : parameters
+        case "@": lines[row].insert(contentsOf: Array(repeating: Cell.blank, count: count), at: min(column, lines[row].count))
         case "h" where parameters == "?2004": bracketsPaste = true
         case "l" where parameters == "?2004": bracketsPaste = false
         // Insert mode, application keys, the cursor's look: nothing of it is seen here.
-        case "m", "h", "l", "q": break
+        case "h", "l", "q": break
         default: unknown.append(parameters + String(final))
         }
     }

@@ -1,0 +1,232 @@
+import Answers
+import Articles
+import Storage
+
+/// The articles of a session and what is known about them: what was left out, who else printed them, the file they are kept in.
+///
+///     var collection = Collection(session: try Session())
+///     let report = collection.load(["inbox"])
+struct Collection {
+    var session: Session
+    /// How files are read.
+    var reader = ArticleReader()
+    /// What was left out so far, latest last.
+    private(set) var skipped: [ArticleError] = []
+    private(set) var copies = CopyList()
+    /// The file that the session is kept in.
+    private(set) var saved: SavedSession?
+    private var duplicates = DuplicateIndex()
+    /// Whether the index has all that is loaded.
+    private var hasDuplicates = true
+
+    private static let mostSkipped = 10_000
+
+    init(session: Session) {
+        self.session = session
+    }
+
+    /// "1 article, 25 sentences, 64 facts".
+    var census: [String] {
+        [
+            ArticleRenderer.count(session.articles.count, "article"),
+            ArticleRenderer.count(session.store.sentenceCount, "sentence"),
+            ArticleRenderer.count(session.factCount, "fact"),
+        ]
+    }
+
+    // MARK: Loading
+
+    /// Reads articles from files and folders, patterns of them, and "-".
+    ///
+    /// - Parameters:
+    ///   - isInterrupted: Whether the user wants to stop; what was read until then stays.
+    ///   - progress: Gets how far it is, often.
+    mutating func load(
+        _ paths: [String], isInterrupted: @escaping () -> Bool = { false },
+        progress: @escaping (LoadProgress) -> Void = { _ in }
+    ) -> LoadReport {
+        if !hasDuplicates { renewDuplicates() }
+        let loader = Loader(reader: reader, isInterrupted: isInterrupted, progress: progress)
+        var report = loader.load(paths, into: &session, duplicates: &duplicates, copies: &copies)
+        if report.loaded > 0, let problem = keep() {
+            report.problem = problem
+            report.hasFailed = true
+        }
+        note(report)
+        return report
+    }
+
+    /// Reads an article that was pasted.
+    mutating func load(pasted text: String) throws(ArticleError) {
+        let number = session.articles.count + 1
+        let article = try ArticleReader().read(bytes: Array(text.utf8), id: "pasted-\(number)")
+        duplicates.insert(article, number: number)
+        session.load(article)
+    }
+
+    /// Loads the article that is built in.
+    mutating func loadSeed() throws(ArticleError) {
+        let article = try ArticleReader().readSeed()
+        duplicates.insert(article, number: session.articles.count + 1)
+        session.load(article)
+    }
+
+    private mutating func note(_ report: LoadReport) {
+        skipped = Array((skipped + report.skipped).suffix(Self.mostSkipped))
+    }
+
+    private mutating func renewDuplicates() {
+        duplicates = DuplicateIndex()
+        for loaded in session.articles { duplicates.insert(loaded.article, number: loaded.number) }
+        hasDuplicates = true
+    }
+
+    // MARK: The file of the session
+
+    /// Adds what was loaded to the file of the session.
+    ///
+    /// - Returns: What went wrong, for people.
+    private mutating func keep() -> String? {
+        do throws(SessionFileError) {
+            try saved?.append(session, copies: copies)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// Opens a saved session in place of what is loaded.
+    ///
+    /// - Returns: What is to be said about the file; nil for nothing.
+    mutating func open(_ path: String) throws(SessionFileError) -> String? {
+        var next = session
+        let (file, list, note) = try SavedSession.open(PathPattern.home(path), &next)
+        session = next
+        copies = list
+        saved = file
+        skipped = []
+        // Built when articles are loaded beside those of the file.
+        hasDuplicates = false
+        return note
+    }
+
+    /// Opens a saved session, or makes one of nothing.
+    mutating func openOrCreate(_ path: String) throws(SessionFileError) -> String? {
+        if access(path, F_OK) == 0 { return try open(path) }
+        saved = try SavedSession.save(session, copies: copies, to: path)
+        return nil
+    }
+
+    /// Writes the session to a file, or to the one that it is kept in.
+    ///
+    /// - Returns: The file's path.
+    mutating func save(_ path: String?) throws(CommandError) -> String {
+        do throws(SessionFileError) {
+            if let path {
+                saved = try SavedSession.save(session, copies: copies, to: PathPattern.home(path))
+            } else {
+                try saved?.replace(session, copies: copies)
+            }
+        } catch {
+            throw CommandError(error.description)
+        }
+        guard let saved else { throw CommandError(".save needs a file: .save talks.hearsay") }
+        return saved.file.path
+    }
+
+    /// Writes the session's file anew after articles went or changed.
+    ///
+    /// - Returns: What went wrong, for people.
+    private mutating func rewritten() -> String? {
+        do throws(SessionFileError) {
+            try saved?.replace(session, copies: copies)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    // MARK: Changing what is loaded
+
+    /// Takes articles away by their numbers; those after them move up.
+    ///
+    /// - Returns: How many went, and what went wrong with the session's file.
+    mutating func unload(_ selection: ArticleSelection) throws(CommandError) -> (count: Int, problem: String?) {
+        let count = session.articles.count
+        guard count > 0 else { throw CommandError("no article is loaded") }
+        let numbers: Set<Int>
+        switch selection {
+        case .all: numbers = Set(1...count)
+        case .numbers(let ranges):
+            for range in ranges where range.upperBound > count { throw noArticle(range.upperBound) }
+            numbers = Set(ranges.flatMap { Array($0) })
+        }
+        replaceArticles(by: (1...count).filter { !numbers.contains($0) }.map { .old(number: $0) })
+        return (numbers.count, rewritten())
+    }
+
+    func noArticle(_ number: Int) -> CommandError {
+        CommandError("there is no article \(number); there \(session.articles.count == 1 ? "is" : "are") \(census[0])")
+    }
+
+    /// What reading changed files again led to.
+    enum Reload {
+        /// Nothing changed; of some articles the file is not there any more.
+        case unchanged(gone: Int)
+        case changed(LoadReport)
+    }
+
+    /// Reads the files that changed since they were read; their articles keep their places.
+    mutating func reload(isInterrupted: @escaping () -> Bool, progress: @escaping (LoadProgress) -> Void)
+        throws(CommandError) -> Reload
+    {
+        var changed: Set<String> = []
+        var gone = 0
+        for loaded in session.articles {
+            guard let path = loaded.article.path, let stamp = loaded.article.stamp else { continue }
+            guard let now = FileStamp(path: path) else {
+                gone += 1
+                continue
+            }
+            if now != stamp { changed.insert(path) }
+        }
+        guard !changed.isEmpty else { return .unchanged(gone: gone) }
+        // Read apart, so that what is loaded stays as it is where reading fails.
+        guard let fresh = try? Session() else { throw CommandError("the weights cannot be read") }
+        var apart = Collection(session: fresh)
+        apart.reader = reader
+        let report = apart.load(changed.sorted(), isInterrupted: isInterrupted, progress: progress)
+        note(report)
+        var plan: [Session.Replacement] = []
+        for loaded in session.articles {
+            guard let path = loaded.article.path, changed.contains(path) else {
+                plan.append(.old(number: loaded.number))
+                continue
+            }
+            let news = apart.session.articles.filter { $0.article.path == path }
+            // A file that cannot be read now leaves what was read before.
+            if news.isEmpty {
+                plan.append(.old(number: loaded.number))
+            } else if !Self.isPlaced(path, in: plan) {
+                plan += news.map { .new(apart.session.store.reading(ofStored: $0.number - 1)) }
+            }
+        }
+        replaceArticles(by: plan)
+        _ = rewritten()
+        return .changed(report)
+    }
+
+    private static func isPlaced(_ path: String, in plan: [Session.Replacement]) -> Bool {
+        plan.contains { if case .new(let reading) = $0 { reading.article.path == path } else { false } }
+    }
+
+    private mutating func replaceArticles(by plan: [Session.Replacement]) {
+        var numbers: [Int: Int] = [:]
+        for (index, replacement) in plan.enumerated() {
+            if case .old(let number) = replacement { numbers[number] = index + 1 }
+        }
+        session.replaceArticles(by: plan)
+        copies = copies.renumbered { numbers[$0] }
+        renewDuplicates()
+    }
+}
