@@ -37,13 +37,15 @@ void line_clear(hearsay_editor *editor) {
 static void leave_line(hearsay_editor *editor) {
     const LineInfoW *info = el_wline(editor->line);
     int width = hearsay_terminal_columns();
-    int rows = 0;
     if (width > 0) {
-        rows = place_in_line(editor, (size_t)(info->lastchar - info->buffer), width).row -
-            place_in_line(editor, (size_t)(info->cursor - info->buffer), width).row;
+        place end = place_in_line(editor, (size_t)(info->lastchar - info->buffer), width);
+        print_move(end.row - place_in_line(editor, (size_t)(info->cursor - info->buffer), width).row, 'B');
+        print_text("\r");
+        print_move(end.column, 'C');
     }
-    print_move(rows, 'B');
-    print_text("^C\r\n");
+    print_text("^C");
+    // Of a search libedit itself leaves the rows.
+    if (is_plain(info->buffer, (size_t)(info->lastchar - info->buffer))) print_text("\r\n");
 }
 
 static void draw_again(hearsay_editor *editor) {

@@ -36,6 +36,10 @@ place place_after(place start, const wchar_t *text, size_t count, int width) {
             hidden = !hidden;
             continue;
         }
+        if (text[index] == L'\n') {
+            start = (place){start.row + 1, 0};
+            continue;
+        }
         int columns = hidden ? 0 : wcwidth(text[index]);
         if (columns <= 0) continue;
         // A wide letter does not fit into the last column.

@@ -19,7 +19,7 @@ import Testing
                     The captain John Underwood rejected the plan.
                     """.utf8), id: "harbour.txt"))
         let live = LiveCompletion()
-        live.begin(session)
+        live.begin(Collection(session: session))
         return live
     }
 

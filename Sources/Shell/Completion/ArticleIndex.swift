@@ -27,19 +27,12 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
     private(set) var verbs: [String: Verb] = [:]
     private var verbsOfAgent: [Entity.ID: [String: Int]] = [:]
     private var topicsOfAgent: [Entity.ID: [Entity.ID: Int]] = [:]
+    private var nounsOfAgent: [Entity.ID: [String: Int]] = [:]
     private var lemmas: [String: String] = [:]
-    private var entities: EntityTable?
-    private var groups: NameGroups?
-    /// What it was made from: articles that are replaced by others make it anew.
-    private var signature: [String] = []
+    private let entities: EntityTable
+    private let groups: NameGroups
 
-    /// Makes the index again where other articles are loaded than before.
-    mutating func update(from session: Session) {
-        let now = session.articles.map { "\($0.number) \($0.article.id) \($0.article.text.count)" }
-        guard now != signature || entities == nil else { return }
-        self = ArticleIndex()
-        signature = now
-        let store = session.store
+    init(_ store: FactStore) {
         entities = store.entities
         groups = store.lexicon.names
         for stored in store.facts { add(stored, of: store.articles[stored.article]) }
@@ -82,6 +75,8 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
             for topic in Set(article.entityOfToken[theme.tokens]) where topic >= 0 && topic != id {
                 topicsOfAgent[id, default: [:]][topic, default: 0] += 1
             }
+            let nouns = theme.tokens.filter { document.upos[$0] == .noun && document.norm($0).utf8.count > 2 }
+            for noun in Set(nouns.map(document.norm)) { nounsOfAgent[id, default: [:]][noun, default: 0] += 1 }
         }
     }
 
@@ -93,10 +88,9 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
 
     /// The entities that these words name, by a whole name or by a part of it.
     func ids(of words: [String]) -> [Entity.ID] {
-        guard let entities else { return [] }
         let alias = EntityTable.alias(words.joined(separator: " "))
         var found = entities.entities(named: alias)
-        if let group = groups?.group(of: alias) { found += entities.entities(of: group.group) }
+        if let group = groups.group(of: alias) { found += entities.entities(of: group.group) }
         if found.isEmpty, words.count == 1 {
             found = entities.entities(withNameWord: alias).filter { entities[$0].kind == .person }
         }
@@ -110,21 +104,26 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
         return counts
     }
 
-    /// Names inside what these names say, with their numbers.
+    /// Names and nouns inside what these names say, with their numbers; names first.
     func topics(of name: [String]) -> [(text: String, count: Int)] {
         var counts: [Entity.ID: Int] = [:]
-        for id in Set(ids(of: name)) { counts.merge(topicsOfAgent[id] ?? [:]) { $0 + $1 } }
-        return counts.compactMap { id, count in
-            guard let entity = entities?[id], entity.kind != .unnamed else { return nil }
-            return (entity.name, count)
-        }.sorted { ($0.count, $1.text) > ($1.count, $0.text) }
+        var nouns: [String: Int] = [:]
+        for id in Set(ids(of: name)) {
+            counts.merge(topicsOfAgent[id] ?? [:]) { $0 + $1 }
+            nouns.merge(nounsOfAgent[id] ?? [:]) { $0 + $1 }
+        }
+        let names = counts.compactMap { id, count -> (text: String, count: Int)? in
+            entities[id].kind == .unnamed ? nil : (entities[id].name, count)
+        }
+        return [names, nouns.map { (text: $0.key, count: $0.value) }].flatMap { topics in
+            topics.sorted { ($0.count, $1.text) > ($1.count, $0.text) }
+        }
     }
 
     /// The name of which a word begins so: "zel" for Volodymyr Zelenskiy. One changed letter is forgiven where `isNear`.
     func name(_ name: Name, fits typed: String, isNear: Bool = false) -> Bool {
         guard !typed.isEmpty else { return true }
-        guard let entity = entities?[name.id] else { return false }
-        return entity.aliases.contains { alias in
+        return entities[name.id].aliases.contains { alias in
             var rest = alias[...]
             while true {
                 if rest.hasPrefix(typed) { return true }

@@ -4,26 +4,43 @@ import Questions
 /// What the line editor asks about a line while it is typed: what TAB does, how the words look, what is suggested.
 final class LiveCompletion {
     private var session: Session?
+    /// The articles that `completer` or `work` is of.
+    private var generation: Int?
     private var completer: QuestionCompleter?
-    private var isFresh = false
+    /// A completer that is being made: over many articles it takes a while, and keys do not wait.
+    private var work: BackgroundWork<QuestionCompleter>?
     /// Earlier lines, the last one at the end.
     var history: [String] = []
     var showsGhost = true
 
-    /// Takes the articles as they are now. What is asked of them is worked out when it is needed.
-    func begin(_ session: Session) {
-        self.session = session
-        isFresh = false
+    /// Facts that are gone through at once, at the first key.
+    private static let few = 500
+
+    /// Takes the articles as they are now. What is asked of few of them is worked out when it is needed.
+    func begin(_ collection: Collection) {
+        session = collection.session
+        guard collection.generation != generation else { return }
+        generation = collection.generation
+        let session = collection.session
+        if session.factCount > Self.few {
+            // Until it is there, the one of before does.
+            work = BackgroundWork { QuestionCompleter(session) }
+        } else {
+            (completer, work) = (nil, nil)
+        }
     }
 
     /// Lets go of the articles, so that more can be added without a copy of all.
     func end() { session = nil }
 
-    private var questions: QuestionCompleter? {
-        guard let session else { return nil }
-        if completer == nil { completer = QuestionCompleter(session) }
-        if !isFresh { completer?.index.update(from: session) }
-        isFresh = true
+    /// - Parameter waits: Whether one that is being made is waited for.
+    private func questions(waits: Bool = false) -> QuestionCompleter? {
+        if let work, work.isDone(within: waits ? -1 : 0) {
+            completer = work.take()
+            self.work = nil
+        } else if completer == nil, work == nil, let session {
+            completer = QuestionCompleter(session)
+        }
         return completer
     }
 
@@ -31,9 +48,9 @@ final class LiveCompletion {
 
     func complete(_ line: String) -> LineEditor.Completion {
         if line.first == "." {
-            return Completer(names: { self.questions?.index.names.map(\.text) ?? [] }).complete(line)
+            return Completer(names: { self.questions(waits: true)?.index.names.map(\.text) ?? [] }).complete(line)
         }
-        let found = questions?.candidates(for: line) ?? []
+        let found = questions(waits: true)?.candidates(for: line) ?? []
         guard let first = found.first else { return LineEditor.Completion() }
         if found.count == 1 {
             return LineEditor.Completion(insertion: first.text + " ", replaced: Self.scalars(line, first.replaced))
@@ -66,7 +83,7 @@ final class LiveCompletion {
             return completion.replaced == 0 && completion.candidates.isEmpty && !completion.insertion.isEmpty
                 ? completion.insertion : nil
         }
-        guard let best = questions?.candidates(for: line).first else { return nil }
+        guard let best = questions()?.candidates(for: line).first else { return nil }
         // Without a letter of it only a topic is likely enough.
         guard best.replaced > 0 || line.hasSuffix(" about ") else { return nil }
         let typed = line.suffix(best.replaced)
@@ -84,7 +101,7 @@ final class LiveCompletion {
             styled.append(String(line.dropFirst(name.count)))
             return styled
         }
-        guard let questions, line.first != "#" else { return nil }
+        guard let questions = questions(), line.first != "#" else { return nil }
         let words = PrefixReader.words(of: line)
         let texts = words.map(\.text)
         var reading = questions.reader.read(texts, knowing: questions.index)
@@ -112,7 +129,7 @@ final class LiveCompletion {
         }
         return switch reading.parts[index] {
         case .word: .bold
-        case .name(let isKnown): isKnown ? .name : .plain
+        case .name(let isKnown): isKnown ? .name : isOpen ? .plain : .unknownName
         case .verb: .verb
         case .words: .plain
         }

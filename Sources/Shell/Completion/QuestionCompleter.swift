@@ -5,7 +5,7 @@ import Questions
 /// What may follow in a question: words of the grammar, names and verbs of the articles, with how often they have them.
 struct QuestionCompleter: Sendable {
     let reader: PrefixReader
-    var index = ArticleIndex()
+    let index: ArticleIndex
     private let lexicon: Lexicon
 
     /// Something to put in place of the last words.
@@ -15,11 +15,14 @@ struct QuestionCompleter: Sendable {
         var count: Int?
         /// Characters of the line's end that it takes the place of.
         var replaced: Int
+        /// What is nearer to what was typed has a lower one.
+        var rank = 0
     }
 
     init(_ session: Session) {
         lexicon = session.store.lexicon
         reader = PrefixReader(grammar: session.grammar, lexicon: lexicon)
+        index = ArticleIndex(session.store)
     }
 
     /// The likeliest first.
@@ -53,12 +56,13 @@ struct QuestionCompleter: Sendable {
                 ? text.count > 3 && typed.count > 2 && NearWords.distance(typed, text) == 1
                 : text.lowercased().hasPrefix(typed)
         }
-        func add(_ text: String, _ count: Int?) {
-            let candidate = Candidate(text: text, count: count, replaced: partial.count)
+        func add(_ text: String, _ count: Int?, rank: Int = 0) {
+            let candidate = Candidate(text: text, count: count, replaced: partial.count, rank: rank)
             if count == nil {
                 if !words.contains(where: { $0.text == text }) { words.append(candidate) }
             } else if let known = counted.firstIndex(where: { $0.text == text }) {
                 counted[known].count = max(counted[known].count ?? 0, count ?? 0)
+                counted[known].rank = min(counted[known].rank, rank)
             } else {
                 counted.append(candidate)
             }
@@ -81,7 +85,9 @@ struct QuestionCompleter: Sendable {
                 if expectation.name.isEmpty, form == .any, let previous, Self.auxiliaries.contains(previous) {
                     continue
                 }
-                for (text, count) in verbs(expectation, class: name, form: form) where fits(text) { add(text, count) }
+                for verb in verbs(expectation, class: name, form: form) where fits(verb.text) {
+                    add(verb.text, verb.count, rank: verb.rank)
+                }
             case .topic:
                 for topic in index.topics(of: expectation.name) where fits(topic.text) { add(topic.text, topic.count) }
                 if expectation.name.isEmpty {
@@ -98,7 +104,7 @@ struct QuestionCompleter: Sendable {
             case .stance: for noun in Self.stances where fits(noun) { add(noun, nil) }
             }
         }
-        counted.sort { ($0.count ?? 0, $1.text) > ($1.count ?? 0, $0.text) }
+        counted.sort { ($1.rank, $0.count ?? 0, $1.text) > ($0.rank, $1.count ?? 0, $0.text) }
         if typed.isEmpty, !counted.isEmpty, let previous, Self.auxiliaries.contains(previous) { return counted }
         // At the very beginning the grammar's order counts; later what the articles have.
         return counted + words
@@ -107,10 +113,10 @@ struct QuestionCompleter: Sendable {
     /// Verbs in the form that stands here: "said" after "who", "say" after "what did she".
     private func verbs(
         _ expectation: PrefixReading.Expectation, class name: String?, form: PrefixReading.Expectation.Form
-    ) -> [(String, Int)] {
+    ) -> [(text: String, count: Int, rank: Int)] {
         let ofName = expectation.name.isEmpty ? nil : index.verbs(of: expectation.name)
         let id = name.flatMap { lexicon.verbs.id(named: $0) }
-        var found: [(String, Int)] = []
+        var found: [(text: String, count: Int, rank: Int)] = []
         for (lemma, verb) in index.verbs {
             let count: Int
             if let ofName {
@@ -127,13 +133,13 @@ struct QuestionCompleter: Sendable {
             }
             let plain = lemma.split(separator: "_").joined(separator: " ")
             switch form {
-            case .participle: if let text = Self.most(verb.participle) { found.append((text, count)) }
-            case .gerund: if let text = Self.most(verb.gerund) { found.append((text, count)) }
+            case .participle: if let text = Self.most(verb.participle) { found.append((text, count, 0)) }
+            case .gerund: if let text = Self.most(verb.gerund) { found.append((text, count, 0)) }
             case .any:
                 if ofName != nil {
-                    found.append((plain, count))
+                    found.append((plain, count, 0))
                 } else if let text = Self.most(verb.past) ?? Self.most(verb.participle) {
-                    found.append((text, count))
+                    found.append((text, count, 0))
                 }
             }
         }
@@ -149,7 +155,7 @@ struct QuestionCompleter: Sendable {
         }
         for (verb, count) in classes
         where lexicon.verbs.frame(ofVerb: verb) != nil && id.map({ $0 == lexicon.verbs.id(named: verb) }) ?? true {
-            found.append((verb, count))
+            found.append((verb, count, 1))
         }
         return found
     }

@@ -1,5 +1,6 @@
 import Answers
 import Articles
+import Questions
 import Storage
 
 /// The articles of a session and what is known about them: what was left out, who else printed them, the file they are kept in.
@@ -18,6 +19,9 @@ struct Collection {
     private var duplicates = DuplicateIndex()
     /// Whether the index has all that is loaded.
     private var hasDuplicates = true
+
+    /// Goes up with each change of the articles or of how they are read.
+    private(set) var generation = 0
 
     private static let mostSkipped = 10_000
 
@@ -46,6 +50,7 @@ struct Collection {
         progress: @escaping (LoadProgress) -> Void = { _ in }
     ) -> LoadReport {
         if !hasDuplicates { renewDuplicates() }
+        generation += 1
         let loader = Loader(reader: reader, isInterrupted: isInterrupted, progress: progress)
         var report = loader.load(paths, into: &session, duplicates: &duplicates, copies: &copies)
         if report.loaded > 0, let problem = keep() {
@@ -60,6 +65,7 @@ struct Collection {
     mutating func load(pasted text: String) throws(ArticleError) {
         let number = session.articles.count + 1
         let article = try ArticleReader().read(bytes: Array(text.utf8), id: "pasted-\(number)")
+        generation += 1
         duplicates.insert(article, number: number)
         session.load(article)
     }
@@ -67,12 +73,19 @@ struct Collection {
     /// Loads the article that is built in.
     mutating func loadSeed() throws(ArticleError) {
         let article = try ArticleReader().readSeed()
+        generation += 1
         duplicates.insert(article, number: session.articles.count + 1)
         session.load(article)
     }
 
     private mutating func note(_ report: LoadReport) {
         skipped = Array((skipped + report.skipped).suffix(Self.mostSkipped))
+    }
+
+    /// Takes other files of the grammar.
+    mutating func use(_ language: QuestionLanguage) {
+        session.use(language)
+        generation += 1
     }
 
     private mutating func renewDuplicates() {
@@ -102,6 +115,7 @@ struct Collection {
         var next = session
         let (file, list, note) = try SavedSession.open(PathPattern.home(path), &next)
         session = next
+        generation += 1
         copies = list
         saved = file
         skipped = []
@@ -226,6 +240,7 @@ struct Collection {
             if case .old(let number) = replacement { numbers[number] = index + 1 }
         }
         session.replaceArticles(by: plan)
+        generation += 1
         copies = copies.renumbered { numbers[$0] }
         renewDuplicates()
     }

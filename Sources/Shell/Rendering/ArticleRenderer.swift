@@ -60,7 +60,16 @@ struct ArticleRenderer {
             if !lines.isEmpty { lines.append(StyledLine()) }
             lines += LineWrapper(width: appearance.width, firstIndent: 2, indent: 2).wrap(line)
         }
-        return lines.isEmpty ? nil : lines
+        guard !lines.isEmpty else { return nil }
+        return (wanted == nil ? head(of: loaded) : []) + lines
+    }
+
+    /// "article 2 · Example Wire · 2025-03-04 · harbour.txt".
+    private func head(of loaded: LoadedArticle) -> [StyledLine] {
+        let article = loaded.article
+        let parts = ["article \(loaded.number)", article.publisher, article.date, article.id]
+        let line = StyledLine(parts.compactMap { $0?.printable }.joined(separator: " · "), .dim)
+        return LineWrapper(width: appearance.width, firstIndent: 2, indent: 2).wrap(line)
     }
 
     private static func string(_ bytes: ArraySlice<UInt8>) -> String {

@@ -22,7 +22,9 @@ enum ConfigFile {
             number += 1
             guard case .text(let text) = line else { return nil }
             if text.trimmed.isEmpty || text.trimmed.first == "#" { continue }
-            guard text.trimmed.first == ".", case .setting(let setting)? = try? Command(text.trimmed) else { return nil }
+            guard text.trimmed.first == ".", case .setting(let setting)? = try? Command(text.trimmed) else {
+                return nil
+            }
             switch setting {
             // These are the script's own.
             case .run, .echo, .history: return nil

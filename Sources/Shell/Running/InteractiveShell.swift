@@ -80,11 +80,11 @@ final class InteractiveShell {
 
     private func watchPreparation(_ editor: LineEditor) {
         editor.work = LineEditor.Work(
-            descriptor: preparation.descriptor,
+            descriptor: preparation.work.descriptor,
             status: { [unowned self] in statusRow() },
             news: { [unowned self] in
                 let text = takeSession() + census()
-                if let interpreter { live.begin(interpreter.session) }
+                if let interpreter { live.begin(interpreter.collection) }
                 return (text, interpreter == nil)
             })
     }
@@ -100,7 +100,7 @@ final class InteractiveShell {
     ///
     /// - Returns: What went wrong, for people.
     private func takeSession() -> String {
-        switch preparation.take() {
+        switch preparation.work.take() {
         case nil: return ""
         case .failure(let failure):
             status = failure.status
@@ -128,7 +128,7 @@ final class InteractiveShell {
     private func awaitSession(tellsCensus: Bool = true) -> Bool {
         if interpreter != nil { return true }
         let display = ProgressDisplay(after: preparation.progress?.seconds ?? 0)
-        while !preparation.isDone(within: 50) {
+        while !preparation.work.isDone(within: 50) {
             if editor?.isInterrupted == true { preparation.stop() }
             if let progress = preparation.progress?.0 { display?.show(progress) }
         }
@@ -153,7 +153,7 @@ final class InteractiveShell {
         var keys = Options().keys
         while true {
             kept?.news().forEach(remember)
-            if let interpreter { live.begin(interpreter.session) }
+            if let interpreter { live.begin(interpreter.collection) }
             live.showsGhost = presenter.options.ghost
             if keys != presenter.options.keys {
                 keys = presenter.options.keys
@@ -213,6 +213,7 @@ final class InteractiveShell {
         traits = TerminalTraits.current()
         if !presenter.options.colour { traits.colour = false }
         if case .text = presenter.form { presenter.form = .text(traits.appearance) }
+        presenter.diagnosticWidth = traits.columns
         guard awaitSession() else { return false }
         let clock = ContinuousClock()
         let start = clock.now

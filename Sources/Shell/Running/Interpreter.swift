@@ -113,10 +113,13 @@ struct Interpreter {
             case .why(let number): return .lines(try explain(number, appearance))
             case .more: return try more()
             case .parse(let question):
-                guard let outcome = session.reading(of: question) else { throw CommandError("this is too long for a question") }
+                guard let outcome = session.reading(of: question) else {
+                    throw CommandError("this is too long for a question")
+                }
                 return .lines(ParseRenderer(appearance: appearance).lines(for: outcome))
             case .grammar(.list):
-                return .lines(GrammarListing.lines(session.language).map { StyledLine($0.isEmpty ? "" : "  " + $0.printable) })
+                return .lines(
+                    GrammarListing.lines(session.language).map { StyledLine($0.isEmpty ? "" : "  " + $0.printable) })
             case .grammar(.reload(let folder)): return .lines(try reloadGrammar(folder))
             case .quit: return .quit
             }
@@ -132,7 +135,7 @@ struct Interpreter {
             throw CommandError("the grammar is built in; .grammar reload DIR reads one from files")
         }
         do {
-            collection.session.use(try GrammarFolder(path: folder).read())
+            collection.use(try GrammarFolder(path: folder).read())
         } catch {
             throw CommandError(((error as? CommandError)?.message ?? "\(error)") + "; the grammar stays as it was")
         }

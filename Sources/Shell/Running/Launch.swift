@@ -90,7 +90,8 @@ public struct Launch: Sendable {
                 if format == .sqlite {
                     guard let output else { throw CommandError("sqlite needs a file: --output session.hearsay") }
                     do throws(SessionFileError) {
-                        _ = try SavedSession.save(interpreter.session, copies: interpreter.collection.copies, to: output)
+                        _ = try SavedSession.save(
+                            interpreter.session, copies: interpreter.collection.copies, to: output)
                     } catch {
                         throw CommandError(error.description)
                     }
@@ -101,7 +102,9 @@ public struct Launch: Sendable {
                 presenter.complain(error.message)
                 return .unreadable
             }
-            for line in Export(store: interpreter.session.store).lines(content, format) { presenter.putLine(line) }
+            for line in Export(store: interpreter.session.store).lines(content, format) {
+                guard presenter.putLine(line) else { return .unreadable }
+            }
             return interpreter.status
         }
     }

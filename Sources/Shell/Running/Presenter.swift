@@ -28,6 +28,10 @@ struct Presenter {
     /// The file that `.output` or `.once` named.
     private var file: OutputFile?
     private var isOnce = false
+    /// Whether the file took no more: what is being presented goes to the screen.
+    private var hasFileFailed = false
+    /// Columns that complaints are set in; nil for any.
+    var diagnosticWidth: Int?
     private var hasHeader = false
 
     private var appearance: Appearance {
@@ -36,23 +40,32 @@ struct Presenter {
 
     init(form: Form) {
         self.form = form
+        if case .text(let appearance) = form { diagnosticWidth = appearance.width }
     }
 
     /// - Parameter milliseconds: How long it took to find.
     mutating func present(_ response: Interpreter.Response, milliseconds: Double? = nil) {
-        switch response {
-        case .silent, .quit, .setting: return
-        case .reply(let reply): write(reply)
-        case .more(let reply, let range): show(renderer.lines(for: reply, answers: range))
-        case .lines(let lines): show(lines)
-        case .complaint(let complaints, let lines):
-            for complaint in complaints { complain(complaint) }
-            if !lines.isEmpty { show(lines) }
+        if case .complaint(let complaints, _) = response { for complaint in complaints { complain(complaint) } }
+        write(response)
+        if hasFileFailed {
+            hasFileFailed = false
+            // Set anew, for the screen's width.
+            write(response)
         }
         if isOnce { closeFile() }
         if showsTime, let milliseconds {
             let tenths = Int((milliseconds * 10).rounded())
             diagnostics("  \(tenths / 10).\(tenths % 10) ms\n")
+        }
+    }
+
+    private mutating func write(_ response: Interpreter.Response) {
+        switch response {
+        case .silent, .quit, .setting: return
+        case .reply(let reply): write(reply)
+        case .more(let reply, let range): show(renderer.lines(for: reply, answers: range))
+        case .lines(let lines): show(lines)
+        case .complaint(_, let lines): if !lines.isEmpty { show(lines) }
         }
     }
 
@@ -76,8 +89,8 @@ struct Presenter {
     }
 
     func complain(_ message: String) {
-        let width = appearance.width
-        let lines = LineWrapper(width: width, indent: 4).wrap(StyledLine(diagnosticPrefix + message.printable))
+        let lines = LineWrapper(width: diagnosticWidth, indent: 4).wrap(
+            StyledLine(diagnosticPrefix + message.printable))
         diagnostics(lines.map { $0.text + "\n" }.joined())
     }
 
@@ -99,16 +112,20 @@ struct Presenter {
     // MARK: Where it goes
 
     private mutating func put(_ text: String) {
+        if hasFileFailed { return }
         guard let open = file else { return output(text) }
         if let problem = open.write(text) {
             complain("\(open.path): \(problem); answers go to the screen again")
             closeFile()
-            output(text)
+            hasFileFailed = true
         }
     }
 
-    /// Writes a line as it is.
-    mutating func putLine(_ line: String) { put(line) }
+    /// Writes a line as it is; false where it could not be written.
+    mutating func putLine(_ line: String) -> Bool {
+        put(line)
+        return !hasFileFailed
+    }
 
     private mutating func closeFile() {
         if let problem = file?.close() { complain(problem) }
@@ -129,7 +146,10 @@ struct Presenter {
             file = try OutputFile(PathPattern.home(path))
             isOnce = once
         case .timer(let isOn): showsTime = isOn
-        case .say(let text): put(text.printable + "\n")
+        case .say(let text):
+            put(text.printable + "\n")
+            if hasFileFailed { output(text.printable + "\n") }
+            hasFileFailed = false
         case .option(let name, let value): try options.set(name, value)
         case .options: show(options.lines)
         case .echo, .history, .run: return false

@@ -7,6 +7,8 @@ enum Style: Sendable, Equatable {
     case error
     /// In a line that is typed: a name of the articles, a verb, a command.
     case name, verb, command
+    /// What stands where a name would, and none of the articles has it.
+    case unknownName
 
     /// Parameters of the terminal's SGR sequence; nil for none.
     fileprivate var parameters: String? {
@@ -20,6 +22,7 @@ enum Style: Sendable, Equatable {
         case .name: "32"
         case .verb: "35"
         case .command: "36"
+        case .unknownName: "4"
         }
     }
 }

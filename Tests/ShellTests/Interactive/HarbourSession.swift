@@ -1,5 +1,6 @@
-@testable import Shell
 import Testing
+
+@testable import Shell
 
 extension TerminalSession {
     /// The shell over an invented article, at its prompt.
@@ -25,6 +26,8 @@ extension Screen {
     var body: String { Self.body(text) }
 
     static func body(_ text: String) -> String {
+        // A screen that was cleared has none.
+        guard text.contains("Hearsay \(Launch.version)") else { return text }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.drop { !$0.isEmpty }.dropFirst().joined(separator: "\n")
     }

@@ -73,7 +73,9 @@ struct Screen {
     private mutating func put(_ scalar: Unicode.Scalar) {
         let width = DisplayWidth.of(Character(scalar))
         if width == 0 {
-            guard let cell = lines[row][..<min(column, lines[row].count)].lastIndex(where: { $0.text != "" }) else { return }
+            guard let cell = lines[row][..<min(column, lines[row].count)].lastIndex(where: { $0.text != "" }) else {
+                return
+            }
             lines[row][cell].text.unicodeScalars.append(scalar)
             return
         }
@@ -119,6 +121,8 @@ struct Screen {
         case "D": column = max(0, min(column, columns - 1) - count)
         case "G": column = count - 1
         case "K" where parameters.isEmpty || parameters == "0": cutLine()
+        case "H" where parameters.isEmpty: (row, column) = (0, 0)
+        case "J" where parameters == "2": lines = Array(repeating: [], count: row + 1)
         case "J" where parameters.isEmpty || parameters == "0":
             cutLine()
             lines.removeLast(lines.count - row - 1)
@@ -128,7 +132,8 @@ struct Screen {
             lines.remove(at: row)
             if lines.count <= row { lines.append([]) }
         case "m": style = parameters == "0" ? "" : parameters
-        case "@": lines[row].insert(contentsOf: Array(repeating: Cell.blank, count: count), at: min(column, lines[row].count))
+        case "@":
+            lines[row].insert(contentsOf: Array(repeating: Cell.blank, count: count), at: min(column, lines[row].count))
         case "h" where parameters == "?2004": bracketsPaste = true
         case "l" where parameters == "?2004": bracketsPaste = false
         // Insert mode, application keys, the cursor's look: nothing of it is seen here.

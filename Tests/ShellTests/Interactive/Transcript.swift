@@ -108,7 +108,8 @@ extension Transcript {
             case .keys(let keys): session.type(try Self.bytes(of: keys))
             case .resize(let columns): session.resize(columns: columns)
             case .screen(columns, let isStyled, let text):
-                session.wait("the screen of \(name) at \(columns):\n\(text)\n", until: { Self.body($0, isStyled) == text })
+                session.wait(
+                    "the screen of \(name) at \(columns):\n\(text)\n", until: { Self.body($0, isStyled) == text })
                 #expect(session.screen.unknown.isEmpty)
             case .screen: break
             case .status(let status): #expect(session.end() == status, "\(name) at \(columns)")
@@ -142,9 +143,13 @@ extension Transcript {
             if isOld, line.hasPrefix("|") { continue }
             isOld = line.hasPrefix("screen ")
             screens.append(String(line))
-            guard isOld, let columns = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else { continue }
+            guard isOld, let columns = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+                continue
+            }
             let screen = found[columns]?.removeFirst() ?? ""
-            screens += screen.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "|" : "| \($0)" }
+            screens += screen.split(separator: "\n", omittingEmptySubsequences: false).map {
+                $0.isEmpty ? "|" : "| \($0)"
+            }
         }
         return screens.joined(separator: "\n")
     }

@@ -6,7 +6,8 @@ import Testing
 ///
 /// `script/transcripts [NAME]` writes the screens anew, for who made the change to read the difference.
 @Suite(.serialized) struct TranscriptTests {
-    private static let folder = (#filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
+    private static let folder =
+        (#filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(2)
         + ["Transcripts"]).joined(separator: "/")
 
     private static let names: [String] = {
