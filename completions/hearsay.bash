@@ -473,4 +473,26 @@ _hearsay_help() {
     __hearsay_offer_flags_options -1
 }
 
-complete -o filenames -F _hearsay hearsay
+# Behind no subcommand stands what stands behind "open".
+_hearsay_or_open() {
+    local -a subcommands=()
+    case " open ask run analyze export grammar help " in
+    *" ${COMP_WORDS[1]} "*)
+        if [[ -n "${COMP_WORDS[1]}" && "${COMP_CWORD}" -gt 1 ]]; then
+            _hearsay "${@}"
+            return
+        fi
+        ;;
+    esac
+    if [[ "${COMP_CWORD}" -eq 1 && "${2}" != -* ]]; then
+        _hearsay "${@}"
+        subcommands=("${COMPREPLY[@]}")
+        COMPREPLY=()
+    fi
+    COMP_WORDS=("${COMP_WORDS[0]}" open "${COMP_WORDS[@]:1}")
+    COMP_CWORD=$((COMP_CWORD + 1))
+    _hearsay "${@}"
+    COMPREPLY=("${subcommands[@]}" "${COMPREPLY[@]}")
+}
+
+complete -o filenames -F _hearsay_or_open hearsay

@@ -178,3 +178,15 @@ complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_option
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay grammar benchmark" version' -l 'version' -d 'Show the version.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay grammar benchmark" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay help" version' -l 'version' -d 'Show the version.'
+# Behind no subcommand stands what stands behind "open".
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_positional "hearsay" -ge 1' -F
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" session' -l 'session' -d 'Keep the session in this file: opened, or made where it is not there.' -rF
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" input-format' -l 'input-format' -d 'The format of the articles, where it is not recognised: text, markdown, headers, html, rss, atom, nitf, newsml, ninjs, reuters, json, jsonl, csv, tsv. --format is that of the answers.' -rfka 'text markdown headers html rss atom nitf newsml ninjs reuters json jsonl csv tsv'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay"' -l 'map' -d 'Which key or column of an export holds what: text=story; fields are id, title, text, date, byline, publisher, url, language.' -rfka ''
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" json' -l 'json' -d 'Write one JSON object a line for each question; the same as --format jsonl.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" format' -l 'format' -d 'The form of the answers: text, json, jsonl, csv, tsv, markdown or html.' -rfka 'text json jsonl csv tsv markdown html'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay"' -s 'c' -d 'Run a question or .command and leave; may be given again.' -rfka ''
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" keep-going' -l 'keep-going' -d 'Go on after a line that is not understood, where the input is piped or -c is given.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" private' -l 'private' -d 'Keep no history, and use none.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" no-config' -l 'no-config' -d 'Do not run the config file.'
+complete -c 'hearsay' -n '__hearsay_should_offer_completions_for_flags_or_options "hearsay" grammar' -l 'grammar' -d 'A folder with files of the question language, as grammar/ has them.' -rfa '(__hearsay_complete_directories)'

@@ -26,12 +26,14 @@ public struct Session: Sendable {
     /// The readings of the last question, where it was ambiguous.
     private var choices: [Question] = []
 
-    /// - Parameter language: nil for the files that are built in.
+    /// - Parameters:
+    ///   - language: nil for the files that are built in.
+    ///   - analyzer: nil for a new one.
     /// - Throws: where the weights or the grammar that are built in cannot be read.
-    public init(language: QuestionLanguage? = nil) throws {
+    public init(language: QuestionLanguage? = nil, analyzer: Analyzer? = nil) throws {
         let language = try language ?? QuestionLanguage.embedded()
         self.language = language
-        analyzer = try Analyzer()
+        self.analyzer = try analyzer ?? Analyzer()
         store = FactStore(lexicon: language.lexicon)
         reader = QuestionReader(language: language)
         contentWords = ContentWords(lexicon: language.lexicon)

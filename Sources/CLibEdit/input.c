@@ -33,6 +33,14 @@ void line_clear(hearsay_editor *editor) {
     print_text("\r\033[J");
 }
 
+/// Whether the last row of the line is that of a search: "bck:har", "fwd?har".
+static bool is_searching(const LineInfoW *info) {
+    const wchar_t *row = info->lastchar;
+    while (row > info->buffer && row[-1] != L'\n') row--;
+    if (row == info->buffer || info->lastchar - row < 4) return false;
+    return (wcsncmp(row, L"bck", 3) == 0 || wcsncmp(row, L"fwd", 3) == 0) && (row[3] == L':' || row[3] == L'?');
+}
+
 /// Leaves a line that was not entered: below its last row.
 static void leave_line(hearsay_editor *editor) {
     const LineInfoW *info = el_wline(editor->line);
@@ -45,7 +53,7 @@ static void leave_line(hearsay_editor *editor) {
     }
     print_text("^C");
     // Of a search libedit itself leaves the rows.
-    if (is_plain(info->buffer, (size_t)(info->lastchar - info->buffer))) print_text("\r\n");
+    if (!is_searching(info)) print_text("\r\n");
 }
 
 static void draw_again(hearsay_editor *editor) {

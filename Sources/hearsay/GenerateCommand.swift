@@ -29,9 +29,9 @@ struct GenerateCommand: ParsableCommand {
     static func text(of kind: Kind) -> String {
         let text =
             switch kind {
-            case .bash: HearsayCommand.completionScript(for: .bash)
-            case .zsh: HearsayCommand.completionScript(for: .zsh)
-            case .fish: HearsayCommand.completionScript(for: .fish)
+            case .bash: CompletionScripts.bash
+            case .zsh: CompletionScripts.zsh
+            case .fish: CompletionScripts.fish
             case .man: ManualPage.text
             }
         return text.hasSuffix("\n") ? text : text + "\n"

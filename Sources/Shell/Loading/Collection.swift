@@ -1,5 +1,6 @@
 import Answers
 import Articles
+import Language
 import Questions
 import Storage
 
@@ -11,6 +12,8 @@ struct Collection {
     var session: Session
     /// How files are read.
     var reader = ArticleReader()
+    /// What "-" reads.
+    var standardInput = STDIN_FILENO
     /// What was left out so far, latest last.
     private(set) var skipped: [ArticleError] = []
     private(set) var copies = CopyList()
@@ -51,7 +54,8 @@ struct Collection {
     ) -> LoadReport {
         if !hasDuplicates { renewDuplicates() }
         generation += 1
-        let loader = Loader(reader: reader, isInterrupted: isInterrupted, progress: progress)
+        let loader = Loader(
+            reader: reader, standardInput: standardInput, isInterrupted: isInterrupted, progress: progress)
         var report = loader.load(paths, into: &session, duplicates: &duplicates, copies: &copies)
         if report.loaded > 0, let problem = keep() {
             report.problem = problem
@@ -70,12 +74,11 @@ struct Collection {
         session.load(article)
     }
 
-    /// Loads the article that is built in.
-    mutating func loadSeed() throws(ArticleError) {
-        let article = try ArticleReader().readSeed()
+    /// Adds an article that was analysed before.
+    mutating func add(_ article: Article, _ document: Document) {
         generation += 1
         duplicates.insert(article, number: session.articles.count + 1)
-        session.load(article)
+        session.add(session.store.reader.reading(of: article, document: document))
     }
 
     private mutating func note(_ report: LoadReport) {

@@ -8,6 +8,8 @@ import Facts
 struct Loader {
     var reader = ArticleReader()
     var workers = Workers()
+    /// What "-" reads.
+    var standardInput = STDIN_FILENO
     /// Whether the user wants to stop.
     var isInterrupted: () -> Bool = { false }
     /// Gets how far it is, often.
@@ -94,11 +96,11 @@ struct Loader {
             case .failure(let error): skip(error, isNamed: false)
             case .standardInput:
                 // Keys are for questions.
-                guard isatty(STDIN_FILENO) == 0 else {
+                guard isatty(standardInput) == 0 else {
                     skip(ArticleError(name: "standard input", reason: .missing), isNamed: true)
                     continue
                 }
-                reader.read(descriptor: STDIN_FILENO, id: "standard input") { outcome in
+                reader.read(descriptor: standardInput, id: "standard input") { outcome in
                     take(outcome, isNamed: true)
                     return !stops(in: "standard input")
                 }

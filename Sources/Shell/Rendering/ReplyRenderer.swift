@@ -91,10 +91,7 @@ struct ReplyRenderer {
                 blocks.append(block(sentence, indent: indent))
             }
         }
-        let citation = Self.citation(of: answer.evidence)
-        return cited(
-            blocks.flatMap { $0 }, by: citation, link: answer.evidence.first.flatMap { links[$0.articleNumber] },
-            indent: indent)
+        return cited(blocks.flatMap { $0 }, by: citation(of: answer.evidence), indent: indent)
     }
 
     private func block(_ line: StyledLine, indent: Int) -> [StyledLine] {
@@ -117,33 +114,39 @@ struct ReplyRenderer {
     }
 
     /// "[1:18]", "[1:18] [2:3]"; more than four are counted.
-    private static func citation(of evidence: [Evidence]) -> String {
+    private func citation(of evidence: [Evidence]) -> StyledLine {
         var citations: [String] = []
+        var line = StyledLine()
         for place in evidence {
             let citation = "[\(place.articleNumber):\(place.number)]"
-            if !citations.contains(citation) { citations.append(citation) }
+            if citations.contains(citation) { continue }
+            citations.append(citation)
+            guard citations.count <= 4 else { continue }
+            if !line.isEmpty { line.append(" ", .dim) }
+            line.append(citation, .dim, link: links[place.articleNumber])
         }
-        let more = citations.count > 4 ? [" +\(citations.count - 4)"] : []
-        return citations.prefix(4).joined(separator: " ") + more.joined()
+        if citations.count > 4 { line.append(" +\(citations.count - 4)", .dim) }
+        return line
     }
 
     /// Sets the citation at the right border, on the last line where it fits.
-    private func cited(_ lines: [StyledLine], by citation: String, link: String?, indent: Int) -> [StyledLine] {
+    private func cited(_ lines: [StyledLine], by citation: StyledLine, indent: Int) -> [StyledLine] {
         guard !citation.isEmpty, var last = lines.last else { return lines }
         let used = last.width
-        let columns = DisplayWidth.of(citation)
+        let columns = citation.width
         guard let width = appearance.width else {
-            last.append("  " + citation, .dim)
+            last.append("  ", .dim)
+            last.append(citation)
             return lines.dropLast() + [last]
         }
         if used + 2 + columns <= width {
             last.append(String(repeating: " ", count: width - used - columns))
-            last.append(citation, .dim, link: link)
+            last.append(citation)
             return lines.dropLast() + [last]
         }
         let before = max(width - columns, min(indent, max(0, width - columns)))
         var own = StyledLine(String(repeating: " ", count: before))
-        own.append(citation, .dim, link: link)
+        own.append(citation)
         return lines + [own]
     }
 }

@@ -31,7 +31,7 @@ final class InteractiveShell {
             editor?.close()
             editor = nil
         }
-        OutputStream.standard.write(Banner(traits: traits).text)
+        if traits.isShown { OutputStream.standard.write(Banner(traits: traits).text) }
         if interpreter != nil { OutputStream.standard.write(census()) }
         if let editor {
             if interpreter == nil { watchPreparation(editor) }
@@ -118,7 +118,7 @@ final class InteractiveShell {
     }
 
     private func census() -> String {
-        guard let interpreter else { return "" }
+        guard let interpreter, traits.isShown else { return "" }
         let line = StyledLine(interpreter.census.joined(separator: " · "), .dim)
         return LineWrapper(width: traits.columns, indent: 2).wrap(line).map { $0.encoded(colour: traits.colour) + "\n" }
             .joined() + "\n"

@@ -22,6 +22,8 @@ public struct Launch: Sendable {
     public var isPrivate = false
     /// Whether the user's `config` is run first.
     public var readsConfig = true
+    /// What the article "-" reads.
+    var standardInput = STDIN_FILENO
     /// A folder with files of the question language; nil for those that are built in.
     public var grammarFolder: String?
 
@@ -32,14 +34,20 @@ public struct Launch: Sendable {
 
     /// The shell; where standard input is no terminal, its lines are a script.
     public func open() -> ExitStatus {
-        let traits = TerminalTraits.current()
+        var traits = TerminalTraits.current()
+        var launch = self
+        if !traits.isTyped, traits.isShown, articles.contains("-"), let piped = Self.terminalInPlaceOfPipe() {
+            // The articles come through the pipe, the questions from the keys.
+            launch.standardInput = piped
+            traits = TerminalTraits.current()
+        }
         guard traits.isTyped else {
             return withInterpreter { interpreter in
                 run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter)
             }
         }
         signal(SIGPIPE, SIG_DFL)
-        let shell = InteractiveShell(traits: traits, form: format, preparation: Preparation(self))
+        let shell = InteractiveShell(traits: traits, form: format, preparation: Preparation(launch))
         if isPrivate { shell.history = nil }
         return shell.run(config: readsConfig ? ConfigFile.standard() : nil)
     }
@@ -140,6 +148,18 @@ public struct Launch: Sendable {
 
     // MARK: Parts.
 
+    /// Makes the terminal standard input.
+    ///
+    /// - Returns: What standard input was; nil where there is no terminal.
+    private static func terminalInPlaceOfPipe() -> Int32? {
+        let terminal = systemOpen("/dev/tty")
+        guard terminal >= 0 else { return nil }
+        defer { close(terminal) }
+        let piped = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+        guard piped >= 0, dup2(terminal, STDIN_FILENO) >= 0 else { return nil }
+        return piped
+    }
+
     private var form: Presenter.Form { Presenter.Form(format, TerminalTraits.current().appearance) }
 
     private func run(_ lines: LineReader, name: String, echo: Bool, _ interpreter: inout Interpreter) -> ExitStatus {
@@ -175,7 +195,7 @@ public struct Launch: Sendable {
         let watch = InterruptWatch()
         let display = ProgressDisplay()
         defer { display?.end() }
-        var session = try ready(isInterrupted: { watch.isInterrupted }, progress: { display?.show($0) })
+        var session = try ready(isAlone: true, isInterrupted: { watch.isInterrupted }, progress: { display?.show($0) })
         if watch.isInterrupted { session.isCutShort = true }
         return session
     }

@@ -18,7 +18,7 @@ final class Preparation: Sendable {
         work = BackgroundWork {
             Result { () throws(LaunchFailure) in
                 try launch.ready(
-                    isInterrupted: { control.isStopped.load(ordering: .relaxed) },
+                    isAlone: false, isInterrupted: { control.isStopped.load(ordering: .relaxed) },
                     progress: { progress in control.progress.withLock { $0 = progress } })
             }
         }

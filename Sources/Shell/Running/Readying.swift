@@ -1,6 +1,8 @@
 import Answers
 import Articles
 import Facts
+import Language
+import Questions
 import Storage
 
 /// What came of making a session ready.
@@ -22,14 +24,21 @@ extension Launch {
     /// Reads weights and grammar, opens the session's file, reads the articles.
     ///
     /// - Parameters:
+    ///   - isAlone: Whether no prompt is drawn meanwhile: then there is a core more.
     ///   - isInterrupted: Whether the user wants to stop; what was read until then stays.
     ///   - progress: Gets how far reading is, often.
     func ready(
-        isInterrupted: @escaping () -> Bool, progress: @escaping (LoadProgress) -> Void
+        isAlone: Bool, isInterrupted: @escaping () -> Bool, progress: @escaping (LoadProgress) -> Void
     ) throws(LaunchFailure) -> ReadySession {
-        var interpreter = Interpreter(session: try newSession())
+        // The article that is built in is analysed while the grammar is read: neither needs the other.
+        let wantsSeed = articles.isEmpty && session == nil
+        let seed = wantsSeed && isAlone ? BackgroundWork { Result { try AnalysedSeed() } } : nil
+        let language = try readLanguage()
+        let analysed = wantsSeed ? try Self.await(seed) : nil
+        var interpreter = Interpreter(session: try newSession(language, analysed?.analyzer))
         interpreter.grammarFolder = grammarFolder
         interpreter.collection.reader = reader
+        interpreter.collection.standardInput = standardInput
         var ready = ReadySession(interpreter: interpreter)
         if let session {
             do throws(SessionFileError) {
@@ -38,14 +47,8 @@ extension Launch {
                 throw LaunchFailure(message: error.description, status: .unreadable)
             }
         }
-        if articles.isEmpty {
-            if session == nil {
-                do throws(ArticleError) { try ready.interpreter.collection.loadSeed() } catch {
-                    throw LaunchFailure(message: error.description, status: .broken)
-                }
-            }
-            return ready
-        }
+        if let analysed { ready.interpreter.collection.add(analysed.article, analysed.document) }
+        if articles.isEmpty { return ready }
         let report = ready.interpreter.collection.load(articles, isInterrupted: isInterrupted, progress: progress)
         if report.hasFailed { ready.interpreter.noteUnreadable() }
         ready.complaints += report.complaints + (report.problem.map { [$0] } ?? [])
@@ -54,9 +57,27 @@ extension Launch {
         return ready
     }
 
-    private func newSession() throws(LaunchFailure) -> Session {
+    /// - Parameter work: Nil where it is still to be done.
+    private static func await(_ work: BackgroundWork<Result<AnalysedSeed, any Error>>?) throws(LaunchFailure)
+        -> AnalysedSeed
+    {
         do {
-            return try Session(language: grammarFolder == nil ? nil : try language())
+            _ = work?.isDone(within: -1)
+            return try work?.take()?.get() ?? AnalysedSeed()
+        } catch {
+            throw LaunchFailure(message: "\(error)", status: .broken)
+        }
+    }
+
+    private func newSession(_ language: QuestionLanguage, _ analyzer: Analyzer?) throws(LaunchFailure) -> Session {
+        do { return try Session(language: language, analyzer: analyzer) } catch {
+            throw LaunchFailure(message: "\(error)", status: .broken)
+        }
+    }
+
+    private func readLanguage() throws(LaunchFailure) -> QuestionLanguage {
+        do {
+            return try language()
         } catch let error as GrammarError {
             throw LaunchFailure(
                 message: error.description, status: grammarFolder == nil ? .broken : .unreadable)
@@ -65,5 +86,18 @@ extension Launch {
         } catch {
             throw LaunchFailure(message: "\(error)", status: .broken)
         }
+    }
+}
+
+/// The article that is built in, with its analysis.
+private struct AnalysedSeed: Sendable {
+    let analyzer: Analyzer
+    let article: Article
+    let document: Document
+
+    init() throws {
+        analyzer = try Analyzer()
+        article = try ArticleReader().readSeed()
+        document = analyzer.analyze(article)
     }
 }

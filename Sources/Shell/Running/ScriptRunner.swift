@@ -19,6 +19,11 @@ struct ScriptRunner {
         let outer = presenter.diagnosticPrefix
         defer { presenter.diagnosticPrefix = outer }
         while let line = lines.next() {
+            if let isInterrupted = interpreter.isInterrupted, isInterrupted() {
+                presenter.diagnosticPrefix = "\(name):\(number): "
+                presenter.complain("stopped here")
+                return true
+            }
             number += 1
             presenter.diagnosticPrefix = "\(name):\(number): "
             let clock = ContinuousClock()
