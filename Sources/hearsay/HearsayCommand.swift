@@ -7,11 +7,11 @@ struct HearsayCommand: ParsableCommand {
         commandName: "hearsay",
         abstract: "Answers questions about news articles, offline, with what they say and where they say it.",
         discussion: """
-            Without a subcommand the shell opens over the articles; piped input is a script. Without articles it opens over one
-            that is built in.
+            Without a subcommand the shell opens over the articles; piped input is a script. Without articles it opens over \
+            one that is built in. With the article - the articles come through a pipe, and the questions from the keys. \
+            The options of the shell are those of open: hearsay help open.
 
-            Exit status: 0 all answered, 1 a question had no answer, 2 one was not understood, 3 a file could not be read,
-            64 wrong usage.
+            \(exitStatus)
             """,
         version: "hearsay \(Launch.version)",
         subcommands: [
@@ -21,6 +21,12 @@ struct HearsayCommand: ParsableCommand {
         ],
         defaultSubcommand: OpenCommand.self)
 }
+
+/// What the program's exit status tells.
+let exitStatus = """
+    Exit status: 0 all answered, 1 a question had no answer, 2 one was not understood, 3 a file could not be read, 64 wrong \
+    usage.
+    """
 
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,7 +42,7 @@ struct OpenCommand: ParsableCommand {
     @Flag(name: .long, help: "Write one JSON object a line for each question; the same as --format jsonl.")
     var json = false
 
-    @Option(name: .long, help: "The form of the answers: text, json, jsonl, csv, tsv, markdown or html.")
+    @Option(name: .long, help: "The form of the answers.")
     var format: ReplyFormat?
 
     @Option(
@@ -68,7 +74,11 @@ struct OpenCommand: ParsableCommand {
 struct AskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "Answer questions and leave.",
-        discussion: "Questions are one session, in order, so that one may follow up on another.")
+        discussion: """
+            Questions are one session, in order, so that one may follow up on another.
+
+            \(exitStatus)
+            """)
 
     @OptionGroup var sources: SourceOptions
 
@@ -84,7 +94,13 @@ struct AskCommand: ParsableCommand {
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run a script: a question or .command a line, # begins a comment.")
+        commandName: "run", abstract: "Run a script: a question or .command a line, # begins a comment.",
+        discussion: """
+            Answers come as they are found. The script ends at the first line that is not understood, with its place \
+            (script:line:column) on standard error.
+
+            \(exitStatus)
+            """)
 
     @OptionGroup var sources: SourceOptions
 
@@ -140,7 +156,7 @@ struct SourceOptions: ParsableArguments {
     @Flag(name: .long, help: "Write one JSON object a line for each question; the same as --format jsonl.")
     var json = false
 
-    @Option(name: .long, help: "The form of the answers: text, json, jsonl, csv, tsv, markdown or html.")
+    @Option(name: .long, help: "The form of the answers.")
     var format: ReplyFormat?
 
     @OptionGroup var language: GrammarOptions
@@ -157,10 +173,10 @@ struct ExportCommand: ParsableCommand {
             programs can query (docs/sessions.md).
             """)
 
-    @Option(name: .long, help: "The form: jsonl, csv or sqlite.")
+    @Option(name: .long, help: "The form.")
     var format = ExportFormat.jsonl
 
-    @Option(name: .long, help: "What to write: facts, statements or entities.")
+    @Option(name: .long, help: "What to write.")
     var content = ExportContent.statements
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
@@ -194,7 +210,7 @@ struct ReadingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The format of the articles, where it is not recognised: \(ArticleFormat.allCases.map(\.rawValue).joined(separator: ", ")). --format is that of the answers.",
+            "The format of the articles, where it is not recognised. --format is that of the answers.",
             valueName: "format"))
     var inputFormat: ArticleFormat?
 

@@ -111,7 +111,7 @@ struct Browser {
             lines += LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(
                 StyledLine(description.text.printable, .dim))
         }
-        let own = statements.statements(by: ids)
+        let own = statements.outermost(statements.statements(by: ids))
         let wants = Set(
             ["want", "demand", "propose", "plan", "reject"].compactMap { store.lexicon.verbs.id(named: $0) })
         func isWish(_ statement: Statements.Statement) -> Bool {
@@ -170,7 +170,7 @@ struct Browser {
         let sides = [try known(first), try known(second)].map { ids in
             (
                 name: store.entities[ids[0]].name,
-                found: statements.statements(by: ids, about: topic).filter { !$0.text.isEmpty }
+                found: statements.outermost(statements.statements(by: ids, about: topic).filter { !$0.text.isEmpty })
             )
         }
         guard sides.contains(where: { !$0.found.isEmpty }) else {

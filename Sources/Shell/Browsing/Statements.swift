@@ -91,6 +91,15 @@ struct Statements {
         return found.filter { !reported.contains($0.fact) }
     }
 
+    /// Without those that stand inside what another one of the list says: "should resign" in "said the minister should resign".
+    func outermost(_ found: [Statement]) -> [Statement] {
+        let all = Set(found.map(\.fact))
+        return found.filter { statement in
+            guard let around = store.facts[statement.fact].within else { return true }
+            return !all.contains(around)
+        }
+    }
+
     static func words(_ text: String) -> Set<String> {
         Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
     }

@@ -87,8 +87,19 @@ final class LiveCompletion {
         // Without a letter of it only a topic is likely enough.
         guard best.replaced > 0 || line.hasSuffix(" about ") else { return nil }
         let typed = line.suffix(best.replaced)
-        guard best.text.count > typed.count, best.text.lowercased().hasPrefix(typed.lowercased()) else { return nil }
-        return String(best.text.dropFirst(typed.count))
+        return Self.rest(of: best.text, after: String(typed))
+    }
+
+    /// What follows the typed letters in a text, or in its last words: "ar" after "nad" in "Priya Nadar".
+    private static func rest(of text: String, after typed: String) -> String? {
+        var part = text[...]
+        while true {
+            if part.count > typed.count, part.lowercased().hasPrefix(typed.lowercased()) {
+                return String(part.dropFirst(typed.count))
+            }
+            guard !typed.isEmpty, let space = part.firstIndex(of: " ") else { return nil }
+            part = part[part.index(after: space)...]
+        }
     }
 
     // MARK: How the words look.

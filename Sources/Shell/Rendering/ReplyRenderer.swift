@@ -32,7 +32,8 @@ struct ReplyRenderer {
             if let section = reply.answers[index].section, index == shown.lowerBound || section != reply.answers[index - 1].section {
                 lines += wrapped(StyledLine(section.printable, .bold))
             }
-            lines += self.lines(for: reply.answers[index], number: index + 1, of: shown.upperBound)
+            let previous = index > shown.lowerBound ? reply.answers[index - 1] : nil
+            lines += self.lines(for: reply.answers[index], after: previous, number: index + 1, of: shown.upperBound)
         }
         if shown.upperBound < reply.answers.count {
             let rest = reply.answers[shown.upperBound...]
@@ -68,13 +69,13 @@ struct ReplyRenderer {
 
     // MARK: An answer.
 
-    private func lines(for answer: Answer, number: Int, of count: Int) -> [StyledLine] {
+    private func lines(for answer: Answer, after previous: Answer?, number: Int, of count: Int) -> [StyledLine] {
         let digits = max(String(count).count, 1)
         let padded = String(repeating: " ", count: digits - String(number).count) + String(number)
         let indent = digits + 4
         var head = StyledLine("  \(padded)  ")
         head.append(answer.text.printable, .bold)
-        let provenance = provenance(of: answer)
+        let provenance = provenance(of: answer, after: previous)
         // Who a name is stands beside it; who said a span stands below.
         let besides = answer.kind == .name || answer.kind == .count
         if besides, let provenance {
@@ -99,9 +100,12 @@ struct ReplyRenderer {
     }
 
     /// "by Alexander Grushko, Russia's Deputy Foreign Minister · reported by Reuters".
-    private func provenance(of answer: Answer) -> StyledLine? {
+    ///
+    /// - Parameter previous: The answer above, whose source need not be described again.
+    private func provenance(of answer: Answer, after previous: Answer?) -> StyledLine? {
         var parts: [String] = []
-        let described = answer.description.flatMap { $0.isEmpty ? nil : $0.printable }
+        let isSame = answer.source != nil && previous?.source == answer.source && answer.source != answer.text
+        let described = isSame ? nil : answer.description.flatMap { $0.isEmpty ? nil : $0.printable }
         if let source = answer.source?.printable, source != answer.text.printable {
             parts.append("by " + source + (described.map { ", " + $0 } ?? ""))
         } else if let described {

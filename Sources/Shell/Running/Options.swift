@@ -6,11 +6,13 @@ struct Options: Equatable, Sendable {
     var pager = true
     /// Whether citations lead to their files where a click follows them.
     var links = Options.terminalHasLinks
+    /// Whether the pattern that a question was read as stands above its answers.
+    var pattern = true
     /// "emacs" or "vi".
     var keys = "emacs"
     var colour = true
 
-    static let names = ["colour", "ghost", "keys", "links", "pager"]
+    static let names = ["colour", "ghost", "keys", "links", "pager", "pattern"]
 
     /// Sets an option by its name.
     ///
@@ -30,6 +32,7 @@ struct Options: Equatable, Sendable {
         case "ghost": ghost = isOn
         case "pager": pager = isOn
         case "links": links = isOn
+        case "pattern": pattern = isOn
         default: colour = isOn
         }
     }
@@ -37,7 +40,7 @@ struct Options: Equatable, Sendable {
     var lines: [StyledLine] {
         [
             ("colour", colour ? "on" : "off"), ("ghost", ghost ? "on" : "off"), ("keys", keys),
-            ("links", links ? "on" : "off"), ("pager", pager ? "on" : "off"),
+            ("links", links ? "on" : "off"), ("pager", pager ? "on" : "off"), ("pattern", pattern ? "on" : "off"),
         ].map {
             StyledLine("  \($0.0)" + String(repeating: " ", count: 10 - $0.0.count) + $0.1)
         }

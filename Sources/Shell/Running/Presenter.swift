@@ -95,7 +95,7 @@ struct Presenter {
     }
 
     private var renderer: ReplyRenderer {
-        var renderer = ReplyRenderer(appearance: appearance, showsPattern: showsPattern)
+        var renderer = ReplyRenderer(appearance: appearance, showsPattern: showsPattern && options.pattern)
         renderer.links = links
         return renderer
     }

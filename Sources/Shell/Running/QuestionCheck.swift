@@ -22,8 +22,8 @@ enum QuestionCheck {
     /// "help" and "quit" are typed for ".help" and ".quit".
     private static func command(meantBy line: String) -> String? {
         let word = "." + line.trimmed.lowercased()
-        // "more" is a question of its own.
-        if word == ".more" { return nil }
+        // These are questions of their own.
+        if word == ".more" || word == ".why" { return nil }
         return word == ".exit" ? ".quit" : Command.entries.map(\.name).first { $0 == word }
     }
 
