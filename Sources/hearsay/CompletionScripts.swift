@@ -49,7 +49,9 @@ enum CompletionScripts {
         return replacing(
             "        _describe -V subcommand subcommands && ret=0\n        ;;\n    arg)\n        case \"${words[1]}\" in\n        open|",
             in: script,
-            by: "        _describe -V subcommand subcommands && ret=0\n        _files && ret=0\n        ;;\n    arg)\n        case \"${words[1]}\" in\n        open|")
+            by:
+                "        _describe -V subcommand subcommands && ret=0\n        _files && ret=0\n        ;;\n    arg)\n        case \"${words[1]}\" in\n        open|"
+        )
     }
 
     static var fish: String {

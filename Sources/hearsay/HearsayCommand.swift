@@ -234,7 +234,8 @@ struct ReadingOptions: ParsableArguments {
 
 struct GrammarOptions: ParsableArguments {
     @Option(
-        name: .long, help: ArgumentHelp("A folder with files of the question language, as grammar/ has them.", valueName: "dir"),
+        name: .long,
+        help: ArgumentHelp("A folder with files of the question language, as grammar/ has them.", valueName: "dir"),
         completion: .directory)
     var grammar: String?
 }

@@ -29,7 +29,8 @@ enum ManualPage {
         page += ".SH SUBCOMMANDS\n"
         for command in commands { page += section(command) }
         page += ".SH COMMANDS OF THE SHELL\n"
-        page += paragraphs("A line that begins with a full stop is a command. Names may be cut short where only one begins so.")
+        page += paragraphs(
+            "A line that begins with a full stop is a command. Names may be cut short where only one begins so.")
         for entry in Launch.shellCommands {
             page += ".TP\n.B \(escaped(entry.usage))\n\(escaped(entry.summary))\n"
         }
@@ -95,7 +96,8 @@ enum ManualPage {
         var name = command.configuration.commandName ?? ""
         if ["print", "check", "try"].contains(name) { name = "grammar " + name }
         var text = ".SS hearsay \(escaped(name))\n"
-        text += paragraphs(command.configuration.abstract + "\n\n"
+        text += paragraphs(
+            command.configuration.abstract + "\n\n"
                 + command.configuration.discussion.replacing(exitStatus, with: ""))
         for block in blocks where block.hasPrefix("ARGUMENTS:") || block.hasPrefix("OPTIONS:") {
             for entry in entries(block) { text += ".TP\n.B \(escaped(entry.label))\n\(escaped(entry.help))\n" }

@@ -29,7 +29,9 @@ struct ReplyRenderer {
             if let message = reply.message { lines += wrapped(StyledLine("(\(message.printable))", .dim)) }
         }
         for index in shown {
-            if let section = reply.answers[index].section, index == shown.lowerBound || section != reply.answers[index - 1].section {
+            if let section = reply.answers[index].section,
+                index == shown.lowerBound || section != reply.answers[index - 1].section
+            {
                 lines += wrapped(StyledLine(section.printable, .bold))
             }
             let previous = index > shown.lowerBound ? reply.answers[index - 1] : nil
@@ -49,7 +51,8 @@ struct ReplyRenderer {
     private func ambiguous(_ reply: Reply) -> [StyledLine] {
         wrapped(StyledLine(reply.message?.printable ?? "", .error))
             + reply.readings.enumerated().flatMap { number, reading in
-                LineWrapper(width: appearance.width, firstIndent: 4, indent: 7).wrap(StyledLine("\(number + 1)  \(reading.printable)"))
+                LineWrapper(width: appearance.width, firstIndent: 4, indent: 7).wrap(
+                    StyledLine("\(number + 1)  \(reading.printable)"))
             }
     }
 

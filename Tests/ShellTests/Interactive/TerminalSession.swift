@@ -15,11 +15,14 @@ final class TerminalSession {
     private static let patience: Int32 = 10_000
 
     /// Starts `hearsay` in its home, an empty folder.
-    init(_ arguments: [String], columns: Int, home: String? = nil, environment: [String: String] = [:]) throws {
+    init(
+        _ arguments: [String], columns: Int, home: String? = nil, environment: [String: String] = [:],
+        program: String? = nil
+    ) throws {
         let folder = try home ?? Self.newHome()
         self.home = folder
         screen = Screen(columns: columns)
-        let path = try Self.program()
+        let path = try program ?? Self.program()
         let values = ["TERM": "xterm", "HOME": folder, "LANG": "C.UTF-8", "NO_COLOR": "1"].merging(environment) {
             $1
         }
