@@ -51,6 +51,9 @@ BYTES(lexicon_sentence_starters) = {
 BYTES(lexicon_speech_verbs) = {
 #embed "lexicons/speech-verbs.txt"
 };
+BYTES(lexicon_date_words) = {
+#embed "lexicons/date-words.txt"
+};
 BYTES(lexicon_calendar) = {
 #embed "lexicons/calendar.txt"
 };
@@ -118,6 +121,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/sentence-starters.txt", lexicon_sentence_starters),
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
+    ENTRY("lexicons/date-words.txt", lexicon_date_words),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
     ENTRY("weights/language.network", weights_language),
     ENTRY("weights/coreference.model", weights_coreference),

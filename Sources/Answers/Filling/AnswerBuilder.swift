@@ -33,11 +33,15 @@ struct AnswerBuilder: Sendable {
             source = chain.removeFirst()
         }
         let document = store.articles[stored.article].document
-        return Answer(
+        var answer = Answer(
             text: filling.text, kind: filling.kind, source: source, description: description(of: filling.entity, or: agentEntity(stored)),
             via: chain.filter { $0 != source }, cue: document.string(fact.cue), polarity: fact.polarity, modality: fact.modality,
             score: match.score * filling.fit, evidence: [evidence(filling.tokens, sentence: fact.sentence, article: stored.article)],
             explanation: explanation(match, filling))
+        if filling.kind == .span, filling.text == document.string(filling.tokens) {
+            answer.glosses = GlossFinder(store: store).glosses(on: filling.tokens, article: stored.article)
+        }
+        return answer
     }
 
     /// Who says what the fact states, the nearest first.
@@ -100,6 +104,9 @@ struct AnswerBuilder: Sendable {
             let marker = role.marker.isEmpty ? "" : " (\(role.marker))"
             lines.append(Explanation(depth: 1, text: "\(role.kind.rawValue)\(marker): \(document.string(role.tokens))"))
         }
+        let place = "[\(stored.article + 1):\(fact.sentence + 1)]"
+        let sentence = document.string(document.sentences[fact.sentence].tokens)
+        lines.append(Explanation(depth: 0, text: "from the sentence \(place): \(sentence)"))
         lines.append(Explanation(depth: 0, text: "matched: \(Self.percent(match.score * filling.fit))"))
         for part in match.parts { lines.append(Explanation(depth: 1, text: "\(part.label): \(Self.percent(part.score))")) }
         if filling.fit < 1 { lines.append(Explanation(depth: 1, text: "kind of thing asked for: \(Self.percent(filling.fit))")) }

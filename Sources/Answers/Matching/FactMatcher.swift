@@ -54,6 +54,9 @@ struct FactMatcher: Sendable {
     /// What counts somebody's praise, refusal ... where all that he said is asked for.
     private static let noStatement = 0.8
 
+    /// What counts a headline.
+    private static let headline = 0.97
+
     // MARK: One fact
 
     private func match(_ id: FactStore.ID, _ predicates: inout PredicateFits) -> FactMatch? {
@@ -81,20 +84,28 @@ struct FactMatcher: Sendable {
             }
             let fit = given.isName ? nameFit(given, stored) : choiceFit(given, stored)
             guard fit >= Self.slotThreshold else { return nil }
-            match.parts.append((given.argument.label, fit))
+            match.parts.append((given.account, fit))
             fits.append(fit)
         }
         if let least = fits.min() {
-            score *= 0.4 * least + 0.6 * fits.reduce(0, +) / Double(fits.count)
+            let slots = 0.4 * least + 0.6 * fits.reduce(0, +) / Double(fits.count)
+            if fits.count > 1 { match.parts.append(("all slots (0.4 × the least + 0.6 × their mean)", slots)) }
+            score *= slots
         }
         // Who is asked what he said is asked for clauses and quotations first.
-        if !stored.fact.isAttribution, plan.asksForStatements { score *= Self.noStatement }
+        if !stored.fact.isAttribution, plan.asksForStatements {
+            match.parts.append(("not plainly said", Self.noStatement))
+            score *= Self.noStatement
+        }
         if isUnreal(stored.fact) {
             match.parts.append((stored.fact.modality.rawValue, Self.unreal))
             score *= Self.unreal
         }
         // Headlines are short of words: the story tells the same more fully.
-        if stored.fact.sentence == 0 { score *= 0.97 }
+        if stored.fact.sentence == 0 {
+            match.parts.append(("a headline", Self.headline))
+            score *= Self.headline
+        }
         guard score >= Self.threshold else { return nil }
         match.score = score
         return match

@@ -10,6 +10,19 @@ struct Plan: Sendable {
         var isName: Bool
         /// What would do as well: "tolls or ferries".
         var others: [ResolvedPhrase] = []
+        /// For `.why`: the slot with the words it wants and what they weigh: "topic ~ ceasefire (3.2) plan (1.1)".
+        let account: String
+
+        init(argument: Argument, phrase: ResolvedPhrase, isName: Bool, others: [ResolvedPhrase] = []) {
+            (self.argument, self.phrase, self.isName, self.others) = (argument, phrase, isName, others)
+            let choices = ([phrase] + others).map { isName && $0.isNamed ? $0.phrase.text : Self.weighed($0) }
+            account = argument.label + (isName ? " " : " ~ ") + choices.joined(separator: " or ")
+        }
+
+        private static func weighed(_ phrase: ResolvedPhrase) -> String {
+            guard !phrase.words.isEmpty, !phrase.phrase.isQuoted else { return "“\(phrase.phrase.text)”" }
+            return phrase.words.map { "\($0.text) (\(($0.weight * 10).rounded() / 10))" }.joined(separator: " ")
+        }
     }
 
     var question: Question

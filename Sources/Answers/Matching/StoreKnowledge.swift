@@ -24,7 +24,7 @@ struct StoreKnowledge: WordKnowledge {
     func isPublisher(_ words: [String]) -> Bool { PublisherName.isName(words.joined(separator: " "), of: store) }
 
     func mayBeginPublisher(_ word: String) -> Bool {
-        word == "the" || store.articles.contains { PublisherName.words($0.article.publisher).contains(word) }
+        word == "the" || store.publishers.contains { PublisherName.words($0).contains(word) }
     }
 
     func isPredicate(_ lemma: String) -> Bool { store.hasPredicate(lemma) }
@@ -44,6 +44,6 @@ enum PublisherName {
     }
 
     static func isName(_ typed: String, of store: FactStore) -> Bool {
-        store.articles.contains { matches(typed, $0.article.publisher) }
+        store.publishers.contains { matches(typed, $0) }
     }
 }

@@ -76,6 +76,8 @@ public struct Answer: Sendable, Equatable {
     /// Short: the span, not the sentence.
     public var text: String
     public var kind: Kind
+    /// What words of `text` stand for: "it", "Tuesday"; in their order.
+    public var glosses: [Gloss] = []
     /// Who says so, in the fullest form of the name; nil where the article says it itself.
     public var source: String?
     /// What the articles tell of the source or of the name in `text`: "Russia's Deputy Foreign Minister"; nil for nothing.
@@ -88,6 +90,21 @@ public struct Answer: Sendable, Equatable {
     public var modality: Modality
     /// From 0 to 1.
     public var score: Double
+    /// The text with what its words stand for: "will end on Tuesday [2025-03-18]".
+    public var glossedText: String { textParts.map { $0.isGloss ? " [\($0.text)]" : $0.text }.joined() }
+    /// The text, divided where something is to be said of its words.
+    public var textParts: [(text: String, isGloss: Bool)] {
+        let bytes = Array(text.utf8)
+        var parts: [(text: String, isGloss: Bool)] = []
+        var start = 0
+        for gloss in glosses where gloss.range.upperBound <= bytes.count && gloss.range.lowerBound >= start {
+            parts.append((String(decoding: bytes[start..<gloss.range.upperBound], as: UTF8.self), false))
+            parts.append((gloss.meaning, true))
+            start = gloss.range.upperBound
+        }
+        if start < bytes.count { parts.append((String(decoding: bytes[start...], as: UTF8.self), false)) }
+        return parts
+    }
     /// The places that hold the answer, at least one; the best first.
     public var evidence: [Evidence]
     /// How the answer was found, for `.why`: lines with their depth.
@@ -111,6 +128,19 @@ public struct Answer: Sendable, Equatable {
         self.score = score
         self.evidence = evidence
         self.explanation = explanation
+    }
+}
+
+/// What a pronoun or a date in an answer stands for.
+public struct Gloss: Sendable, Equatable {
+    /// UTF-8 byte range of the answer's text.
+    public var range: Range<Int>
+    /// "Ada Berg", "2025-03-18".
+    public var meaning: String
+
+    public init(range: Range<Int>, meaning: String) {
+        self.range = range
+        self.meaning = meaning
     }
 }
 

@@ -10,6 +10,7 @@ public struct WordLists: Sendable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing
         case conjunction, naming
         case mustVerb = "must-verb"
+        case thirdPerson = "third-person"
         case speechWithClause = "speech-with-clause"
         case genericSpeech = "generic-speech"
         case infinitivePlanned = "infinitive-planned"

@@ -12,6 +12,10 @@ public struct FactStore: Sendable {
 
     public private(set) var articles: [StoredArticle] = []
     public private(set) var facts = FactColumn()
+    /// Who published the articles, each once, in the order of the first article.
+    public private(set) var publishers: [String] = []
+    /// The day the newest article was published, where any gives its date.
+    public private(set) var newestDay: CivilDay?
     public private(set) var entities: EntityTable
     public private(set) var vocabulary = Vocabulary()
     /// The predicates of all facts with their classes, each once.
@@ -106,6 +110,8 @@ public struct FactStore: Sendable {
 
     /// Adds an article without noting what it is found by.
     mutating func append(_ article: Article, _ packed: PackedArticle, firstSentence: SentenceID) {
+        if let publisher = article.publisher, !publishers.contains(publisher) { publishers.append(publisher) }
+        if let day = article.date.flatMap({ CivilDay(iso: $0) }) { newestDay = max(newestDay ?? day, day) }
         let limits = References.Limits(entities: entities.entities.count, words: vocabulary.count)
         articles.append(
             StoredArticle(

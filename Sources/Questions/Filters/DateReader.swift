@@ -71,17 +71,3 @@ extension DatePhrase {
     /// Whether it names a time by itself: a bare "3" does not.
     fileprivate var isWhole: Bool { month != nil || year != nil || weekday != nil || daysFromToday != nil }
 }
-
-extension DatePhrase {
-    /// Reads what articles write: "2025", "March 17", by the calendar words of `Articles`; nil for a date that names neither month nor year.
-    public init?(words: [String], values: DateWords = .embedded) {
-        guard let read = DateReader(values: values.values).read(words[...]), read.date.year != nil || read.date.month != nil else { return nil }
-        self = read.date
-    }
-}
-
-/// The words of dates in the grammar that is built in.
-public struct DateWords: Sendable {
-    let values: GrammarValues
-    public static let embedded = DateWords(values: (try? QuestionGrammar.embedded().values) ?? GrammarValues())
-}

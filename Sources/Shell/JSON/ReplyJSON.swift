@@ -27,7 +27,18 @@ extension Answer {
             .init("modality", .string(modality.rawValue)),
             .init("score", .number(score)),
             .init("evidence", .array(evidence.map(\.json))),
-        ] + (section.map { [.init("section", .string($0))] } ?? []))
+        ] + (glosses.isEmpty ? [] : [.init("glosses", .array(glosses.map(\.json)))])
+            + (section.map { [.init("section", .string($0))] } ?? []))
+    }
+}
+
+extension Gloss {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("start", .integer(range.lowerBound)),
+            .init("end", .integer(range.upperBound)),
+            .init("meaning", .string(meaning)),
+        ])
     }
 }
 

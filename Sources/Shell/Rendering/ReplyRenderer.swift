@@ -77,7 +77,9 @@ struct ReplyRenderer {
         let padded = String(repeating: " ", count: digits - String(number).count) + String(number)
         let indent = digits + 4
         var head = StyledLine("  \(padded)  ")
-        head.append(answer.text.printable, .bold)
+        for part in answer.textParts {
+            if part.isGloss { head.append(" [\(part.text.printable)]", .dim) } else { head.append(part.text.printable, .bold) }
+        }
         let provenance = provenance(of: answer, after: previous)
         // Who a name is stands beside it; who said a span stands below.
         let besides = answer.kind == .name || answer.kind == .count

@@ -38,7 +38,7 @@ struct ReplyTable {
         var text = "### \(escaped(reply.question))\n\n"
         if reply.answers.isEmpty { return text + "_\(escaped(reply.message ?? "Nothing found."))_\n\n" }
         for (index, answer) in reply.answers.enumerated() {
-            text += "\(index + 1). **\(escaped(answer.text))**"
+            text += "\(index + 1). **\(escaped(answer.glossedText))**"
             if let source = answer.source, source != answer.text { text += " — \(escaped(source))" }
             if let description = answer.description { text += ", \(escaped(description))" }
             for via in answer.via { text += ", reported by \(escaped(via))" }
