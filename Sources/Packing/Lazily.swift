@@ -12,12 +12,17 @@ public final class Lazily<Value: Sendable>: Sendable {
         init(_ value: Value) { self.value = value }
     }
 
-    @usableFromInline let box = AtomicLazyReference<Box>()
+    /// Owned by this object once it is there.
+    @usableFromInline let box = Atomic<Unmanaged<Box>?>(nil)
     @usableFromInline let make: @Sendable () -> Value
 
     @inlinable
     public init(_ make: @escaping @Sendable () -> Value) {
         self.make = make
+    }
+
+    deinit {
+        box.load(ordering: .acquiring)?.release()
     }
 
     @inlinable
@@ -27,8 +32,18 @@ public final class Lazily<Value: Sendable>: Sendable {
 
     /// The value, for one who goes through many: it is not kept where it was not made before.
     @inlinable
-    public var passing: Value { box.load()?.value ?? make() }
+    public var passing: Value { box.load(ordering: .acquiring)?.takeUnretainedValue().value ?? make() }
 
     @inlinable
-    var made: Box { box.load() ?? box.storeIfNil(Box(make())) }
+    var made: Box { box.load(ordering: .acquiring)?.takeUnretainedValue() ?? keep(Box(make())) }
+
+    /// The box, or the one of the thread that came before.
+    @usableFromInline
+    func keep(_ new: Box) -> Box {
+        let owned = Unmanaged.passRetained(new)
+        let (isKept, earlier) = box.compareExchange(expected: nil, desired: owned, ordering: .acquiringAndReleasing)
+        if isKept { return new }
+        owned.release()
+        return earlier?.takeUnretainedValue() ?? new
+    }
 }

@@ -33,8 +33,7 @@ struct NameSuggestions: Sendable {
 
 extension NameSuggestions {
     /// "read: Halvorsen", where a name was found under another spelling; nil where all are as they were typed.
-    func note(on question: Question) -> String? {
-        let resolver = PhraseResolver(store: store)
+    func note(on question: Question, resolver: PhraseResolver) -> String? {
         let read = Plan(question, resolver: resolver).given.flatMap { given -> [String] in
             guard given.isName, !given.phrase.isNamed,
                 given.phrase.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } })

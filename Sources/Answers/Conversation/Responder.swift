@@ -5,7 +5,7 @@ import Questions
 /// Answers one question from the store.
 struct Responder: Sendable {
     let store: FactStore
-    private let resolver: PhraseResolver
+    let resolver: PhraseResolver
     private let builder: AnswerBuilder
 
     init(store: FactStore) {

@@ -6,9 +6,9 @@ struct Silence: Sendable {
     let store: FactStore
     private let resolver: PhraseResolver
 
-    init(store: FactStore) {
+    init(store: FactStore, resolver: PhraseResolver) {
         self.store = store
-        resolver = PhraseResolver(store: store)
+        self.resolver = resolver
     }
 
     /// A sentence for people, which begins with "Nothing found".

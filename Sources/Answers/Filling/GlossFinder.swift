@@ -33,11 +33,23 @@ struct GlossFinder: Sendable {
             let id = article.entityOfToken[token]
             guard id >= 0, known.insert(id).inserted else { continue }
             let entity = store.entities[id]
-            // A thing that only pronouns stand for has no name.
-            guard !entity.name.isEmpty, EntityTable.alias(entity.name) != document.norm(token), entity.name.utf8.count <= 80 else { continue }
-            found.append((token..<token + 1, entity.name))
+            let meaning = entity.kind == .unnamed ? uncapitalized(entity.name) : entity.name
+            guard isTelling(meaning) else { continue }
+            found.append((token..<token + 1, meaning))
         }
         return found
+    }
+
+    /// "The board" of a sentence's beginning.
+    private func uncapitalized(_ text: String) -> String {
+        let word = text.prefix { $0 != " " }
+        return store.lexicon.words[.stop].contains(word.lowercased()) ? word.lowercased() + text.dropFirst(word.count) : text
+    }
+
+    /// "his own promise" or half a sentence tells nobody what "it" is.
+    private func isTelling(_ meaning: String) -> Bool {
+        meaning.utf8.count <= 60
+            && !meaning.split(separator: " ").contains { store.lexicon.words[.thirdPerson].contains($0.lowercased()) }
     }
 
     /// Who speaks ("I", "we") is told as the source; "it" and "they" need telling.

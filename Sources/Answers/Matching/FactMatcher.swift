@@ -114,10 +114,10 @@ struct FactMatcher: Sendable {
     /// The question's verb may stand in another form: as a noun, or below another verb.
     private func otherFormFit(_ stored: StoredFact) -> Double {
         guard case .verb(let lemma, _) = plan.question.predicate, let word = plan.predicateWord else { return 0 }
-        let stated = stored.fact.roles.filter { [.theme, .attribute].contains($0.kind) }.flatMap {
-            words(in: $0.tokens, of: stored)
+        var scope = 0.0
+        for role in stored.fact.roles where role.kind == .theme || role.kind == .attribute {
+            for other in words(in: role.tokens, of: stored) { scope = max(scope, word.matches[other.id] ?? 0) }
         }
-        let scope = stated.lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0
         return scope >= 0.7 && !hasOwnFact(lemma, beside: stored) ? 0.55 * scope : 0
     }
 
@@ -183,12 +183,15 @@ struct FactMatcher: Sendable {
 
     /// Who meets somebody is met by him.
     private func symmetricRoles(_ slot: Argument.Slot, of fact: Fact) -> [Role] {
-        guard slot == .role(.agent) || slot == .subject,
-            let marker = fact.classes.lazy.compactMap({ store.lexicon.verbs[$0].symmetricMarker }).first
-        else { return [] }
-        return fact.roles.filter {
-            $0.marker == marker && $0.kind != .agent || fact.predicate == "meet" && $0.kind == .theme
+        guard slot == .role(.agent) || slot == .subject else { return [] }
+        // No lazy sequence: its closure would copy the store's columns for each fact.
+        for verbClass in fact.classes {
+            guard let marker = store.lexicon.verbs[verbClass].symmetricMarker else { continue }
+            return fact.roles.filter {
+                $0.marker == marker && $0.kind != .agent || fact.predicate == "meet" && $0.kind == .theme
+            }
         }
+        return []
     }
 
     func roles(_ slot: Argument.Slot, of fact: Fact) -> [Role] {
@@ -323,7 +326,7 @@ struct FactMatcher: Sendable {
         let article = store.articles[stored.article]
         let sentence = stored.fact.sentence
         func best(_ sentence: Int) -> Double {
-            article.words[sentence].lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0
+            article.words[sentence].reduce(0) { max($0, word.matches[$1.id] ?? 0) }
         }
         let headline = best(0)
         guard sentence > 0,

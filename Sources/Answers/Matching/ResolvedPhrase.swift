@@ -1,6 +1,7 @@
 import Facts
 import Language
 import Questions
+import Synchronization
 
 /// A phrase of a question as the store sees it: the entities it may name, and its words with their weights.
 struct ResolvedPhrase: Sendable {
@@ -26,11 +27,16 @@ struct ResolvedWord: Sendable {
     var matches: [WordID: Double]
 }
 
-/// Finds what a question's words stand for in the store.
+/// Finds what a question's words stand for in the store. A word is looked up once, however many phrases have it.
 struct PhraseResolver: Sendable {
     let store: FactStore
+    private let known = KnownWords()
     /// British and American spelling of one word.
     private static let spellings = Spellings.embedded
+
+    init(store: FactStore) {
+        self.store = store
+    }
 
     func resolve(_ phrase: Phrase) -> ResolvedPhrase {
         let words = phrase.content.map(resolve)
@@ -41,6 +47,13 @@ struct PhraseResolver: Sendable {
     // MARK: Words
 
     func resolve(_ word: String) -> ResolvedWord {
+        if let resolved = known[word] { return resolved }
+        let resolved = found(word)
+        known[word] = resolved
+        return resolved
+    }
+
+    private func found(_ word: String) -> ResolvedWord {
         var matches: [WordID: Double] = [:]
         if let id = store.vocabulary.id(of: word) { matches[id] = 1 }
         if !word.hasPrefix("@") {
@@ -167,5 +180,15 @@ struct PhraseResolver: Sendable {
             return Array(parts.suffix(words.count)) == words || Array(parts.prefix(words.count)) == words
         }
         return (0...parts.count - words.count).contains { Array(parts[$0..<$0 + words.count]) == words }
+    }
+}
+
+/// What was looked up already.
+private final class KnownWords: Sendable {
+    private let words = Mutex<[String: ResolvedWord]>([:])
+
+    subscript(word: String) -> ResolvedWord? {
+        get { words.withLock { $0[word] } }
+        set { words.withLock { $0[word] = newValue } }
     }
 }

@@ -127,8 +127,8 @@ struct DateParts: Equatable {
         if let year { return span(year) }
         let years = (published.year - 1...published.year + 1).compactMap(span)
         switch order {
-        case -1?: return years.last { $0.last < published }
-        case 1?: return years.first { $0.first > published }
+        case .some(-1): return years.last { $0.last < published }
+        case .some(1): return years.first { $0.first > published }
         default: return isAhead() ? years.first { $0.last >= published } : years.last { $0.first <= published }
         }
     }
@@ -137,8 +137,8 @@ struct DateParts: Equatable {
         guard unit == nil, dayOfMonth == nil, year == nil else { return nil }
         let back = (published.weekday - weekday + 7) % 7
         switch order {
-        case -1?: return published.adding(days: back == 0 ? -7 : -back)
-        case 1?: return published.adding(days: 7 - back)
+        case .some(-1): return published.adding(days: back == 0 ? -7 : -back)
+        case .some(1): return published.adding(days: 7 - back)
         default: return published.adding(days: back == 0 ? 0 : isAhead() ? 7 - back : -back)
         }
     }

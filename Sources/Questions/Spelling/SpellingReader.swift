@@ -7,6 +7,7 @@ struct SpellingReader: Sendable {
     /// Words of the grammar, and forms of the verbs of all classes.
     private let words: Set<String>
     private let listed: [String]
+    private let related: RelatedWords
 
     init(spellings: Spellings, grammar: QuestionGrammar, lexicon: Lexicon) {
         self.spellings = spellings
@@ -15,6 +16,7 @@ struct SpellingReader: Sendable {
         for verb in verbs where !verb.contains("_") { words.formUnion(Self.forms(of: verb)) }
         words.formUnion(spellings.irregularForms)
         self.words = words
+        related = lexicon.related
         listed = words.filter { $0.utf8.count >= 3 }.sorted()
     }
 
@@ -71,10 +73,16 @@ struct SpellingReader: Sendable {
     /// Words of the grammar and verbs that a mistyped word may be, one slip away: at most four.
     func candidates(for word: String) -> [String] {
         let word = word.lowercased()
-        guard word.utf8.count >= 3, !words.contains(word), word.allSatisfy(\.isLetter) else { return [] }
+        guard word.utf8.count >= 3, !words.contains(word), word.allSatisfy(\.isLetter), !isEnglish(word) else { return [] }
         let length = word.utf8.count
         let near = listed.filter { abs($0.utf8.count - length) <= 1 && NearWords.distance(word, $0) == 1 }
         return Array(near.sorted { rank($0, word) < rank($1, word) }.prefix(4))
+    }
+
+    /// Whether it is a verb that is spelt well, though in no class: "walk", "walked".
+    private func isEnglish(_ word: String) -> Bool {
+        let stems = ["", "s", "es", "ed", "d", "ing"].filter(word.hasSuffix).map { String(word.dropLast($0.count)) }
+        return stems.contains { stem in stem.utf8.count >= 4 && !related.words(of: stem).derived.isEmpty }
     }
 
     /// Letters that changed places are the commonest slip, then those left out; a slip in the first letter is rare.
