@@ -193,7 +193,8 @@ public struct Session: Sendable {
             return Reply(
                 question: line, status: .noAnswer, pattern: question.description,
                 message: parsed.use == .more || parsed.leavesOutGiven
-                    ? "Nothing found: there is nothing else." : Silence(store: store, resolver: responder.resolver).message(for: question))
+                    ? "Nothing found: there is nothing else."
+                    : Silence(store: store, resolver: responder.resolver).message(for: question))
         }
         return Reply(
             question: line, status: .answered, pattern: question.description, answers: answers,

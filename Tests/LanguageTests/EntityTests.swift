@@ -54,21 +54,34 @@ import Testing
         check("On {date:Tuesday} it rained.")
     }
 
+    @Test func theDayOfTheMonthBelongsToTheDate() {
+        check("The mine closed on {date:3 March 2019}.")
+        check("The fair begins on the {date:21st of May}.")
+        check("The plant makes {number:300} cars and closed in {date:March}.")
+    }
+
     @Test func namesTypedInSmallLetters() {
         check("what did {person:john carter} say about {place:russia}")
     }
 
     @Test func everyEntityIsASpanOfItsSentence() {
         var random = SplitMix(state: 3)
-        let words = ["Ann", "Dow", "of", "the", "U.S.", "Bank", "Inc.", "5", "%", "(", ")", ".", "?", "on", "Friday", "$", "Mr.", "dow", "'s"]
+        let words = [
+            "Ann", "Dow", "of", "the", "U.S.", "Bank", "Inc.", "5", "%", "(", ")", ".", "?", "on", "Friday", "$", "Mr.",
+            "dow", "'s",
+        ]
         for _ in 0..<60 {
             let text = (0..<30).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
-            let article = Article(id: "a", text: Array(text.utf8), title: "", paragraphs: [Paragraph(range: 0..<text.utf8.count, kind: .body)])
+            let article = Article(
+                id: "a", text: Array(text.utf8), title: "",
+                paragraphs: [Paragraph(range: 0..<text.utf8.count, kind: .body)])
             let document = analyzer.analyze(article)
             var end = 0
             for entity in document.entities {
                 #expect(entity.tokens.lowerBound >= end && !entity.tokens.isEmpty)
-                #expect(document.sentenceOfToken[entity.tokens.lowerBound] == document.sentenceOfToken[entity.tokens.upperBound - 1])
+                #expect(
+                    document.sentenceOfToken[entity.tokens.lowerBound]
+                        == document.sentenceOfToken[entity.tokens.upperBound - 1])
                 end = entity.tokens.upperBound
             }
         }

@@ -29,7 +29,8 @@ struct Responder: Sendable {
         case .count, .entities: EntityResponder(store: store, builder: builder).answers(to: question)
         case .identity: IdentityResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
         case .most: SpeakerRanking(store: store, resolver: resolver, builder: builder).answers(to: question)
-        case .number: Tally.answers(counting: matching(question, relative: 0, onlySaid: question.hole?.label == "content"))
+        case .number:
+            Tally.answers(counting: matching(question, relative: 0, onlySaid: question.hole?.label == "content"))
         case .timeline: TimelineResponder(store: store).ordered(matching(question, relative: 0, onlySaid: true))
         case .profile: ProfileResponder(store: store, responder: self).answers(to: question)
         case .disagreement, .positions, .agreement, .contradiction: compared(question)
@@ -62,11 +63,15 @@ struct Responder: Sendable {
     private func listed(_ question: Question) -> [Answer] {
         // Where an order is asked for, all that match are ordered.
         let answers = matching(question, relative: question.filters.order == nil ? nil : 0.5)
-        guard answers.isEmpty, let action = InfinitiveQuestion.action(of: question, lexicon: store.lexicon) else { return answers }
+        guard answers.isEmpty, let action = InfinitiveQuestion.action(of: question, lexicon: store.lexicon) else {
+            return answers
+        }
         return matching(action, stated: [.planned, .demanded, .possible, .conditional])
     }
 
-    private func matching(_ question: Question, stated modalities: Set<Modality>? = nil, relative: Double? = nil, onlySaid: Bool = false) -> [Answer] {
+    private func matching(
+        _ question: Question, stated modalities: Set<Modality>? = nil, relative: Double? = nil, onlySaid: Bool = false
+    ) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
         let filler = HoleFiller(store: store, plan: plan)
         let holeIsAgent = plan.hole?.slots == [.role(.agent)]
@@ -76,7 +81,9 @@ struct Responder: Sendable {
             if onlySaid, !fact.isAttribution { return [] }
             if let modalities, !modalities.contains(fact.modality) { return [] }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
-            guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else { return [] }
+            guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else {
+                return []
+            }
             var match = match
             // "what would they accept": what is told as so comes after what is told as possible or conditional.
             if question.modality != .asserted, fact.modality == .asserted { match.score *= 0.9 }

@@ -33,10 +33,14 @@ struct Silence: Sendable {
             return "\(articles) \(verb) not name \(source.phrase.text)"
         }
         let topics = plan.given.filter { !$0.isName && !$0.argument.isExcluded }
-        if let absent = topics.first(where: { topic in !topic.phrase.words.isEmpty && topic.phrase.words.allSatisfy(\.matches.isEmpty) }) {
+        if let absent = topics.first(where: { topic in
+            !topic.phrase.words.isEmpty && topic.phrase.words.allSatisfy(\.matches.isEmpty)
+        }) {
             return "nothing in \(articles) is about \(absent.phrase.phrase.text)"
         }
-        if let named = plan.given.first(where: { $0.isName && $0.phrase.isNamed }) { return silent(named, topics, question) }
+        if let named = plan.given.first(where: { $0.isName && $0.phrase.isNamed }) {
+            return silent(named, topics, question)
+        }
         return "\(articles) \(verb) not say"
     }
 
@@ -53,14 +57,18 @@ struct Silence: Sendable {
         let statements = sentences.flatMap { store.facts(ofSentence: $0) }.count { id in
             let stored = store.facts[id]
             return stored.fact.isAttribution
-                && stored.fact.role(.agent)?.conjuncts.contains { ids.contains(store.articles[stored.article].entityOfToken[$0]) } ?? false
+                && stored.fact.role(.agent)?.conjuncts.contains {
+                    ids.contains(store.articles[stored.article].entityOfToken[$0])
+                } ?? false
         }
         let about = topics.map { " about " + $0.phrase.phrase.text }.joined(separator: " and")
         guard case .verb(let verb, _) = question.predicate, question.hole?.label == "content" else {
             return "\(named), but nothing like that is said of them here"
         }
         if statements == 0 { return "\(named), but is not quoted here" }
-        if about.isEmpty { return "\(named), with \(statements) \(statements == 1 ? "statement" : "statements"), none with \"\(verb)\"" }
+        if about.isEmpty {
+            return "\(named), with \(statements) \(statements == 1 ? "statement" : "statements"), none with \"\(verb)\""
+        }
         return "\(named), with \(statements) \(statements == 1 ? "statement" : "statements"), none\(about)"
     }
 
@@ -68,7 +76,8 @@ struct Silence: Sendable {
     private func filtered(_ question: Question) -> String? {
         let filters = question.filters
         if let number = filters.article, !store.articles.indices.contains(number - 1) {
-            return "there is no article \(number); \(store.articles.count) \(store.articles.count == 1 ? "is" : "are") loaded"
+            return
+                "there is no article \(number); \(store.articles.count) \(store.articles.count == 1 ? "is" : "are") loaded"
         }
         let allowed = ArticleFilter(filters, store: store)
         guard !filters.isEmpty, !store.articles.indices.contains(where: allowed.allows) else { return nil }
@@ -76,7 +85,8 @@ struct Silence: Sendable {
         if let publisher = filters.publisher { return "no article is from \(publisher.text)" }
         let undated = store.articles.count { $0.article.date == nil }
         guard !filters.dates.isEmpty else { return nil }
-        return "no article is dated \(filters.dates.map { "\($0.relation.rawValue) \($0.date)" }.joined(separator: ", "))"
+        return
+            "no article is dated \(filters.dates.map { "\($0.relation.rawValue) \($0.date)" }.joined(separator: ", "))"
             + (undated > 0 ? "; \(undated) \(undated == 1 ? "has" : "have") no date" : "")
     }
 }

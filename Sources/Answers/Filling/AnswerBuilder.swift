@@ -6,13 +6,20 @@ struct AnswerBuilder: Sendable {
     let store: FactStore
 
     /// The answers that candidates give: those that say the same as one, with the places of all.
-    func answers(_ candidates: [AnswerCandidate], holeIsAgent: Bool, threshold: Double = AnswerMerger.relativeThreshold) -> [Answer] {
+    func answers(_ candidates: [AnswerCandidate], holeIsAgent: Bool, threshold: Double = AnswerMerger.relativeThreshold)
+        -> [Answer]
+    {
         AnswerMerger.merge(candidates, threshold: threshold).map { group in
             var answer = answer(group[0].filling, group[0].match, holeIsAgent: holeIsAgent)
             for other in group.dropFirst() {
                 let stored = store.facts[other.filling.inner ?? other.match.id]
-                guard !answer.evidence.contains(where: { $0.articleNumber == other.article + 1 && $0.number == stored.fact.sentence + 1 }) else { continue }
-                answer.evidence.append(evidence(other.filling.tokens, sentence: stored.fact.sentence, article: other.article))
+                guard
+                    !answer.evidence.contains(where: {
+                        $0.articleNumber == other.article + 1 && $0.number == stored.fact.sentence + 1
+                    })
+                else { continue }
+                answer.evidence.append(
+                    evidence(other.filling.tokens, sentence: stored.fact.sentence, article: other.article))
             }
             return answer
         }
@@ -23,7 +30,8 @@ struct AnswerBuilder: Sendable {
         let stored = store.facts[filling.inner ?? match.id]
         let fact = stored.fact
         var chain = attributors(of: stored)
-        let agent = fact.isAttribution || fact.rule == .mustStatement ? fact.role(.agent).map { name(of: $0, stored) } : nil
+        let agent =
+            fact.isAttribution || fact.rule == .mustStatement ? fact.role(.agent).map { name(of: $0, stored) } : nil
         var source: String?
         if holeIsAgent {
             source = filling.text
@@ -34,9 +42,12 @@ struct AnswerBuilder: Sendable {
         }
         let document = store.articles[stored.article].document
         var answer = Answer(
-            text: filling.text, kind: filling.kind, source: source, description: description(of: filling.entity, or: agentEntity(stored)),
-            via: chain.filter { $0 != source }, cue: document.string(fact.cue), polarity: fact.polarity, modality: fact.modality,
-            score: match.score * filling.fit, evidence: [evidence(filling.tokens, sentence: fact.sentence, article: stored.article)],
+            text: filling.text, kind: filling.kind, source: source,
+            description: description(of: filling.entity, or: agentEntity(stored)),
+            via: chain.filter { $0 != source }, cue: document.string(fact.cue), polarity: fact.polarity,
+            modality: fact.modality,
+            score: match.score * filling.fit,
+            evidence: [evidence(filling.tokens, sentence: fact.sentence, article: stored.article)],
             explanation: explanation(match, filling))
         if filling.kind == .span, filling.text == document.string(filling.tokens) {
             answer.glosses = GlossFinder(store: store).glosses(on: filling.tokens, article: stored.article)
@@ -72,7 +83,9 @@ struct AnswerBuilder: Sendable {
     }
 
     private func agentEntity(_ stored: StoredFact) -> Entity.ID? {
-        guard stored.fact.isAttribution || stored.fact.rule == .mustStatement, let head = stored.fact.role(.agent)?.conjuncts.first else { return nil }
+        guard stored.fact.isAttribution || stored.fact.rule == .mustStatement,
+            let head = stored.fact.role(.agent)?.conjuncts.first
+        else { return nil }
         let id = store.articles[stored.article].entityOfToken[head]
         return id >= 0 ? id : nil
     }
@@ -87,7 +100,10 @@ struct AnswerBuilder: Sendable {
         let document = stored.document
         let range = document.byteRange(document.sentences[index].tokens)
         let span = document.byteRange(tokens)
-        let within = max(span.lowerBound, range.lowerBound)..<max(min(span.upperBound, range.upperBound), max(span.lowerBound, range.lowerBound))
+        let within =
+            max(
+                span.lowerBound, range.lowerBound)..<max(
+                min(span.upperBound, range.upperBound), max(span.lowerBound, range.lowerBound))
         return Evidence(
             article: stored.article.id, articleNumber: number + 1, title: stored.article.title, number: index + 1,
             sentence: document.string(bytes: range), start: stored.article.offset(inFile: span.lowerBound),
@@ -99,7 +115,13 @@ struct AnswerBuilder: Sendable {
         let stored = store.facts[match.id]
         let fact = stored.fact
         let document = store.articles[stored.article].document
-        var lines = [Explanation(depth: 0, text: "fact: \(fact.predicate), by the rule \(fact.rule.rawValue), \(fact.polarity.rawValue), \(fact.modality.rawValue)")]
+        var lines = [
+            Explanation(
+                depth: 0,
+                text:
+                    "fact: \(fact.predicate), by the rule \(fact.rule.rawValue), \(fact.polarity.rawValue), \(fact.modality.rawValue)"
+            )
+        ]
         for role in fact.roles {
             let marker = role.marker.isEmpty ? "" : " (\(role.marker))"
             lines.append(Explanation(depth: 1, text: "\(role.kind.rawValue)\(marker): \(document.string(role.tokens))"))
@@ -108,8 +130,12 @@ struct AnswerBuilder: Sendable {
         let sentence = document.string(document.sentences[fact.sentence].tokens)
         lines.append(Explanation(depth: 0, text: "from the sentence \(place): \(sentence)"))
         lines.append(Explanation(depth: 0, text: "matched: \(Self.percent(match.score * filling.fit))"))
-        for part in match.parts { lines.append(Explanation(depth: 1, text: "\(part.label): \(Self.percent(part.score))")) }
-        if filling.fit < 1 { lines.append(Explanation(depth: 1, text: "kind of thing asked for: \(Self.percent(filling.fit))")) }
+        for part in match.parts {
+            lines.append(Explanation(depth: 1, text: "\(part.label): \(Self.percent(part.score))"))
+        }
+        if filling.fit < 1 {
+            lines.append(Explanation(depth: 1, text: "kind of thing asked for: \(Self.percent(filling.fit))"))
+        }
         return lines
     }
 

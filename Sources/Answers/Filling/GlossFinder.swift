@@ -43,7 +43,8 @@ struct GlossFinder: Sendable {
     /// "The board" of a sentence's beginning.
     private func uncapitalized(_ text: String) -> String {
         let word = text.prefix { $0 != " " }
-        return store.lexicon.words[.stop].contains(word.lowercased()) ? word.lowercased() + text.dropFirst(word.count) : text
+        return store.lexicon.words[.stop].contains(word.lowercased())
+            ? word.lowercased() + text.dropFirst(word.count) : text
     }
 
     /// "his own promise" or half a sentence tells nobody what "it" is.
@@ -62,7 +63,8 @@ struct GlossFinder: Sendable {
         guard let published = article.article.date.flatMap({ CivilDay(iso: $0) }) else { return [] }
         let document = article.document
         return document.entities.compactMap { entity in
-            guard entity.kind == .date, tokens.contains(entity.tokens.lowerBound), entity.tokens.upperBound <= tokens.upperBound,
+            guard entity.kind == .date, tokens.contains(entity.tokens.lowerBound),
+                entity.tokens.upperBound <= tokens.upperBound,
                 !dates.isWhole(entity.tokens, in: document),
                 let span = dates.days(of: entity.tokens, in: document, published: published)
             else { return nil }

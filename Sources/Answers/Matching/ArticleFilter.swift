@@ -27,7 +27,9 @@ struct ArticleFilter: Sendable {
     private func isNamed(_ index: Int) -> Bool {
         let article = store.articles[index].article
         if let number = filters.article, number != index + 1 { return false }
-        if let title = filters.title, !ExactWords.folded(article.title).contains(ExactWords.folded(title)) { return false }
+        if let title = filters.title, !ExactWords.folded(article.title).contains(ExactWords.folded(title)) {
+            return false
+        }
         if let publisher = filters.publisher, !PublisherName.matches(publisher.text, article.publisher) { return false }
         return true
     }
@@ -51,7 +53,8 @@ struct ArticleFilter: Sendable {
         let sentence = article.document.sentences[stored.fact.sentence].tokens
         return article.document.entities.contains { entity in
             guard entity.kind == .date, sentence.contains(entity.tokens.lowerBound), let published else { return false }
-            return calendar.dates.days(of: entity.tokens, in: article.document, published: published)?.overlaps(wanted) ?? false
+            return calendar.dates.days(of: entity.tokens, in: article.document, published: published)?.overlaps(wanted)
+                ?? false
         }
     }
 }

@@ -27,7 +27,8 @@ struct FactMatcher: Sendable {
     /// The matching facts, best first; ties in the order of the articles.
     func matches(opposites: Bool = false) -> [FactMatch] {
         var fits = PredicateFits(
-            store: store, predicate: plan.question.predicate, spellings: plan.predicateSpellings, asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
+            store: store, predicate: plan.question.predicate, spellings: plan.predicateSpellings,
+            asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
         return candidates(&fits).compactMap { match($0, &fits) }
             .sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
     }

@@ -61,7 +61,8 @@ struct Plan: Sendable {
         }
         source = question.source.map(resolver.resolve)
         if case .verb(let lemma, _) = question.predicate {
-            asksForStatements = question.hole?.label == "content" && resolver.store.lexicon.words[.genericSpeech].contains(lemma)
+            asksForStatements =
+                question.hole?.label == "content" && resolver.store.lexicon.words[.genericSpeech].contains(lemma)
             let words = lemma.split(separator: "_")
             predicateWord = words.first.map { resolver.resolve(String($0)) }
         } else {

@@ -41,7 +41,8 @@ struct PhraseResolver: Sendable {
     func resolve(_ phrase: Phrase) -> ResolvedPhrase {
         let words = phrase.content.map(resolve)
         return ResolvedPhrase(
-            phrase: phrase, entities: entities(of: phrase, words), words: words, parts: phrase.parts.map { resolve($0) })
+            phrase: phrase, entities: entities(of: phrase, words), words: words, parts: phrase.parts.map { resolve($0) }
+        )
     }
 
     // MARK: Words

@@ -12,7 +12,8 @@ struct StoreKnowledge: WordKnowledge {
         guard let first = parts.first else { return false }
         return store.entities.entities(withNameWord: first).contains { id in
             let entity = store.entities[id]
-            return entity.kind == .person && entity.aliases.contains { PhraseResolver.isPart(parts, of: $0, kind: .person) }
+            return entity.kind == .person
+                && entity.aliases.contains { PhraseResolver.isPart(parts, of: $0, kind: .person) }
         }
     }
 

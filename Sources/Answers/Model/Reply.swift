@@ -113,7 +113,8 @@ public struct Answer: Sendable, Equatable {
     public var section: String?
 
     public init(
-        text: String, kind: Kind, source: String? = nil, description: String? = nil, via: [String] = [], cue: String? = nil,
+        text: String, kind: Kind, source: String? = nil, description: String? = nil, via: [String] = [],
+        cue: String? = nil,
         polarity: Polarity = .affirmed, modality: Modality = .asserted, score: Double, evidence: [Evidence],
         explanation: [Explanation] = []
     ) {

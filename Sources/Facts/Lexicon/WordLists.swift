@@ -39,15 +39,21 @@ public struct WordLists: Sendable {
             if !line.isIndented {
                 let words = line.words
                 guard words.count == 2, words[0] == "list" else {
-                    throw GrammarError(file: file, line: line.number, column: 1, message: "expected list NAME, found \(line.text)")
+                    throw GrammarError(
+                        file: file, line: line.number, column: 1, message: "expected list NAME, found \(line.text)")
                 }
                 current = words[1]
                 lists[words[1], default: []].formUnion([])
             } else {
                 guard let current else {
-                    throw GrammarError(file: file, line: line.number, column: 1, message: "expected list NAME before these words")
+                    throw GrammarError(
+                        file: file, line: line.number, column: 1, message: "expected list NAME before these words")
                 }
-                for word in line.words { lists[current]?.insert(word.utf8.contains(UInt8(ascii: "_")) ? word.split(separator: "_").joined(separator: " ") : word) }
+                for word in line.words {
+                    lists[current]?.insert(
+                        word.utf8.contains(UInt8(ascii: "_")) ? word.split(separator: "_").joined(separator: " ") : word
+                    )
+                }
             }
         }
         for name in Name.allCases where lists[name.rawValue] == nil {

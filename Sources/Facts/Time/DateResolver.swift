@@ -103,7 +103,9 @@ struct DateParts: Equatable {
             return true
         }
         let ending = word.dropFirst(digits.count)
-        guard (1...31).contains(value), ending.isEmpty || ["st", "nd", "rd", "th"].contains(ending) else { return false }
+        guard (1...31).contains(value), ending.isEmpty || ["st", "nd", "rd", "th"].contains(ending) else {
+            return false
+        }
         if dayOfMonth == nil, number == nil {
             (dayOfMonth, number) = (value, value)
             return true

@@ -14,7 +14,7 @@ struct EntityConsistency {
     }
 
     func apply(to entities: inout [NamedEntity]) {
-        entities = entities.compactMap(trimmed)
+        entities = daysBeforeMonths(entities.compactMap(trimmed))
         let found = Self.tokens(of: entities, document.count)
         entities = entities.map { NameBoundary(document).mended($0, taken: found) }
         var taken = Self.tokens(of: entities, document.count)
@@ -38,13 +38,38 @@ struct EntityConsistency {
         var tokens = entity.tokens
         while let last = tokens.last, document.xpos[last] == .pos || isMark(last) { tokens.removeLast() }
         while let first = tokens.first, isMark(first) { tokens.removeFirst() }
-        if let first = tokens.first, tokens.count > 1, document.xpos[first] == .dt, document.norm(first) == "the", !isListed(tokens) {
+        if let first = tokens.first, tokens.count > 1, document.xpos[first] == .dt, document.norm(first) == "the",
+            !isListed(tokens)
+        {
             tokens.removeFirst()  // but "The Hague"
         }
         if entity.kind == .person {
             while tokens.count > 1, isTitle(tokens.lowerBound, in: tokens) { tokens.removeFirst() }
         }
         return tokens.isEmpty ? nil : NamedEntity(tokens: tokens, kind: entity.kind)
+    }
+
+    /// "3 March", "the 3rd of March": the day belongs to the date.
+    private func daysBeforeMonths(_ entities: [NamedEntity]) -> [NamedEntity] {
+        var dates: [Range<Int>] = []
+        for entity in entities where entity.kind == .date {
+            let month = entity.tokens.lowerBound
+            var day = month - 1
+            guard gazetteer.classes(of: words[month...month]).contains(.month) else { continue }
+            if day > 0, document.norm(day) == "of" { day -= 1 }
+            guard day >= 0, document.sentence(of: day) == document.sentence(of: month), isDayOfMonth(document.norm(day))
+            else { continue }
+            dates.append(day..<entity.tokens.upperBound)
+        }
+        guard !dates.isEmpty else { return entities }
+        return entities.filter { entity in !dates.contains { $0.overlaps(entity.tokens) } }
+            + dates.map { NamedEntity(tokens: $0, kind: .date) }
+    }
+
+    /// "3", "3rd".
+    private func isDayOfMonth(_ norm: String) -> Bool {
+        guard let day = Int(norm.prefix { $0.isASCII && $0.isNumber }), (1...31).contains(day) else { return false }
+        return ["", "st", "nd", "rd", "th"].contains(norm.drop { $0.isASCII && $0.isNumber })
     }
 
     /// A title, but no first name that is one as well ("Dean", "Prince").
@@ -55,7 +80,8 @@ struct EntityConsistency {
 
     private func isMark(_ token: Int) -> Bool {
         switch document.xpos[token] {
-        case .comma, .period, .colon, .openingQuote, .closingQuote, .leftBracket, .rightBracket: document.ends[token] - document.starts[token] <= 3
+        case .comma, .period, .colon, .openingQuote, .closingQuote, .leftBracket, .rightBracket:
+            document.ends[token] - document.starts[token] <= 3
         default: false
         }
     }
@@ -79,7 +105,9 @@ struct EntityConsistency {
                 let kind: NamedEntity.Kind
                 if classes == .organization {
                     kind = .organization
-                } else if classes.contains(.country), classes.isDisjoint(with: [.state, .firstName]), words[tokens.lowerBound].casing != .upper {
+                } else if classes.contains(.country), classes.isDisjoint(with: [.state, .firstName]),
+                    words[tokens.lowerBound].casing != .upper
+                {
                     kind = .place
                 } else if classes.contains(.demonym), !classes.contains(.firstName) {
                     kind = .nationality
@@ -92,7 +120,9 @@ struct EntityConsistency {
     }
 
     /// Makes a span an entity unless a longer one holds it, or one reaches out of it.
-    private func set(_ tokens: Range<Int>, _ kind: NamedEntity.Kind, _ entities: inout [NamedEntity], _ taken: inout [Int32]) {
+    private func set(
+        _ tokens: Range<Int>, _ kind: NamedEntity.Kind, _ entities: inout [NamedEntity], _ taken: inout [Int32]
+    ) {
         for token in tokens where taken[token] >= 0 {
             let other = entities[Int(taken[token])].tokens
             if other != tokens, other.lowerBound < tokens.lowerBound || other.upperBound > tokens.upperBound { return }
@@ -112,7 +142,8 @@ struct EntityConsistency {
     private func applyAcronyms(_ entities: inout [NamedEntity], _ taken: inout [Int32]) {
         for entity in entities where entity.kind == .organization && entity.tokens.count > 1 {
             let acronym = entity.tokens.upperBound + 1
-            guard acronym + 1 < document.count, document.xpos[acronym - 1] == .leftBracket, document.xpos[acronym + 1] == .rightBracket,
+            guard acronym + 1 < document.count, document.xpos[acronym - 1] == .leftBracket,
+                document.xpos[acronym + 1] == .rightBracket,
                 words[acronym].hasUppercase, !words[acronym].hasLowercase
             else { continue }
             set(acronym..<acronym + 1, .organization, &entities, &taken)
@@ -130,14 +161,17 @@ struct EntityConsistency {
             guard casing == .ordinary || casing == .title else { continue }
             let key = hash(entity.tokens)
             lengths[key] = entity.tokens.count
-            counts[key, default: Array(repeating: 0, count: NamedEntity.Kind.allCases.count)][Int(entity.kind.rawValue)] += 1
-            if entity.kind == .person, entity.tokens.count > 1, let last = entity.tokens.last, words[last].isCapitalized {
+            counts[key, default: Array(repeating: 0, count: NamedEntity.Kind.allCases.count)][
+                Int(entity.kind.rawValue)] += 1
+            if entity.kind == .person, entity.tokens.count > 1, let last = entity.tokens.last, words[last].isCapitalized
+            {
                 surnames[words[last].norm, default: 0] += 1
             }
         }
         for index in entities.indices where isName(entities[index].kind) {
             let entity = entities[index]
-            if entity.tokens.count == 1, surnames[words[entity.tokens.lowerBound].norm] != nil, !isListed(entity.tokens) {
+            if entity.tokens.count == 1, surnames[words[entity.tokens.lowerBound].norm] != nil, !isListed(entity.tokens)
+            {
                 entities[index].kind = .person
             } else if let kind = majority(counts[hash(entity.tokens)]) {
                 entities[index].kind = kind
@@ -147,7 +181,9 @@ struct EntityConsistency {
             let isSurname = surnames[words[token].norm] != nil
             guard isProper(token) || (isSurname && isContentWord(token)) else { continue }
             let span = token..<token + 1
-            let isWithin = isNameToken(token - 1, taken, sameSentenceAs: token) || isNameToken(token + 1, taken, sameSentenceAs: token)
+            let isWithin =
+                isNameToken(token - 1, taken, sameSentenceAs: token)
+                || isNameToken(token + 1, taken, sameSentenceAs: token)
             guard !isWithin, !isListed(span) else { continue }
             let kind = isSurname ? .person : majority(counts[hash(span)])
             if let kind, lengths[hash(span)] == 1 || kind == .person {
@@ -158,7 +194,9 @@ struct EntityConsistency {
 
     private func isName(_ kind: NamedEntity.Kind) -> Bool { kind.rawValue <= NamedEntity.Kind.other.rawValue }
 
-    private func isProper(_ token: Int) -> Bool { document.xpos[token] == .nnp || document.xpos[token] == .nnps || document.xpos[token] == .nn }
+    private func isProper(_ token: Int) -> Bool {
+        document.xpos[token] == .nnp || document.xpos[token] == .nnps || document.xpos[token] == .nn
+    }
 
     /// At the beginning of a sentence taggers take surnames for all kinds of words, but not for those every text has.
     private func isContentWord(_ token: Int) -> Bool {
@@ -170,9 +208,11 @@ struct EntityConsistency {
 
     /// An unlabelled proper noun: part of the same name as its neighbour.
     private func isNameToken(_ token: Int, _ taken: [Int32], sameSentenceAs other: Int) -> Bool {
-        guard token >= 0, token < document.count, document.sentenceOfToken[token] == document.sentenceOfToken[other] else { return false }
+        guard token >= 0, token < document.count, document.sentenceOfToken[token] == document.sentenceOfToken[other]
+        else { return false }
         guard looksLikeName(token), words[token].casing == .ordinary else { return false }
-        return taken[token] < 0 && document.xpos[token] == .nnp && !gazetteer.classes(of: words[token...token]).contains(.title)
+        return taken[token] < 0 && document.xpos[token] == .nnp
+            && !gazetteer.classes(of: words[token...token]).contains(.title)
     }
 
     private func isListed(_ tokens: Range<Int>) -> Bool {

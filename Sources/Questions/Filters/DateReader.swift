@@ -46,7 +46,8 @@ struct DateReader: Sendable {
         }
         guard word.utf8.first.map({ $0 >= 48 && $0 <= 57 }) ?? false else { return false }
         let parts = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], date.year == nil, date.month == nil,
+        if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], date.year == nil,
+            date.month == nil,
             (1...12).contains(month), (1...31).contains(day), (1000...2999).contains(year)
         {
             (date.year, date.month, date.day) = (year, month, day)

@@ -73,7 +73,9 @@ struct SpellingReader: Sendable {
     /// Words of the grammar and verbs that a mistyped word may be, one slip away: at most four.
     func candidates(for word: String) -> [String] {
         let word = word.lowercased()
-        guard word.utf8.count >= 3, !words.contains(word), word.allSatisfy(\.isLetter), !isEnglish(word) else { return [] }
+        guard word.utf8.count >= 3, !words.contains(word), word.allSatisfy(\.isLetter), !isEnglish(word) else {
+            return []
+        }
         let length = word.utf8.count
         let near = listed.filter { abs($0.utf8.count - length) <= 1 && NearWords.distance(word, $0) == 1 }
         return Array(near.sorted { rank($0, word) < rank($1, word) }.prefix(4))
@@ -87,7 +89,8 @@ struct SpellingReader: Sendable {
 
     /// Letters that changed places are the commonest slip, then those left out; a slip in the first letter is rare.
     private func rank(_ candidate: String, _ word: String) -> Int {
-        (candidate.first == word.first ? 0 : 4) + (candidate.utf8.count == word.utf8.count && candidate.sorted() == word.sorted() ? 0 : 1)
+        (candidate.first == word.first ? 0 : 4)
+            + (candidate.utf8.count == word.utf8.count && candidate.sorted() == word.sorted() ? 0 : 1)
             + (candidate.utf8.count < word.utf8.count ? 1 : 0)
     }
 }

@@ -17,18 +17,19 @@ extension Reply {
 
 extension Answer {
     fileprivate var json: JSONValue {
-        .object([
-            JSONValue.Member("text", .string(text)),
-            .init("kind", .string(kind.rawValue)),
-            .init("source", .optional(source)),
-            .init("via", .array(via.map(JSONValue.string))),
-            .init("cue", .optional(cue)),
-            .init("polarity", .string(polarity.rawValue)),
-            .init("modality", .string(modality.rawValue)),
-            .init("score", .number(score)),
-            .init("evidence", .array(evidence.map(\.json))),
-        ] + (glosses.isEmpty ? [] : [.init("glosses", .array(glosses.map(\.json)))])
-            + (section.map { [.init("section", .string($0))] } ?? []))
+        .object(
+            [
+                JSONValue.Member("text", .string(text)),
+                .init("kind", .string(kind.rawValue)),
+                .init("source", .optional(source)),
+                .init("via", .array(via.map(JSONValue.string))),
+                .init("cue", .optional(cue)),
+                .init("polarity", .string(polarity.rawValue)),
+                .init("modality", .string(modality.rawValue)),
+                .init("score", .number(score)),
+                .init("evidence", .array(evidence.map(\.json))),
+            ] + (glosses.isEmpty ? [] : [.init("glosses", .array(glosses.map(\.json)))])
+                + (section.map { [.init("section", .string($0))] } ?? []))
     }
 }
 

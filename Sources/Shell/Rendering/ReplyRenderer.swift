@@ -78,7 +78,11 @@ struct ReplyRenderer {
         let indent = digits + 4
         var head = StyledLine("  \(padded)  ")
         for part in answer.textParts {
-            if part.isGloss { head.append(" [\(part.text.printable)]", .dim) } else { head.append(part.text.printable, .bold) }
+            if part.isGloss {
+                head.append(" [\(part.text.printable)]", .dim)
+            } else {
+                head.append(part.text.printable, .bold)
+            }
         }
         let provenance = provenance(of: answer, after: previous)
         // Who a name is stands beside it; who said a span stands below.
