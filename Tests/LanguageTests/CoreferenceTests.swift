@@ -76,6 +76,15 @@ import Testing
         check("“[1:I] will go,” [1:Carter] said. “[1:I] must.”")
     }
 
+    @Test func whoSaysWeIsStillWhoIsNamedBefore() {
+        check("Mayor [1:Anna Lindqvist] warned of a flood. “[1:We] are not ready,” [1:she] told reporters.")
+        check("[1:John Carter] resigned. “We lost,” [1:he] said.")
+    }
+
+    @Test func whoSpeaksForSomebodyIsAnother() {
+        check("President [1:John Carter] left on Monday. A [2:spokesman] for [1:Carter] declined to comment.")
+    }
+
     @Test func impersonalItRefersToNothing() {
         check("[1:Norway] voted. [2:It] is clear that people are tired.")
     }

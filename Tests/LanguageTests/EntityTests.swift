@@ -60,6 +60,13 @@ import Testing
         check("The plant makes {number:300} cars and closed in {date:March}.")
     }
 
+    @Test func unknownPlacesAreToldByTheirContext() {
+        check("A quake struck northern {place:Veshara}. Rescue teams reached {place:Veshara} at {time:noon}.")
+        check("It rained in the capital, {place:Druma}, all {duration:day}.")
+        check("{person:Ada Berg} cut short a visit to {place:Brell}.")
+        check("The council has no confidence in {person:Berg}. {person:Berg} said so.")
+    }
+
     @Test func namesTypedInSmallLetters() {
         check("what did {person:john carter} say about {place:russia}")
     }

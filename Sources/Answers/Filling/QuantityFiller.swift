@@ -13,6 +13,7 @@ struct QuantityFiller: Sendable {
         if let noun, let lemma = noun.words.last(where: { $0.upos == .noun || $0.upos == .propn })?.lemma,
             !store.lexicon.words[.kindMoney].contains(lemma)
         {
+            if kind == "money", let sum = sum(of: lemma, in: stored, document) { return [filling(sum, document)] }
             return counted(lemma, in: stored, sentence, document)
         }
         let kinds: Set<NamedEntity.Kind> =
@@ -35,6 +36,17 @@ struct QuantityFiller: Sendable {
                 text: document.string(tokens), kind: .span, tokens: tokens,
                 fit: inFact.isEmpty ? 0.8 : isByTheWay ? 0.75 : 1)
         }
+    }
+
+    /// "$2 million in emergency aid": from the sum to what it is given as.
+    private func sum(of lemma: String, in stored: StoredFact, _ document: Document) -> Range<Int>? {
+        for role in stored.fact.roles {
+            guard let money = document.entities.first(where: { $0.kind == .money && role.tokens.contains($0.tokens.lowerBound) }),
+                let noun = role.tokens.first(where: { $0 >= money.tokens.upperBound && document.lemma($0).lowercased() == lemma })
+            else { continue }
+            return money.tokens.lowerBound..<noun + 1
+        }
+        return nil
     }
 
     /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros", "140 metres".

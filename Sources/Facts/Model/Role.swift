@@ -43,7 +43,7 @@ extension Role {
             ![.adp, .det, .cconj, .punct].contains(document.upos[last])
         else { return false }
         // "a lawyer who has been ..." is one; "plans to write" is not.
-        let relative = tokens.first { [.wp, .wdt].contains(document.xpos[$0]) } ?? tokens.upperBound
+        let relative = tokens.first { [.wp, .wdt, .wpPossessive].contains(document.xpos[$0]) } ?? tokens.upperBound
         return !tokens.contains { $0 < relative && [.vbz, .vbp, .vbd, .md].contains(document.xpos[$0]) }
     }
 }

@@ -65,7 +65,7 @@ struct AntecedentCandidates {
     /// The candidates of a mention, the nearest first; nil where the mention is not to be ranked: it was joined before.
     func candidates(of index: Int, _ state: CoreferenceState) -> [Int]? {
         let mention = state.mentions[index]
-        if state.first(of: index) < index { return nil }
+        if isJoinedBefore(index, state) { return nil }
         let reach: Int
         if let pronoun = mention.pronoun { reach = pronoun.person == .third ? 6 : 30 } else { reach = mention.form == .pronoun ? 3 : 200 }
         var candidates: [Int] = []
@@ -79,11 +79,21 @@ struct AntecedentCandidates {
         return candidates
     }
 
+    /// “We must go,” she said: that "she" says "we" does not tell who she is.
+    private func isJoinedBefore(_ index: Int, _ state: CoreferenceState) -> Bool {
+        guard state.first(of: index) < index else { return false }
+        return state.mentions[index].pronoun?.person == .first
+            || state.members(of: index).contains { $0 < index && state.mentions[$0].pronoun?.person != .first }
+    }
+
     private func isPossible(_ other: Int, for index: Int, _ mention: CoreferenceMention, _ reach: Int, _ state: CoreferenceState) -> Bool {
         let candidate = state.mentions[other]
         guard mention.sentence - candidate.sentence <= reach, candidate.head != mention.head else { return false }
         // A phrase does not refer to what it is a part of; a pronoun may: "the man who lost his hat".
         guard mention.form == .pronoun || !candidate.tokens.contains(mention.head), !mention.tokens.contains(candidate.head) else { return false }
-        return state.agreement(of: other).allows(state.agreement(of: index))
+        guard !state.areJoined(other, index), state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
+        // "a spokesman for Osto" is not Osto, whatever else Osto is called.
+        return mention.form == .pronoun
+            || !state.recentMembers(of: other).contains { mention.tokens.contains(state.mentions[$0].head) }
     }
 }

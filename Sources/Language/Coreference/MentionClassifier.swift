@@ -28,6 +28,8 @@ struct MentionClassifier {
         var token = head + 1
         while token < min(head + 6, document.count), document.upos[token] != .punct {
             if let entity = entity(at: token), entity.kind == .person {
+                // "a spokesman for Osto" is another.
+                if document.upos[token - 1] == .adp { return nil }
                 let hangsHere = entity.tokens.contains {
                     document.heads[$0] == Int32(head) && [.flat, .appos, .compound, .nmodDescription, .nmod].contains(document.relations[$0])
                 }

@@ -21,6 +21,7 @@ struct EntityConsistency {
         applyGazetteer(&entities, &taken)
         applyAcronyms(&entities, &taken)
         repeatNames(&entities, &taken)
+        placesByContext(&entities)
         entities.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -191,6 +192,36 @@ struct EntityConsistency {
             }
         }
     }
+
+    /// A name of one word that is always that of a person, though nobody's full name has it, is a place where its context
+    /// says so and nothing says that it speaks or acts.
+    private func placesByContext(_ entities: inout [NamedEntity]) {
+        let context = PlaceContext(document)
+        var partsOfNames: Set<UInt64> = []
+        var isPlace: [UInt64: Bool] = [:]
+        for entity in entities where entity.kind == .person {
+            let key = hash(entity.tokens)
+            if entity.tokens.count > 1 {
+                for token in entity.tokens { partsOfNames.insert(hash(token..<token + 1)) }
+            } else if acts(entity.tokens.lowerBound) {
+                isPlace[key] = false
+            } else if isPlace[key] != false, context.isPlace(entity.tokens) {
+                isPlace[key] = true
+            }
+        }
+        for index in entities.indices where entities[index].kind == .person {
+            let key = hash(entities[index].tokens)
+            if isPlace[key] == true, !partsOfNames.contains(key) { entities[index].kind = .place }
+        }
+    }
+
+    /// Whether a name is the subject of a verb of people: "Berg said".
+    private func acts(_ token: Int) -> Bool {
+        guard document.relations[token] == .nsubj, let verb = document.head(of: token) else { return false }
+        return Self.verbsOfPeople.contains(document.lemma(verb).lowercased())
+    }
+
+    private static let verbsOfPeople = Lexicon(named: "people-verbs").words
 
     private func isName(_ kind: NamedEntity.Kind) -> Bool { kind.rawValue <= NamedEntity.Kind.other.rawValue }
 

@@ -181,16 +181,24 @@ struct TokenReadings {
         let isFinite = [.vbz, .vbp, .vbd, .md].contains(xpos) && !isQuoted
         // A plural after its determiner or adjective is easily taken for a verb: "any senior executives".
         let isPlural = norm.hasSuffix("s") && token > 0 && ![.noun, .propn, .pron].contains(question.upos[token - 1])
-        let begins = !([.adp, .sconj, .cconj, .punct].contains(upos) && !isQuote) && (upos != .verb || xpos == .vbg)
+        let isCompound = beginsCompound(token, question)
+        let begins = !([.adp, .sconj, .cconj, .punct].contains(upos) && !isQuote) && (upos != .verb || xpos == .vbg || isCompound)
         let ends = ![.adp, .cconj, .sconj, .aux, .part].contains(upos)
         fit.mayBegin = begins && !isFinite
         fit.mayStandInside = !isFinite
         fit.mayEnd = ends && upos != .det && (!isFinite || isPlural)
         fit.mayBeAlone = begins && ends && !isFinite && !["the", "a", "an"].contains(norm)
             && ![.wp, .wdt, .wrb, .wpPossessive].contains(xpos)
-        fit.inside = -0.02 - (isVerbal ? [.vbn, .vbg].contains(xpos) ? 0.4 : 1.2 : 0)
+        fit.inside = -0.02 - (isVerbal ? [.vbn, .vbg].contains(xpos) || isCompound ? 0.4 : 1.2 : 0)
         fit.last = -0.02 - (isVerbal ? 1.2 : 0) + ([.noun, .propn, .pron, .num].contains(upos) ? 0.5 : 0)
         return fit
+    }
+
+    /// "when will rescue teams arrive": a noun behind an auxiliary is easily taken for the verb, which comes later.
+    private static func beginsCompound(_ token: Int, _ question: Document) -> Bool {
+        question.xpos[token] == .vb && token > 0 && question.upos[token - 1] == .aux && token + 2 < question.count
+            && [.noun, .propn].contains(question.upos[token + 1])
+            && (token + 2..<question.count).contains { question.upos[$0] == .verb }
     }
 
     private static func nameScore(_ range: Range<Int>, _ question: Document) -> Double {
