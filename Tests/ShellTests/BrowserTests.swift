@@ -60,4 +60,31 @@ import Testing
         #expect(try show(".timeline harbour").contains("  ● "))
         #expect(try show(".timeline harbour").contains("  │ "))
     }
+
+    @Test func `what stands inside another statement is not shown again`() throws {
+        var session = try Session()
+        session.load(
+            try ArticleReader().read(
+                bytes: Array(
+                    """
+                    Ferries stay in port
+
+                    Felix Okoro said on Friday that the minister had lost four days and should resign. Okoro accused the company of hiding its losses.
+                    """.utf8), id: "ferry.txt"))
+        var interpreter = Interpreter(session: session)
+        guard
+            case .lines(let lines) = interpreter.respond(to: ".profile Okoro", appearance: Appearance(width: 200))
+        else {
+            Issue.record("no profile")
+            return
+        }
+        let text = lines.map(\.text).joined(separator: "\n")
+        #expect(text.contains("said  the minister had lost four days and should resign"))
+        #expect(text.contains("Says (2)") && text.count(of: "hiding") == 1, "\(text)")
+    }
+}
+
+extension String {
+    /// How often a word occurs.
+    fileprivate func count(of word: String) -> Int { ranges(of: word).count }
 }

@@ -62,13 +62,17 @@ import Testing
             remove(bad)
         }
         var interpreter = Interpreter(session: try session(nil))
-        guard case .lines(let lines) = interpreter.respond(to: ".grammar reload \(good)", appearance: Appearance()) else {
+        guard case .lines(let lines) = interpreter.respond(to: ".grammar reload \(good)", appearance: Appearance())
+        else {
             Issue.record("not reloaded")
             return
         }
         #expect(lines.first?.text.contains("shapes read from") == true)
         #expect(interpreter.ask("whose demand is higher wages").status == .answered)
-        guard case .complaint(let complaints, _) = interpreter.respond(to: ".grammar reload \(bad)", appearance: Appearance()) else {
+        guard
+            case .complaint(let complaints, _) = interpreter.respond(
+                to: ".grammar reload \(bad)", appearance: Appearance())
+        else {
             Issue.record("not refused")
             return
         }
@@ -80,7 +84,9 @@ import Testing
 
     @Test(arguments: ["/nonexistent/grammar", "/dev/null"])
     func `what is no folder is told`(path: String) throws {
-        #expect { _ = try GrammarFolder(path: path).read() } throws: { ($0 as? CommandError)?.message.contains(path) == true }
+        #expect { _ = try GrammarFolder(path: path).read() } throws: {
+            ($0 as? CommandError)?.message.contains(path) == true
+        }
     }
 
     @Test func `parse shows words, shape, pattern and filters`() throws {
@@ -91,7 +97,10 @@ import Testing
             return
         }
         let text = lines.map(\.text).joined(separator: "\n")
-        for part in ["tokens", "shape    what-said", "the mayor (E)", "in article 1 (filter article)", "pattern  say(source: the mayor", "article: 1"] {
+        for part in [
+            "tokens", "shape    what-said", "the mayor (E)", "in article 1 (filter article)",
+            "pattern  say(source: the mayor", "article: 1",
+        ] {
             #expect(text.contains(part), "\(part) in\n\(text)")
         }
     }

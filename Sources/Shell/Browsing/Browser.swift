@@ -111,20 +111,22 @@ struct Browser {
             lines += LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(
                 StyledLine(description.text.printable, .dim))
         }
-        let own = statements.outermost(statements.statements(by: ids))
         let wants = Set(
             ["want", "demand", "propose", "plan", "reject"].compactMap { store.lexicon.verbs.id(named: $0) })
         func isWish(_ statement: Statements.Statement) -> Bool {
             !wants.isDisjoint(with: store.facts[statement.fact].fact.classes)
         }
+        let all = statements.statements(by: ids)
+        let wishes = all.filter(isWish)
+        let deeds = statements.outermost(all.filter { !isWish($0) })
         let names = ids.flatMap { store.entities[$0].aliases.map { Statements.words($0) } }
         let others = statements.statements().filter { statement in
-            statement.isAttribution && !own.contains { $0.fact == statement.fact }
+            statement.isAttribution && !all.contains { $0.fact == statement.fact }
                 && names.contains { !$0.isEmpty && $0.isSubset(of: Statements.words(statement.text)) }
         }
         for (heading, found) in [
-            ("Says", own.filter { $0.isAttribution && !isWish($0) }), ("Wants", own.filter(isWish)),
-            ("Does", own.filter { !$0.isAttribution && !isWish($0) }), ("Others say", others),
+            ("Says", deeds.filter(\.isAttribution)), ("Wants", wishes),
+            ("Does", deeds.filter { !$0.isAttribution }), ("Others say", others),
         ] where !found.isEmpty {
             lines.append(StyledLine())
             lines += title("\(heading) (\(found.count))")

@@ -65,12 +65,16 @@ struct Statements {
     private func shown(_ id: FactStore.ID, owner: Entity.ID?) -> Statement {
         let stored = store.facts[id]
         let document = store.articles[stored.article].document
-        let theme =
-            stored.fact.role(.theme) ?? stored.fact.role(.attribute) ?? stored.fact.roles.last { $0.kind != .agent }
+        let theme = theme(of: stored.fact)
+        var cue = stored.fact.cue
+        // "is" of "is not serious", where what follows is shown beside it.
+        if let theme, theme.tokens.lowerBound > cue.lowerBound, theme.tokens.overlaps(cue) {
+            cue = cue.lowerBound..<theme.tokens.lowerBound
+        }
         let agent = stored.fact.role(.agent)
         return Statement(
             fact: id, agent: owner.map { store.entities[$0].name } ?? agent.map { document.string($0.tokens) },
-            cue: document.string(stored.fact.cue), text: theme.map { document.string($0.tokens) } ?? "",
+            cue: document.string(cue), text: theme.map { document.string($0.tokens) } ?? "",
             isAttribution: stored.fact.isAttribution, via: stored.within.flatMap(reporter),
             isNegated: stored.fact.polarity == .negated, article: stored.article,
             sentence: stored.fact.sentence + 1)
@@ -94,10 +98,35 @@ struct Statements {
     /// Without those that stand inside what another one of the list says: "should resign" in "said the minister should resign".
     func outermost(_ found: [Statement]) -> [Statement] {
         let all = Set(found.map(\.fact))
-        return found.filter { statement in
-            guard let around = store.facts[statement.fact].within else { return true }
-            return !all.contains(around)
+        var themes: [Place: [Range<Int>]] = [:]
+        for statement in found {
+            if let theme = theme(of: store.facts[statement.fact].fact)?.tokens {
+                themes[Place(statement), default: []].append(theme)
+            }
         }
+        return found.filter { statement in
+            let stored = store.facts[statement.fact]
+            if let around = stored.within, all.contains(around) { return false }
+            let cue = stored.fact.cue
+            let own = theme(of: stored.fact)?.tokens
+            return themes[Place(statement)]?.contains { other in
+                // "should resign" beside "the minister had lost four days and should resign".
+                let isPart = own.map { $0 != other && other.clamped(to: $0) == $0 } ?? false
+                return isPart || !cue.isEmpty && other.clamped(to: cue) == cue
+            } != true
+        }
+    }
+
+    /// A sentence of an article.
+    private struct Place: Hashable {
+        var article: Int
+        var sentence: Int
+
+        init(_ statement: Statement) { (article, sentence) = (statement.article, statement.sentence) }
+    }
+
+    private func theme(of fact: Fact) -> Role? {
+        fact.role(.theme) ?? fact.role(.attribute) ?? fact.roles.last { $0.kind != .agent }
     }
 
     static func words(_ text: String) -> Set<String> {

@@ -9,6 +9,9 @@ final class LiveCompletion {
     private var completer: QuestionCompleter?
     /// A completer that is being made: over many articles it takes a while, and keys do not wait.
     private var work: BackgroundWork<QuestionCompleter>?
+    /// Readings of what stands in the line: with each key all but the last word is the same.
+    private var readings: [[String]: PrefixReading] = [:]
+    private static let mostReadings = 200
     /// Earlier lines, the last one at the end.
     var history: [String] = []
     var showsGhost = true
@@ -38,10 +41,25 @@ final class LiveCompletion {
         if let work, work.isDone(within: waits ? -1 : 0) {
             completer = work.take()
             self.work = nil
+            readings = [:]
         } else if completer == nil, work == nil, let session {
             completer = QuestionCompleter(session)
+            readings = [:]
         }
         return completer
+    }
+
+    private func reading(of words: [String], _ completer: QuestionCompleter) -> PrefixReading {
+        if let known = readings[words] { return known }
+        if readings.count >= Self.mostReadings { readings = [:] }
+        let reading = completer.reading(of: words)
+        readings[words] = reading
+        return reading
+    }
+
+    private func candidates(_ line: String, waits: Bool = false) -> [QuestionCompleter.Candidate] {
+        guard let completer = questions(waits: waits) else { return [] }
+        return completer.candidates(for: line) { reading(of: $0, completer) }
     }
 
     // MARK: What TAB does.
@@ -50,7 +68,7 @@ final class LiveCompletion {
         if line.first == "." {
             return Completer(names: { self.questions(waits: true)?.index.names.map(\.text) ?? [] }).complete(line)
         }
-        let found = questions(waits: true)?.candidates(for: line) ?? []
+        let found = candidates(line, waits: true)
         guard let first = found.first else { return LineEditor.Completion() }
         if found.count == 1 {
             return LineEditor.Completion(insertion: first.text + " ", replaced: Self.scalars(line, first.replaced))
@@ -83,7 +101,7 @@ final class LiveCompletion {
             return completion.replaced == 0 && completion.candidates.isEmpty && !completion.insertion.isEmpty
                 ? completion.insertion : nil
         }
-        guard let best = questions()?.candidates(for: line).first else { return nil }
+        guard let best = candidates(line).first else { return nil }
         // Without a letter of it only a topic is likely enough.
         guard best.replaced > 0 || line.hasSuffix(" about ") else { return nil }
         let typed = line.suffix(best.replaced)
@@ -115,11 +133,11 @@ final class LiveCompletion {
         guard let questions = questions(), line.first != "#" else { return nil }
         let words = PrefixReader.words(of: line)
         let texts = words.map(\.text)
-        var reading = questions.reader.read(texts, knowing: questions.index)
+        var reading = reading(of: texts, questions)
         if let last = words.last, last.range.upperBound == line.endIndex, reading.parts.count == texts.count,
             [.words, .name(isKnown: false)].contains(reading.parts.last)
         {
-            reading = questions.reader.read(texts.dropLast(), knowing: questions.index)
+            reading = self.reading(of: texts.dropLast(), questions)
         }
         var styled = StyledLine()
         var end = line.startIndex

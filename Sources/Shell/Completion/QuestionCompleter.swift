@@ -4,7 +4,7 @@ import Questions
 
 /// What may follow in a question: words of the grammar, names and verbs of the articles, with how often they have them.
 struct QuestionCompleter: Sendable {
-    let reader: PrefixReader
+    private let reader: PrefixReader
     let index: ArticleIndex
     private let lexicon: Lexicon
 
@@ -25,8 +25,13 @@ struct QuestionCompleter: Sendable {
         index = ArticleIndex(session.store)
     }
 
+    /// How the words of a question's beginning are read.
+    func reading(of words: [String]) -> PrefixReading { reader.read(words, knowing: index) }
+
     /// The likeliest first.
-    func candidates(for line: String) -> [Candidate] {
+    ///
+    /// - Parameter read: How words are read: `reading(of:)`, or what remembers it.
+    func candidates(for line: String, reading read: ([String]) -> PrefixReading) -> [Candidate] {
         let words = PrefixReader.words(of: line)
         let isOpen = words.last.map { $0.range.upperBound == line.endIndex } ?? false
         var found: [Candidate] = []
@@ -34,7 +39,7 @@ struct QuestionCompleter: Sendable {
         for typed in stride(from: isOpen ? min(3, words.count) : 0, through: isOpen ? 1 : 0, by: -1) {
             let start = words.count - typed
             let partial = typed == 0 ? "" : String(line[words[start].range.lowerBound...])
-            let reading = reader.read(words[..<start].map(\.text), knowing: index)
+            let reading = read(words[..<start].map(\.text))
             for isNear in [false, true] where found.isEmpty && (!isNear || typed == 1) {
                 found = candidates(
                     reading.expected, beginning: partial, after: start > 0 ? words[start - 1].text : nil, isNear: isNear

@@ -20,7 +20,7 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
         for columns in [80, 30] {
             for moment in moments {
                 let session = try TerminalSession([], columns: columns)
-                session.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
+                session.waitForArticles()
                 for line in moment.lines { session.enter(line) }
                 if !moment.keys.isEmpty {
                     session.type(moment.keys)
@@ -39,7 +39,7 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
     }
 
     @Test(.enabled(if: setting("HEARSAY_BENCHMARK") != nil))
-    func `start to prompt, keystroke to screen`() throws {
+    func `start to prompt and to articles, keystroke to screen`() throws {
         let clock = ContinuousClock()
         func report(_ what: String, _ times: [Duration]) {
             let sorted = times.sorted()
@@ -48,12 +48,15 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
             )
         }
         var starts: [Duration] = []
+        var articles: [Duration] = []
         var keys: [Duration] = []
         for _ in 0..<40 {
             let begin = clock.now
             let session = try TerminalSession([], columns: 80, environment: ["NO_COLOR": ""])
             session.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
             starts.append(clock.now - begin)
+            session.waitForArticles()
+            articles.append(clock.now - begin)
             var typed = "?" + " "
             for letter in "what does Russia demand of Ukraine" {
                 let start = clock.now
@@ -67,6 +70,7 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
             _ = session.end()
         }
         report("start to prompt", starts)
+        report("start to articles that are read", articles)
         report("keystroke to screen", keys)
     }
 }
