@@ -54,9 +54,6 @@ BYTES(lexicon_speech_verbs) = {
 BYTES(lexicon_date_words) = {
 #embed "lexicons/date-words.txt"
 };
-BYTES(lexicon_place_contexts) = {
-#embed "lexicons/place-contexts.txt"
-};
 BYTES(lexicon_calendar) = {
 #embed "lexicons/calendar.txt"
 };
@@ -99,6 +96,9 @@ BYTES(lexicon_word_fields) = {
 BYTES(lexicon_people_verbs) = {
 #embed "lexicons/people-verbs.txt"
 };
+BYTES(lexicon_name_clues) = {
+#embed "lexicons/name-clues.txt"
+};
 
 BYTES(lexicon_related_words) = {
 #embed "lexicons/related-words.txt"
@@ -124,7 +124,6 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/sentence-starters.txt", lexicon_sentence_starters),
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
-    ENTRY("lexicons/place-contexts.txt", lexicon_place_contexts),
     ENTRY("lexicons/date-words.txt", lexicon_date_words),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
     ENTRY("weights/language.network", weights_language),
@@ -138,6 +137,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/nouns.txt", lexicon_nouns),
     ENTRY("lexicons/nicknames.txt", lexicon_nicknames),
     ENTRY("lexicons/people-verbs.txt", lexicon_people_verbs),
+    ENTRY("lexicons/name-clues.txt", lexicon_name_clues),
     ENTRY("lexicons/word-fields.txt", lexicon_word_fields),
     ENTRY("lexicons/related-words.txt", lexicon_related_words),
     {NULL, NULL, 0},

@@ -22,12 +22,16 @@ public struct FactExtractor: Sendable {
         facts += Copulas.facts(in: reading)
         facts += Appositions.facts(in: reading)
         facts += Titles.facts(in: reading)
+        facts += AgentNouns(reading: reading).facts(from: facts)
+        facts += RelativeDescriptions.facts(in: reading)
         facts += Controls.facts(in: reading)
         facts += Measures.facts(in: reading)
         // Nothing but punctuation may be left of a phrase of a wrong tree.
         for index in facts.indices { facts[index].roles.removeAll { $0.tokens.isEmpty } }
         facts.removeAll { $0.roles.isEmpty }
-        facts.sort { ($0.sentence, $0.cue.lowerBound, $0.cue.upperBound) < ($1.sentence, $1.cue.lowerBound, $1.cue.upperBound) }
+        facts.sort {
+            ($0.sentence, $0.cue.lowerBound, $0.cue.upperBound) < ($1.sentence, $1.cue.lowerBound, $1.cue.upperBound)
+        }
         attributeNested(&facts)
         return facts
     }
@@ -42,7 +46,9 @@ public struct FactExtractor: Sendable {
                     !theme.tokens.contains(facts[candidate].cue.lowerBound)
                 else { continue }
                 if facts[index].rule == .mustStatement, facts[candidate].cue == facts[index].cue { continue }
-                if let known = innermost.flatMap({ facts[$0].role(.theme) }), known.tokens.count <= theme.tokens.count { continue }
+                if let known = innermost.flatMap({ facts[$0].role(.theme) }), known.tokens.count <= theme.tokens.count {
+                    continue
+                }
                 innermost = candidate
             }
             facts[index].within = innermost

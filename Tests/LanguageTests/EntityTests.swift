@@ -71,6 +71,20 @@ import Testing
         check("what did {person:john carter} say about {place:russia}")
     }
 
+    @Test func theDocumentTellsWhatANameIs() {
+        check("{place:Velmark}'s prime minister left on {date:Monday}. {place:Velmark} will vote.")
+        check("Shares in {organization:Velocor} fell. {organization:Velocor} said so.")
+        check("The {organization:Hartwell Foundation} paid. They met in {place:Weir Lane}.")
+    }
+
+    @Test func aPersonOfTheDocumentStaysOne() {
+        check("{person:Ada Haarmann} spoke. {person:Haarmann}'s government fell.")
+    }
+
+    @Test func whoseUnionItIsBelongsToItsName() {
+        check("The {organization:Bakers' and Millers' Union} met.")
+    }
+
     @Test func everyEntityIsASpanOfItsSentence() {
         var random = SplitMix(state: 3)
         let words = [

@@ -21,20 +21,30 @@ struct IdentityResponder: Sendable {
 
     /// What the entities of a phrase are said to be.
     private func descriptions(of phrase: ResolvedPhrase) -> [Answer] {
-        let isName = phrase.entities.contains { id, fit in fit >= 0.9 && store.entities[id].kind != .unnamed && isNamed(id, phrase.phrase) }
-        guard isName || phrase.entities.values.contains(where: { $0 >= 0.9 }) && holders(of: phrase).isEmpty else { return [] }
+        let isName = phrase.entities.contains { id, fit in
+            fit >= 0.9 && store.entities[id].kind != .unnamed && isNamed(id, phrase.phrase)
+        }
+        guard isName || phrase.entities.values.contains(where: { $0 >= 0.9 }) && holders(of: phrase).isEmpty else {
+            return []
+        }
         var answers: [AnswerCandidate] = []
         for fact in identities(where: phrase) {
             let stored = store.facts[fact]
             let article = store.articles[stored.article]
             guard let agent = stored.fact.role(.agent), let attribute = stored.fact.role(.attribute) else { continue }
             let fit = agent.conjuncts.map { head in phrase.entities[article.entityOfToken[head]] ?? 0 }.max() ?? 0
-            guard fit >= 0.9, stored.fact.polarity == .affirmed, stored.fact.rule == .copula || attribute.describes(in: article.document) else { continue }
+            guard fit >= 0.9, stored.fact.polarity == .affirmed,
+                [.copula, .modifier].contains(stored.fact.rule) || attribute.describes(in: article.document)
+            else { continue }
             let isNoun = [.noun, .propn].contains(article.document.upos[attribute.head])
-            let score = fit * (stored.fact.rule == .copula ? isNoun ? 0.9 : 0.5 : 1) * (attribute.tokens.count == 1 ? 0.9 : 1)
+            // What somebody does tells less of who it is than what he is.
+            let kind = stored.fact.rule == .copula ? isNoun ? 0.9 : 0.5 : stored.fact.rule == .modifier ? 0.5 : 1
+            let score = fit * kind * (attribute.tokens.count == 1 ? 0.9 : 1)
             let match = FactMatch(id: fact, score: score, parts: [("name", fit)])
-            answers.append(AnswerCandidate(
-                Filling(text: article.document.string(attribute.tokens), kind: .span, tokens: attribute.tokens), match, in: store))
+            answers.append(
+                AnswerCandidate(
+                    Filling(text: article.document.string(attribute.tokens), kind: .span, tokens: attribute.tokens),
+                    match, in: store))
         }
         return builder.answers(answers, holeIsAgent: false)
     }
@@ -42,7 +52,9 @@ struct IdentityResponder: Sendable {
     private func isNamed(_ id: Entity.ID, _ phrase: Phrase) -> Bool {
         let alias = EntityTable.alias(phrase.text)
         let words = phrase.words.map(\.norm)
-        return store.entities[id].aliases.contains { $0 == alias || PhraseResolver.isPart(words, of: $0, kind: store.entities[id].kind) }
+        return store.entities[id].aliases.contains {
+            $0 == alias || PhraseResolver.isPart(words, of: $0, kind: store.entities[id].kind)
+        }
     }
 
     /// Facts that tell what somebody is, in the sentences that hold a phrase.
@@ -59,18 +71,31 @@ struct IdentityResponder: Sendable {
     private func holders(of phrase: ResolvedPhrase, whole: ResolvedPhrase? = nil) -> [Answer] {
         let words = phrase.words
         guard !words.isEmpty else { return [] }
-        let filler = HoleFiller(store: store, plan: Plan(Question(shape: "", use: .list, predicate: .be, arguments: []), resolver: resolver))
+        let filler = HoleFiller(
+            store: store, plan: Plan(Question(shape: "", use: .list, predicate: .be, arguments: []), resolver: resolver)
+        )
         let wholeFit = WholeFit(store: store)
         var answers: [AnswerCandidate] = []
         for fact in identities(where: phrase) {
             let stored = store.facts[fact]
             let article = store.articles[stored.article]
-            guard let agent = stored.fact.role(.agent), let attribute = stored.fact.role(.attribute), stored.fact.polarity == .affirmed,
+            guard let agent = stored.fact.role(.agent), let attribute = stored.fact.role(.attribute),
+                stored.fact.polarity == .affirmed,
                 [.noun, .propn].contains(article.document.upos[attribute.head]) || stored.fact.rule == .title
             else { continue }
             let present = article.words.words(in: attribute.tokens)
-            let found = words.reduce(0.0) { sum, word in sum + word.weight * (present.lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0) }
-            var match = FactMatch(id: fact, score: found / phrase.weight, parts: [("description", found / phrase.weight)])
+            // "in talks with two producers" makes nobody a producer.
+            guard
+                attribute.tokens.count <= 3 || attribute.marker.isEmpty
+                    || present.contains(where: { place in
+                        Int(place.token) == attribute.head && words.contains { ($0.matches[place.id] ?? 0) >= 0.7 }
+                    })
+            else { continue }
+            let found = words.reduce(0.0) { sum, word in
+                sum + word.weight * (present.lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0)
+            }
+            var match = FactMatch(
+                id: fact, score: found / phrase.weight, parts: [("description", found / phrase.weight)])
             guard match.score >= Self.enough else { continue }
             if let whole {
                 let fit = wholeFit.fit(of: whole, to: attribute, of: agent, stored)

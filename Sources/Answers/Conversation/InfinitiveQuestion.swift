@@ -6,7 +6,10 @@ enum InfinitiveQuestion {
     /// The question about the action: `open(agent: E, theme: ?)`; nil for a question without an infinitive.
     static func action(of question: Question, lexicon: Lexicon) -> Question? {
         guard case .verb(let verb, let classes) = question.predicate, !question.isNegated,
-            classes.contains(where: { ["plan", "want", "promise"].contains(lexicon.verbs[$0].name) })
+            classes.contains(where: {
+                ["plan", "want", "promise", "agree", "propose", "threaten"].contains(lexicon.verbs[$0].name)
+            })
+                || ["vote", "choose", "try", "manage", "begin"].contains(verb)
         else { return nil }
         for (index, argument) in question.arguments.enumerated() {
             guard case .words(let phrase) = argument.filling, phrase.words.count >= 2, phrase.words[0].norm == "to",
@@ -15,7 +18,9 @@ enum InfinitiveQuestion {
             var action = question
             let lemma = phrase.words[1].lemma
             action.predicate = .verb(lemma, lexicon.verbs.frame(ofVerb: lemma)?.classes ?? [])
-            let rest = Phrase(text: phrase.text, words: Array(phrase.words.dropFirst(2)), content: phrase.content.filter { $0 != lemma })
+            let rest = Phrase(
+                text: phrase.text, words: Array(phrase.words.dropFirst(2)),
+                content: phrase.content.filter { $0 != lemma })
             if rest.content.isEmpty {
                 action.arguments.remove(at: index)
             } else {

@@ -20,7 +20,11 @@ struct YesNoResponder: Sendable {
         let supporting = matches.prefix { $0.score >= best.score * 0.85 }.filter { states($0) == isYes }
         let candidates = supporting.map { match in
             let fact = store.facts[match.id].fact
-            let span = fact.roles.reduce(fact.cue) { $0.lowerBound <= $1.tokens.lowerBound ? $0.lowerBound..<max($0.upperBound, $1.tokens.upperBound) : $1.tokens.lowerBound..<max($0.upperBound, $1.tokens.upperBound) }
+            let span = fact.roles.reduce(fact.cue) {
+                $0.lowerBound <= $1.tokens.lowerBound
+                    ? $0.lowerBound..<max($0.upperBound, $1.tokens.upperBound)
+                    : $1.tokens.lowerBound..<max($0.upperBound, $1.tokens.upperBound)
+            }
             return AnswerCandidate(Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, in: store)
         }
         return builder.answers(candidates, holeIsAgent: false).map { answer in
@@ -34,20 +38,28 @@ struct YesNoResponder: Sendable {
     private func decides(_ match: FactMatch, _ question: Question) -> Bool {
         let stored = store.facts[match.id]
         guard stored.fact.modality == question.modality else { return false }
-        return isDenied(stored) != nil
+        return isDenied(stored, planned: question.modality == .planned) != nil
     }
 
     /// Whether what is stated is denied by who speaks of it; nil where he neither states nor denies it.
-    private func isDenied(_ stored: StoredFact) -> Bool? {
+    private func isDenied(_ stored: StoredFact, planned: Bool = false) -> Bool? {
         var isDenied = false
         var within = stored.within
         while let id = within {
             let outer = store.facts[id].fact
-            guard outer.polarity == .affirmed, let theme = outer.role(.theme), theme.marker != "whether", theme.marker != "if" else { return nil }
+            // "has no intention of resigning": whether it is planned is told of the resigning itself.
+            if planned, outer.classes.contains(where: { ["plan", "promise"].contains(store.lexicon.verbs[$0].name) }) {
+                within = store.facts[id].within
+                continue
+            }
+            guard outer.polarity == .affirmed, let theme = outer.role(.theme), theme.marker != "whether",
+                theme.marker != "if"
+            else { return nil }
             let classes = outer.classes.map { store.lexicon.verbs[$0].name }
             if classes.contains("deny") {
                 isDenied.toggle()
-            } else if !classes.contains(where: Self.stating.contains) || classes.contains(where: Self.doubting.contains) {
+            } else if !classes.contains(where: Self.stating.contains) || classes.contains(where: Self.doubting.contains)
+            {
                 return nil
             }
             within = store.facts[id].within
@@ -56,10 +68,12 @@ struct YesNoResponder: Sendable {
     }
 
     private static let stating: Set<String> = ["say", "report", "announce", "confirm", "admit", "know"]
-    private static let doubting: Set<String> = ["doubt", "ask", "accuse", "expect", "fear", "hope", "demand", "urge", "propose", "threaten"]
+    private static let doubting: Set<String> = [
+        "doubt", "ask", "accuse", "expect", "fear", "hope", "demand", "urge", "propose", "threaten",
+    ]
 
     private func states(_ match: FactMatch) -> Bool {
         let stored = store.facts[match.id]
-        return ((stored.fact.polarity == .affirmed) != match.isOpposite) != (isDenied(stored) ?? false)
+        return ((stored.fact.polarity == .affirmed) != match.isOpposite) != (isDenied(stored, planned: true) ?? false)
     }
 }

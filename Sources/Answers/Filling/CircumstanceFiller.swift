@@ -10,27 +10,85 @@ struct CircumstanceFiller: Sendable {
         guard case .role(let kind)? = hole.slots.first, hole.slots.count == 1 else { return [] }
         switch kind {
         case .time: return date(besides: stored)
-        case .place: return marked(Self.placeMarkers, in: stored) + borrowed(kind, for: stored)
+        case .place:
+            return position(of: stored) + marked(Self.placeMarkers, in: stored) + placeWithin(stored)
+                + borrowed(kind, for: stored)
         case .reason: return cause(of: stored) + borrowed(kind, for: stored)
-        case .manner: return marked(Self.mannerMarkers, in: stored, only: "kill") + borrowed(kind, for: stored)
+        case .manner:
+            return marked(Self.mannerMarkers, in: stored, only: "kill")
+                + withMarker(marked(["from", "on", "in"], in: stored, only: "know"), stored)
+                + borrowed(kind, for: stored)
         default: return []
         }
     }
 
     private static let placeMarkers: Set<String> = [
-        "in", "at", "on", "into", "to", "near", "inside", "outside", "under", "behind", "aboard", "across", "through", "off", "above", "below", "along",
+        "in", "at", "on", "into", "to", "near", "inside", "outside", "under", "behind", "aboard", "across", "through",
+        "off", "above", "below", "along",
     ]
-    private static let reasonMarkers: Set<String> = ["for", "out of", "in protest at", "in protest against", "in protest over", "in response to", "at"]
+    private static let reasonMarkers: Set<String> = [
+        "for", "out of", "in protest at", "in protest against", "in protest over", "in response to", "at",
+    ]
     private static let mannerMarkers: Set<String> = ["of", "from", "in"]
+
+    /// "is 20 kilometres west of the town": what something is said to be is where it is, if the words name a place or direction.
+    private func position(of stored: StoredFact) -> [Filling] {
+        let document = store.articles[stored.article].document
+        guard stored.fact.predicate == "be",
+            let role = stored.fact.roles.first(where: {
+                $0.kind == .attribute || $0.kind == .time && $0.tokens.count > 3
+            }),
+            role.tokens.contains(where: { token in
+                document.entities.contains { $0.kind == .place && $0.tokens.contains(token) }
+            }),
+            role.tokens.contains(where: { document.upos[$0] == .adp })
+        else { return [] }
+        let head = document.upos[role.head]
+        guard head != .propn,
+            !role.marker.isEmpty || store.lexicon.words[.place].contains(document.lemma(role.head).lowercased())
+                || head == .adv || head == .num
+        else { return [] }
+        return [filling(role, document, fit: 0.9)]
+    }
+
+    /// "during a stop in Flint": the place of the occasion.
+    private func placeWithin(_ stored: StoredFact) -> [Filling] {
+        let document = store.articles[stored.article].document
+        for role in stored.fact.roles
+        where [.oblique, .time].contains(role.kind)
+            && ["during", "after", "at", "before", "on", "following"].contains(role.marker)
+        {
+            for place in document.entities where place.kind == .place && role.tokens.contains(place.tokens.lowerBound) {
+                guard place.tokens.lowerBound > 0,
+                    ["in", "at", "to"].contains(document.norm(place.tokens.lowerBound - 1))
+                else { continue }
+                return [Filling(text: document.string(place.tokens), kind: .span, tokens: place.tokens, fit: 0.75)]
+            }
+        }
+        return []
+    }
 
     /// Phrases of the fact itself that a preposition marks which tells it often.
     private func marked(_ markers: Set<String>, in stored: StoredFact, only verbClass: String? = nil) -> [Filling] {
         let document = store.articles[stored.article].document
-        if let verbClass, !stored.fact.classes.contains(where: { store.lexicon.verbs[$0].name == verbClass }) { return [] }
+        if let verbClass, !stored.fact.classes.contains(where: { store.lexicon.verbs[$0].name == verbClass }) {
+            return []
+        }
         return stored.fact.roles.filter { role in
-            [.oblique, .recipient, .place].contains(role.kind) && markers.contains(role.marker) && !names(.person, role, document)
+            [.oblique, .recipient, .place].contains(role.kind) && markers.contains(role.marker)
+                && !names(.person, role, document)
                 && document.upos[role.head] != .pron && document.upos[role.head] != .verb
         }.prefix(1).map { filling($0, document, fit: 0.8) }
+    }
+
+    /// "from the radio": the preposition tells how.
+    private func withMarker(_ fillings: [Filling], _ stored: StoredFact) -> [Filling] {
+        let document = store.articles[stored.article].document
+        return fillings.map { filling in
+            let tokens = filling.tokens.lowerBound - 1..<filling.tokens.upperBound
+            guard tokens.lowerBound >= 0, document.upos[tokens.lowerBound] == .adp else { return filling }
+            return Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: filling.fit)
+        }
     }
 
     private func names(_ kind: NamedEntity.Kind, _ role: Role, _ document: Document) -> Bool {
@@ -40,7 +98,9 @@ struct CircumstanceFiller: Sendable {
     private func date(besides stored: StoredFact) -> [Filling] {
         let document = store.articles[stored.article].document
         let sentence = document.sentences[stored.fact.sentence].tokens
-        return document.entities.filter { sentence.contains($0.tokens.lowerBound) && ($0.kind == .date || $0.kind == .time) }.prefix(1).map {
+        return document.entities.filter {
+            sentence.contains($0.tokens.lowerBound) && ($0.kind == .date || $0.kind == .time)
+        }.prefix(1).map {
             Filling(text: document.string($0.tokens), kind: .span, tokens: $0.tokens, fit: 0.7)
         }
     }
@@ -49,12 +109,17 @@ struct CircumstanceFiller: Sendable {
     private func cause(of stored: StoredFact) -> [Filling] {
         let document = store.articles[stored.article].document
         let fact = stored.fact
-        if let role = fact.roles.first(where: { $0.kind == .time && $0.marker == "after" && document.upos[$0.head] == .verb }) {
+        if let role = fact.roles.first(where: {
+            $0.kind == .time && $0.marker == "after" && document.upos[$0.head] == .verb
+        }) {
             return [filling(role, document, fit: 0.8)]
         }
         if let participle = participle(of: stored) { return [participle] }
         let isPassive = fact.role(.theme) != nil && fact.role(.agent) == nil
-        let isJudged = fact.classes.contains { ["criticize", "praise", "accuse", "dismiss-from-office", "pay", "resign"].contains(store.lexicon.verbs[$0].name) }
+        let isJudged = fact.classes.contains {
+            ["criticize", "praise", "accuse", "dismiss-from-office", "pay", "resign"].contains(
+                store.lexicon.verbs[$0].name)
+        }
         let markers = isPassive || isJudged ? Self.reasonMarkers : Self.reasonMarkers.subtracting(["for", "at"])
         return marked(markers, in: stored)
     }
@@ -64,8 +129,11 @@ struct CircumstanceFiller: Sendable {
         let document = store.articles[stored.article].document
         for id in store.facts(ofSentence: store.sentence(of: stored)) {
             let fact = store.facts[id].fact
-            guard let verb = fact.cue.last, document.xpos[verb] == .vbg, verb > stored.fact.cue.upperBound, fact.cue != stored.fact.cue,
-                fact.classes.contains(where: { id in store.lexicon.verbs.id(named: "say").map { store.lexicon.verbs.isPart(id, of: $0) } ?? false }),
+            guard let verb = fact.cue.last, document.xpos[verb] == .vbg, verb > stored.fact.cue.upperBound,
+                fact.cue != stored.fact.cue,
+                fact.classes.contains(where: { id in
+                    store.lexicon.verbs.id(named: "say").map { store.lexicon.verbs.isPart(id, of: $0) } ?? false
+                }),
                 let theme = fact.role(.theme), fact.role(.agent)?.head == stored.fact.role(.agent)?.head
             else { continue }
             return filling(theme, document, fit: 0.75)
@@ -76,7 +144,9 @@ struct CircumstanceFiller: Sendable {
     /// The same clause may state it for another of the sentence's facts.
     private func borrowed(_ kind: Role.Kind, for stored: StoredFact) -> [Filling] {
         let document = store.articles[stored.article].document
-        let others = store.facts(ofSentence: store.sentence(of: stored)).lazy.flatMap { store.facts[$0].fact.roles.filter { $0.kind == kind } }
+        let others = store.facts(ofSentence: store.sentence(of: stored)).lazy.flatMap {
+            store.facts[$0].fact.roles.filter { $0.kind == kind }
+        }
         return others.prefix(1).map { filling($0, document, fit: 0.7) }
     }
 

@@ -62,6 +62,12 @@ struct HoleFiller: Sendable {
             case .subject: stored.fact.roles.filter { $0.kind == .agent || $0.kind == .theme }
             case .other, .of: stored.fact.roles
             }
+        // "described the closure as vandalism": what somebody said about the closure is the vandalism.
+        if plan.asksForStatements, slot == .role(.theme), stored.fact.predicate != "be",
+            let named = stored.fact.role(.attribute)
+        {
+            return [named]
+        }
         let stranded = strandedPreposition
         var free = roles.filter { role in !plan.given.contains { isGiven(role, $0, stored) } }
         if slot == .role(.theme) || slot == .role(.oblique), let marker = symmetricMarker(stored.fact) {
@@ -74,10 +80,12 @@ struct HoleFiller: Sendable {
         }
         if let stranded, [.role(.theme), .role(.oblique), .role(.recipient), .role(.attribute), .other].contains(slot) {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
+            // Who only speaks for the name that was asked about is another.
             let new = marked.filter { role in
-                !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
+                !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.8 }
             }
             if !new.isEmpty { return new }
+            if matcher.tellsTopic(stored.fact, stranded) { return free.filter { $0.kind == .theme } }
             // "found guilty of": the preposition may stand inside what is told; elsewhere nothing answers it.
             return free.compactMap { inside($0, marker: stranded, stored) }
         }
@@ -127,11 +135,15 @@ struct HoleFiller: Sendable {
 
     private func fill(_ role: Role, slot: Argument.Slot, _ stored: StoredFact) -> [Filling] {
         let document = store.articles[stored.article].document
-        if role.kind == .agent || role.kind == .recipient && slot != .other { return names(of: role, stored) }
+        if role.kind == .agent || role.kind == .recipient && slot != .other
+            || plan.question.asksForName && isDescribedPerson(role, stored)
+        {
+            return names(of: role, stored)
+        }
         let isClause = role.tokens.count > 1 && document.upos[role.head] == .verb
         if !isClause, let name = wholeName(role, stored) { return [name] }
         if let inner = reported(role, stored) { return [inner] }
-        let tokens = withoutExamples(role.tokens, document)
+        let tokens = withoutExamples(withAddressee(role, stored), document)
         let text = document.string(tokens)
         guard !text.isEmpty, !isBarePronoun(role, document), !isParenthesis(role, document) else { return [] }
         // "recently" tells less of when than a date does.
@@ -139,12 +151,38 @@ struct HoleFiller: Sendable {
         return [Filling(text: text, kind: .span, tokens: tokens, fit: isVague ? 0.6 : 1)]
     }
 
+    /// "a biologist who was not involved" behind a name: who is asked for is named.
+    private func isDescribedPerson(_ role: Role, _ stored: StoredFact) -> Bool {
+        let article = store.articles[stored.article]
+        let id = article.entityOfToken[role.head]
+        return id >= 0 && store.entities[id].kind == .person && article.document.upos[role.head] == .noun
+    }
+
+    /// "urged sponsors to withdraw": who shall do it belongs to what is urged, where the question does not name him.
+    private func withAddressee(_ role: Role, _ stored: StoredFact) -> Range<Int> {
+        guard role.kind == .theme, role.marker == "to", stored.fact.isAttribution,
+            let addressee = stored.fact.role(.recipient),
+            addressee.tokens.upperBound == role.tokens.lowerBound,
+            !plan.given.contains(where: {
+                $0.argument.slots.contains(.role(.recipient)) || matcher.roleFit(addressee, $0.phrase, stored) >= 0.7
+            })
+        else { return role.tokens }
+        let document = store.articles[stored.article].document
+        guard document.upos[addressee.head] != .pron else { return role.tokens }
+        return addressee.tokens.lowerBound..<role.tokens.upperBound
+    }
+
     /// A long span without the examples at its end: ", such as ...".
     private func withoutExamples(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
         guard document.byteRange(tokens).count > 100,
             let marker = tokens.dropFirst(4).first(where: { token in
                 document.norm(token - 1) == "," && ["including", "such", "which"].contains(document.norm(token))
-            })
+            }),
+            // "countries, such as South Korea, should allow": the clause goes on.
+            document.norm(marker) == "which"
+                || !(marker..<tokens.upperBound).contains(where: {
+                    [.md, .vbd, .vbz, .vbp].contains(document.xpos[$0])
+                })
         else { return tokens }
         return tokens.lowerBound..<marker - 1
     }
@@ -160,6 +198,14 @@ struct HoleFiller: Sendable {
                 role.marker != "whether",
                 inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head
             else { continue }
+            // "Agency: the leader said ...": what the agency says about the leader is that he said it.
+            if let agent = inner.role(.agent), !store.lexicon.words[.genericSpeech].contains(inner.predicate),
+                plan.given.contains(where: {
+                    $0.argument.label == "topic" && matcher.roleFit(agent, $0.phrase, store.facts[id]) >= 0.7
+                })
+            {
+                continue
+            }
             let tokens = withoutExamples(theme.tokens, article.document)
             return Filling(text: article.document.string(tokens), kind: .span, tokens: tokens, inner: id)
         }
@@ -271,7 +317,7 @@ struct HoleFiller: Sendable {
             && !tokens.allSatisfy { document.upos[$0] == .num || document.upos[$0] == .adv }
             && !document.entities.contains {
                 [.money, .percent, .number, .date, .duration].contains($0.kind) && $0.tokens.overlaps(tokens)
-                    && $0.tokens.count * 2 >= tokens.count
+                    && $0.tokens.count * 2 > tokens.count
             }
     }
 

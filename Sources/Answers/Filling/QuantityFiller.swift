@@ -27,6 +27,8 @@ struct QuantityFiller: Sendable {
             stored.fact.roles.contains { $0.tokens.contains(entity.tokens.lowerBound) }
         }
         // What something is told to be is told in the fact, not elsewhere in its sentence.
+        let measured = inFact.filter { !isOther($0, sentence, document) }
+        if plan.question.predicate == .be, kind == "number", measured.isEmpty { return [] }
         let best = inFact.isEmpty && (plan.question.predicate != .be || kind != "number") ? found : inFact
         return best.sorted { rank($0.kind, kind) < rank($1.kind, kind) }.prefix(1).map {
             let tokens = withUnit($0, in: sentence, document)
@@ -51,7 +53,7 @@ struct QuantityFiller: Sendable {
 
     /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros", "140 metres".
     private func withUnit(_ entity: NamedEntity, in sentence: Range<Int>, _ document: Document) -> Range<Int> {
-        var tokens = entity.tokens
+        var tokens = withCompound(entity.tokens, document)
         if tokens.lowerBound > sentence.lowerBound, document.upos[tokens.lowerBound - 1] == .sym {
             tokens = tokens.lowerBound - 1..<tokens.upperBound
         }
@@ -66,6 +68,23 @@ struct QuantityFiller: Sendable {
             tokens = tokens.lowerBound..<tokens.upperBound + 1
         }
         return tokens
+    }
+
+    /// How deep, high or old something is is told by no count of people.
+    private func isOther(_ entity: NamedEntity, _ sentence: Range<Int>, _ document: Document) -> Bool {
+        let next = entity.tokens.upperBound
+        guard next < sentence.upperBound else { return false }
+        let lemma = document.lemma(next).lowercased()
+        return store.lexicon.words[.kindPerson].contains(lemma) || store.lexicon.words[.people].contains(lemma)
+    }
+
+    /// "Forty-six", of which the entity may have the end only.
+    private func withCompound(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
+        let hyphen = tokens.lowerBound - 1
+        guard hyphen > 0, document.norm(hyphen) == "-", document.upos[hyphen - 1] == .num,
+            document.ends[hyphen] == document.starts[hyphen + 1]
+        else { return tokens }
+        return hyphen - 1..<tokens.upperBound
     }
 
     private func rank(_ kind: NamedEntity.Kind, _ wanted: String) -> Int {
@@ -83,15 +102,23 @@ struct QuantityFiller: Sendable {
         let isPeople = store.lexicon.words[.kindPerson].contains(lemma)
         for role in stored.fact.roles where [.agent, .theme, .recipient].contains(role.kind) {
             let isBare = document.upos[role.head] == .num
-            guard isPeople,
+            // "two helicopters" are no people.
+            guard isPeople, isBare || countsPeople(role, document),
                 let number = document.entities.first(where: {
                     $0.kind == .number && role.tokens.contains($0.tokens.lowerBound)
                 })
             else { continue }
             if isBare && role.head != number.tokens.upperBound - 1 { continue }
-            return [filling(number.tokens, document)]
+            return [filling(withCompound(number.tokens, document), document)]
         }
         return number(of: lemma, in: sentence, document).map { [filling($0, document, fit: 0.8)] } ?? []
+    }
+
+    /// "Forty-six passengers and crew", "a crowd of 52,318"
+    private func countsPeople(_ role: Role, _ document: Document) -> Bool {
+        let lemma = document.lemma(role.head).lowercased()
+        return store.lexicon.words[.role].contains(lemma) || store.lexicon.words[.kindPerson].contains(lemma)
+            || store.lexicon.words[.people].contains(lemma)
     }
 
     private func filling(_ tokens: Range<Int>, _ document: Document, fit: Double = 1) -> Filling {

@@ -19,8 +19,9 @@ struct Candidates: Sendable {
             let others = Set(sentences)
             found = known.filter(others.contains)
         }
-        for given in plan.given where !given.argument.isExcluded && (!given.phrase.words.isEmpty || given.phrase.isNamed) {
-            if given.argument.label == "topic" {
+        for given in plan.given
+        where !given.argument.isExcluded && (!given.phrase.words.isEmpty || given.phrase.isNamed) {
+            if given.argument.label == "topic" || given.isOccasion {
                 topics = topics ?? withContext(sentences(ofAny: given, needed: Self.leastOfTopic))
             } else {
                 keep(sentences(ofAny: given, needed: given.isName ? Self.leastOfName : FactMatcher.slotThreshold))

@@ -58,6 +58,28 @@ struct FactMatcher: Sendable {
     /// What counts a headline.
     private static let headline = 0.97
 
+    /// "rejected the criticism", "denied rumours": tells what was denied, and nothing that was said.
+    private func isThingDenied(_ stored: StoredFact) -> Bool {
+        guard let theme = stored.fact.role(.theme), stored.fact.role(.attribute) == nil,
+            stored.fact.classes.contains(where: { ["deny", "reject"].contains(store.lexicon.verbs[$0].name) })
+        else { return false }
+        let document = store.articles[stored.article].document
+        return [.noun, .propn, .pron].contains(document.upos[theme.head])
+            && !theme.tokens.contains {
+                document.norm($0) == "\"" || [.openingQuote, .closingQuote].contains(document.xpos[$0])
+            }
+    }
+
+    /// "when will the plant close" is not answered by when one closed.
+    private func isOfThePast(_ stored: StoredFact) -> Bool {
+        guard plan.question.modality == .planned, stored.fact.modality == .asserted, stored.within == nil,
+            stored.fact.rule == .clause,
+            case .verb(let lemma, _) = plan.question.predicate, lemma == stored.fact.predicate || asksCircumstance
+        else { return false }
+        let document = store.articles[stored.article].document
+        return stored.fact.cue.contains { document.xpos[$0] == .vbd }
+    }
+
     // MARK: One fact
 
     private func match(_ id: FactStore.ID, _ predicates: inout PredicateFits) -> FactMatch? {
@@ -94,10 +116,14 @@ struct FactMatcher: Sendable {
             score *= slots
         }
         // Who is asked what he said is asked for clauses and quotations first.
-        if !stored.fact.isAttribution, plan.asksForStatements {
-            match.parts.append(("not plainly said", Self.noStatement))
-            score *= Self.noStatement
+        if plan.asksForStatements, !stored.fact.isAttribution || isThingDenied(stored) {
+            if isThingDenied(stored) { return nil }
+            if stored.fact.role(.attribute) == nil {
+                match.parts.append(("not plainly said", Self.noStatement))
+                score *= Self.noStatement
+            }
         }
+        if isOfThePast(stored) { return nil }
         if isUnreal(stored.fact) {
             match.parts.append((stored.fact.modality.rawValue, Self.unreal))
             score *= Self.unreal
@@ -115,6 +141,7 @@ struct FactMatcher: Sendable {
     /// The question's verb may stand in another form: as a noun, or below another verb.
     private func otherFormFit(_ stored: StoredFact) -> Double {
         guard case .verb(let lemma, _) = plan.question.predicate, let word = plan.predicateWord else { return 0 }
+        if lemma == "have" { return hasWith(stored) ? 0.75 : 0 }
         var scope = 0.0
         for role in stored.fact.roles where role.kind == .theme || role.kind == .attribute {
             for other in words(in: role.tokens, of: stored) { scope = max(scope, word.matches[other.id] ?? 0) }
@@ -122,7 +149,19 @@ struct FactMatcher: Sendable {
         return scope >= 0.7 && !hasOwnFact(lemma, beside: stored) ? 0.55 * scope : 0
     }
 
+    /// "how many sapphires does it have": it is set with 31 of them.
+    private func hasWith(_ stored: StoredFact) -> Bool {
+        guard case .hole("number", let noun?)? = plan.hole?.filling, let lemma = noun.words.last?.lemma else {
+            return false
+        }
+        let document = store.articles[stored.article].document
+        return stored.fact.roles.contains { role in
+            role.marker == "with" && role.tokens.contains { document.lemma($0).lowercased() == lemma }
+        }
+    }
+
     private func mayHaveOtherForm(_ sense: Int) -> Bool {
+        if case .verb("have", _) = plan.question.predicate { return true }
         let predicate = store.senses[sense].predicate
         return predicate == "be" || store.lexicon.words[.light].contains(predicate)
     }
@@ -152,6 +191,16 @@ struct FactMatcher: Sendable {
         for slot in given.argument.slots {
             for role in roles(slot, of: stored.fact) + symmetricRoles(slot, of: stored.fact) {
                 best = max(best, roleFit(role, given.phrase, stored))
+            }
+            // "issued an order that the units should leave": whom it was given to stands in what was ordered.
+            if slot == .role(.recipient), stored.fact.isAttribution, stored.fact.role(.recipient) == nil,
+                let theme = stored.fact.role(.theme),
+                theme.marker == "that",
+                let clause = store.articles[stored.article].facts.lazy.map({ store.facts[$0].fact }).first(where: {
+                    $0.modality == .demanded && theme.tokens.contains($0.cue.lowerBound)
+                }), let agent = clause.role(.agent)
+            {
+                best = max(best, 0.8 * roleFit(agent, given.phrase, stored))
             }
         }
         if best < Self.slotThreshold, given.argument.slots == [.subject], asksCircumstance {
@@ -198,9 +247,19 @@ struct FactMatcher: Sendable {
     func roles(_ slot: Argument.Slot, of fact: Fact) -> [Role] {
         switch slot {
         case .role(let kind): fact.roles.filter { $0.kind == kind }
-        case .subject: fact.roles.filter { $0.kind == .agent || $0.kind == .theme || $0.kind == .recipient }
+        case .subject:
+            // "did the referee comment": who is blamed does not speak.
+            fact.roles.filter {
+                $0.kind == .agent || !asksForSpeech(besides: fact) && ($0.kind == .theme || $0.kind == .recipient)
+            }
         case .other, .of: fact.roles
         }
+    }
+
+    /// Whether it is asked who speaks, and another verb than that of the question tells it.
+    private func asksForSpeech(besides fact: Fact) -> Bool {
+        guard case .verb(let lemma, _) = plan.question.predicate else { return false }
+        return store.lexicon.words[.genericSpeech].contains(lemma) && fact.predicate != lemma
     }
 
     /// How well a participant is the one that a phrase names.
@@ -241,7 +300,20 @@ struct FactMatcher: Sendable {
         }
         let coverage = found / phrase.weight
         if coverage >= 0.6 { best = max(best, coverage * (isHead ? 0.95 : 0.75)) }
-        return best
+        return max(best, bodyFit(role, phrase, article))
+    }
+
+    /// "his party", "her company": that of whom the person speaks for.
+    private func bodyFit(_ role: Role, _ phrase: ResolvedPhrase, _ article: StoredArticle) -> Double {
+        let document = article.document
+        guard role.tokens.count <= 3, let owner = role.tokens.first, document.xpos[owner] == .prpPossessive,
+            article.entityOfToken[owner] >= 0,
+            KindLimit.kind(of: document.lemma(role.head).lowercased(), store.lexicon.words).map({
+                [.organization, .country].contains($0)
+            }) ?? false
+        else { return 0 }
+        return store.entities[article.entityOfToken[owner]].affiliations.contains { (phrase.entities[$0] ?? 0) >= 0.9 }
+            ? 0.8 : 0
     }
 
     /// How well what says the fact fits "according to E".
@@ -271,12 +343,16 @@ struct FactMatcher: Sendable {
         if given.phrase.phrase.isQuoted { return exactFit(given.phrase.phrase.text, stored) }
         guard !given.phrase.words.isEmpty else { return strandedFit(given.phrase.phrase, stored) }
         let isTopic = given.argument.label == "topic"
+        let isEvent = given.isOccasion
         let inRoles = given.argument.slots.flatMap { roles($0, of: stored.fact) }
         let holes = plan.hole.map { hole in hole.slots.flatMap { roles($0, of: stored.fact) } } ?? []
         let article = store.articles[stored.article]
         let present = words(of: stored)
         let outside = pointsBack(stored) ? 0.8 : isTopic ? 0.6 : 0.5
+        // Between who speaks and that he speaks it is told who he is.
+        let ofSpeaker = isTopic && stored.fact.isAttribution ? relativeClause(ofSpeakerIn: stored) : 0..<0
         func place(_ token: Int) -> Double {
+            if ofSpeaker.contains(token), !inRoles.contains(where: { $0.tokens.contains(token) }) { return 0.4 }
             if inRoles.contains(where: { $0.tokens.contains(token) }) {
                 return isTopic || given.argument.slots != [.other]
                     || !holes.contains(where: { $0.tokens.contains(token) }) ? 1 : 0.8
@@ -289,6 +365,9 @@ struct FactMatcher: Sendable {
             var credit = 0.0
             for other in present { credit = max(credit, (word.matches[other.id] ?? 0) * place(Int(other.token))) }
             if credit < 0.8 { credit = max(credit, referenceCredit(word, inRoles, article)) }
+            if isEvent, credit < Self.contextCredit {
+                credit = max(credit, contextFit(word, stored) * Self.contextCredit)
+            }
             if isTopic, credit < Self.contextCredit {
                 // What was said after a name was mentioned need not be about it.
                 let context =
@@ -300,6 +379,16 @@ struct FactMatcher: Sendable {
         return found / given.phrase.weight
     }
 
+    /// "Ada Berg, who joined from Norlag, said ..."
+    private func relativeClause(ofSpeakerIn stored: StoredFact) -> Range<Int> {
+        guard let agent = stored.fact.role(.agent)?.tokens, agent.upperBound + 1 < stored.fact.cue.lowerBound else {
+            return 0..<0
+        }
+        let document = store.articles[stored.article].document
+        guard document.norm(agent.upperBound) == ",", document.norm(agent.upperBound + 1) == "who" else { return 0..<0 }
+        return agent.upperBound..<stored.fact.cue.lowerBound
+    }
+
     /// "who did they speak with": a preposition without words wants a role that it marks.
     private func strandedFit(_ phrase: Phrase, _ stored: StoredFact) -> Double {
         let fact = stored.fact
@@ -307,8 +396,17 @@ struct FactMatcher: Sendable {
         // "got in": the particle right behind the verb.
         let document = store.articles[stored.article].document
         if fact.cue.upperBound < document.count, document.norm(fact.cue.upperBound) == word.norm { return 1 }
+        if tellsTopic(fact, word.norm) { return 0.9 }
         return fact.predicate.hasSuffix("_" + word.norm)
             || fact.roles.contains { $0.marker == word.norm || $0.marker.hasSuffix(" " + word.norm) } ? 1 : 0
+    }
+
+    /// "what did they complain about": that help was slow.
+    func tellsTopic(_ fact: Fact, _ preposition: String) -> Bool {
+        guard ["about", "of", "over"].contains(preposition), fact.isAttribution, let theme = fact.role(.theme) else {
+            return false
+        }
+        return theme.marker == "that" || theme.marker.isEmpty
     }
 
     /// "rejected this idea": the rest of the sentence tells which.

@@ -23,6 +23,14 @@ struct Plan: Sendable {
             guard !phrase.words.isEmpty, !phrase.phrase.isQuoted else { return "“\(phrase.phrase.text)”" }
             return phrase.words.map { "\($0.text) (\(($0.weight * 10).rounded() / 10))" }.joined(separator: " ")
         }
+
+        /// "who died in the fire": of what the article is about not every sentence speaks.
+        var isOccasion: Bool {
+            guard argument.label == "other", !isName, phrase.phrase.words.count >= 2,
+                let first = phrase.phrase.words.first
+            else { return false }
+            return ["in", "at", "during", "after", "on"].contains(first.norm)
+        }
     }
 
     var question: Question
@@ -39,7 +47,11 @@ struct Plan: Sendable {
     /// "what did he say": all that he said, whatever the verb.
     let asksForStatements: Bool
 
-    init(_ question: Question, resolver: PhraseResolver) {
+    init(_ asked: Question, resolver: PhraseResolver) {
+        var question = asked
+        if case .verb(let lemma, let classes) = asked.predicate {
+            question.predicate = .verb(resolver.store.lexicon.verb(lemma), classes)
+        }
         self.question = question
         filter = ArticleFilter(question.filters, store: resolver.store)
         if case .verb(let lemma, _) = question.predicate {

@@ -30,13 +30,23 @@ struct PredicateFits {
         self.opposites = opposites
         known = Array(repeating: nil, count: store.senses.count)
         // The classes of `grammar/` tell better what a verb stands for, where it is in one.
-        if case .verb(let lemma, let classes) = predicate, classes.isEmpty {
+        if case .verb(let lemma, let classes) = predicate, classes.allSatisfy({ !Self.isStance($0, store) }) {
             let entry = store.lexicon.related.words(of: lemma)
             synonyms = Set(entry.synonyms)
             derived = Set(entry.derived)
         } else {
             (synonyms, derived) = ([], [])
         }
+    }
+
+    /// Of what people say, think and want the classes tell more than WordNet; of what happens WordNet knows more.
+    private static func isStance(_ id: VerbClasses.ID, _ store: FactStore) -> Bool {
+        let verbs = store.lexicon.verbs
+        return [
+            "say", "think", "want", "know", "expect", "fear", "hope", "reject", "accept", "support", "oppose", "plan",
+            "have", "meet", "control",
+        ]
+        .contains { name in verbs.id(named: name).map { verbs.isPart(id, of: $0) } ?? false }
     }
 
     /// The fit of a sense of the store (an index into `FactStore.senses`); 0 for one that does not fit.
@@ -64,7 +74,8 @@ struct PredicateFits {
         if sense.predicate.prefix(while: { $0 != "_" }) == lemma.prefix(while: { $0 != "_" }) { return Fit(score: 0.9) }
         if isAny({ verbs.isPart($0, of: $1) }) { return Fit(score: 0.9) }
         if opposites, isAny({ verbs[$1].against.contains($0) }) { return Fit(score: 0.85, isOpposite: true) }
-        let isGeneral = !asksWho && isOnlySaid(sense) && classes.allSatisfy { verbs[$0].parent.map { verbs[$0].name } == "say" }
+        let isGeneral =
+            !asksWho && isOnlySaid(sense) && classes.allSatisfy { verbs[$0].parent.map { verbs[$0].name } == "say" }
         if isAny({ verbs[$1].near.contains($0) }), !isGeneral { return Fit(score: 0.75) }
         if asksWho, isAny({ verbs.isPart($1, of: $0) }) { return Fit(score: 0.6) }
         if derived.contains(sense.predicate) { return Fit(score: 0.8) }

@@ -125,7 +125,10 @@ struct PhraseResolver: Sendable {
             }
         }
         guard found.isEmpty else { return found }
-        let words = phrase.words.filter { $0.upos != .det && !Self.titles.contains($0.norm) }.map(\.norm)
+        let courtesy = store.lexicon.words[.courtesy]
+        let words = phrase.words.filter {
+            $0.upos != .det && !Self.titles.contains($0.norm) && !courtesy.contains($0.norm)
+        }.map(\.norm)
         guard !words.isEmpty else { return found }
         for id in store.entities.entities(withNameWord: words[0]) where !store.entities[id].mentions.isEmpty {
             let entity = store.entities[id]

@@ -3,31 +3,67 @@ import Language
 /// "According to X, C": X says C.
 ///
 ///     According to Reuters, he is pushing for a ceasefire. → say(agent: Reuters, theme: he is pushing for a ceasefire)
+///     In her view, the plan has failed. → say(agent: her, theme: the plan has failed)
 enum AccordingTo: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         let document = reading.document
         var facts: [Fact] = []
-        for token in 0..<document.count where document.norm(token) == "according" && token + 1 < document.count && document.norm(token + 1) == "to" {
+        for token in 0..<document.count
+        where document.norm(token) == "according" && token + 1 < document.count && document.norm(token + 1) == "to" {
             let sentence = document.sentences[document.sentence(of: token)].tokens
             let phrase = phrase(from: token, in: sentence, document)
             guard let source = source(in: phrase, after: token, reading) else { continue }
             let role = reading.participant(.agent, source)
             guard let content = content(around: phrase, in: sentence, reading) else { continue }
-            facts.append(Fact(
-                predicate: "say", classes: reading.lexicon.verbs.frame(ofVerb: "say")?.classes ?? [], rule: .accordingTo,
-                cue: token..<token + 2,
+            facts.append(
+                Fact(
+                    predicate: "say", classes: reading.lexicon.verbs.frame(ofVerb: "say")?.classes ?? [],
+                    rule: .accordingTo,
+                    cue: token..<token + 2,
+                    roles: [
+                        role,
+                        Role(kind: .theme, tokens: content, head: head(of: content, in: reading)),
+                    ],
+                    sentence: document.sentence(of: token), isAttribution: true))
+        }
+        return facts + views(in: reading)
+    }
+
+    /// "in his view", "in the words of the mayor".
+    private static func views(in reading: Reading) -> [Fact] {
+        let document = reading.document
+        let nouns: Set<String> = ["view", "opinion", "words", "eyes", "judgment", "judgement"]
+        return (0..<document.count).compactMap { noun in
+            guard document.upos[noun] == .noun, nouns.contains(document.norm(noun)),
+                let preposition = reading.tree.child(of: noun, .case), document.norm(preposition) == "in",
+                noun - preposition < 8
+            else { return nil }
+            let source =
+                reading.tree.child(of: noun, .nmodPossessive)
+                ?? reading.tree.children(of: noun, .nmod).first { child in
+                    reading.tree.child(of: child, .case).map { document.norm($0) == "of" } ?? false
+                }
+            let sentence = document.sentences[document.sentence(of: noun)].tokens
+            let end = max(noun + 1, source.map { reading.tree.nounPhrase($0).upperBound } ?? noun + 1)
+            guard let source, let content = content(around: preposition..<end, in: sentence, reading) else {
+                return nil
+            }
+            return Fact(
+                predicate: "say", classes: reading.lexicon.verbs.frame(ofVerb: "think")?.classes ?? [],
+                rule: .accordingTo, cue: preposition..<noun + 1,
                 roles: [
-                    role,
+                    reading.participant(.agent, source),
                     Role(kind: .theme, tokens: content, head: head(of: content, in: reading)),
                 ],
-                sentence: document.sentence(of: token), isAttribution: true))
+                sentence: document.sentence(of: noun), isAttribution: true)
         }
-        return facts
     }
 
     /// From "according" to the next comma or the sentence's end.
     private static func phrase(from token: Int, in sentence: Range<Int>, _ document: Document) -> Range<Int> {
-        let end = (token..<sentence.upperBound).first { document.norm($0) == "," || document.upos[$0] == .punct && document.xpos[$0] == .period }
+        let end = (token..<sentence.upperBound).first {
+            document.norm($0) == "," || document.upos[$0] == .punct && document.xpos[$0] == .period
+        }
         return token..<(end ?? sentence.upperBound)
     }
 
@@ -39,15 +75,24 @@ enum AccordingTo: Construction {
 
     private static func source(in phrase: Range<Int>, after token: Int, _ reading: Reading) -> Int? {
         // "Ambassador to Norland Ada Berg": the person who ends the phrase.
-        if let name = reading.document.entities.first(where: { $0.kind == .person && $0.tokens.upperBound == phrase.upperBound }),
+        if let name = reading.document.entities.first(where: {
+            $0.kind == .person && $0.tokens.upperBound == phrase.upperBound
+        }),
             name.tokens.lowerBound == token + 2 || Titles.title(before: name.tokens, in: reading) != nil
         {
-            return name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+            return name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true }
+                ?? name.tokens.lowerBound
         }
         // "According" is the case mark of the source, or its head, as the parser likes it.
-        if let head = reading.tree.head(of: token), phrase.contains(head), head > token, reading.isNominal(head) { return head }
-        if let child = reading.tree.children(of: token).first(where: { $0 > token + 1 && reading.isNominal($0) }) { return child }
-        if let head = reading.tree.head(of: token + 1), phrase.contains(head), head > token, reading.isNominal(head) { return head }
+        if let head = reading.tree.head(of: token), phrase.contains(head), head > token, reading.isNominal(head) {
+            return head
+        }
+        if let child = reading.tree.children(of: token).first(where: { $0 > token + 1 && reading.isNominal($0) }) {
+            return child
+        }
+        if let head = reading.tree.head(of: token + 1), phrase.contains(head), head > token, reading.isNominal(head) {
+            return head
+        }
         return phrase.dropFirst(2).last(where: reading.isNominal)
     }
 

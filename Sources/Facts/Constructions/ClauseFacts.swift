@@ -19,24 +19,36 @@ enum ClauseFacts: Construction {
         if let fact = Copulas.stance(ofParticiple: clause, in: reading) { return fact }
         let frame = reading.lexicon.verbs.frame(ofVerb: clause.predicate) ?? unknownSpeech(clause, in: reading)
         var fact = Fact(
-            predicate: clause.predicate, classes: frame?.classes ?? [], rule: .clause, cue: clause.cue, polarity: clause.polarity,
+            predicate: clause.predicate, classes: frame?.classes ?? [], rule: .clause, cue: clause.cue,
+            polarity: clause.polarity,
             modality: clause.modality, sentence: reading.document.sentence(of: clause.head))
         let agent = clause.isPassive ? clause.passiveAgent : clause.subject
         if let agent { fact.roles.append(reading.participant(.agent, agent)) }
         addTheme(to: &fact, of: clause, frame: frame, in: reading)
         if let recipient = clause.indirectObject { fact.roles.append(reading.participant(.recipient, recipient)) }
         for oblique in clause.obliques {
+            if isAddressed(oblique, clause, in: reading) {
+                // "appealed to supporters to come"
+                fact.roles.append(reading.participant(.recipient, oblique.head, marker: oblique.marker))
+                continue
+            }
             if frame?.addressesObject == true, clause.predicate.hasSuffix("_" + oblique.marker) {
                 // "called on the president to act"
                 fact.roles.append(reading.participant(.recipient, oblique.head, marker: oblique.marker))
                 continue
             }
-            if oblique.marker == "as", frame?.themeMarkers.contains("as") == true, fact.role(.theme) != nil, fact.role(.attribute) == nil {
+            if oblique.marker == "as", frame?.themeMarkers.contains("as") == true, fact.role(.theme) != nil,
+                fact.role(.attribute) == nil
+            {
                 // "condemned the test as a grave threat"
-                fact.roles.append(Role(kind: .attribute, marker: "as", tokens: reading.predicativePhrase(oblique.head), head: oblique.head))
+                fact.roles.append(
+                    Role(
+                        kind: .attribute, marker: "as", tokens: reading.predicativePhrase(oblique.head),
+                        head: oblique.head))
                 continue
             }
-            let isTheme = frame?.themeMarkers.contains(oblique.marker) == true || clause.predicate.hasSuffix("_" + oblique.marker)
+            let isTheme =
+                frame?.themeMarkers.contains(oblique.marker) == true || clause.predicate.hasSuffix("_" + oblique.marker)
             if isTheme, !fact.roles.contains(where: { $0.kind == .theme }), !reading.isTime(oblique.head) {
                 fact.roles.append(reading.object(.theme, oblique.head, marker: oblique.marker))
             } else {
@@ -44,9 +56,15 @@ enum ClauseFacts: Construction {
             }
         }
         // A participle without a conjunction is a fact of its own.
-        for adverbial in clause.adverbials where !isInTheme(adverbial.head, of: fact) && !(adverbial.marker.isEmpty && reading.document.xpos[adverbial.head] == .vbg) {
-            let isDemanded = adverbial.marker == "to" && frame?.addressesObject == true && fact.role(.recipient) != nil
-            if isDemanded || frame?.themeMarkers.contains(adverbial.marker) == true || clause.predicate.hasSuffix("_" + adverbial.marker),
+        for adverbial in clause.adverbials
+        where !isInTheme(adverbial.head, of: fact)
+            && !(adverbial.marker.isEmpty && reading.document.xpos[adverbial.head] == .vbg)
+        {
+            let isDemanded =
+                adverbial.marker == "to" && fact.role(.recipient) != nil
+                && (frame?.addressesObject == true || reading.isInClass(clause.predicate, "urge"))
+            if isDemanded || frame?.themeMarkers.contains(adverbial.marker) == true
+                || clause.predicate.hasSuffix("_" + adverbial.marker),
                 !fact.roles.contains(where: { $0.kind == .theme })
             {
                 var role = reading.adverbial(adverbial)
@@ -60,16 +78,59 @@ enum ClauseFacts: Construction {
         for adverb in clause.adverbs where reading.isTime(adverb) {
             // "nine weeks ago"
             let phrase = reading.tree.subtree(of: adverb)
-            let tokens = phrase.upperBound == adverb + 1 && phrase.count <= 4 ? reading.tree.trimmed(phrase) : adverb..<adverb + 1
+            let tokens =
+                phrase.upperBound == adverb + 1 && phrase.count <= 4
+                ? reading.tree.trimmed(phrase) : adverb..<adverb + 1
             fact.roles.append(Role(kind: .time, tokens: tokens, head: adverb))
         }
+        joinTimes(of: &fact, in: reading)
         for participant in [clause.object, clause.subject] {
-            guard let participant, !reading.lexicon.words[.stop].contains(reading.document.norm(participant)) else { continue }
+            guard let participant, !reading.lexicon.words[.stop].contains(reading.document.norm(participant)) else {
+                continue
+            }
             fact.roles += reading.nestedCircumstances(of: participant)
         }
         fact.isAttribution = Attributions.attributes(frame, theme: fact.role(.theme), in: reading)
-        if !fact.isAttribution, reading.lexicon.words[.speechWithClause].contains(clause.predicate) { withoutSpeech(&fact, in: reading) }
+        if !fact.isAttribution, fact.role(.attribute) == nil,
+            reading.lexicon.words[.speechWithClause].contains(clause.predicate)
+        {
+            withoutSpeech(&fact, in: reading)
+        }
         return fact
+    }
+
+    /// "appealed to them to leave", "pleaded with them to stay": whom the preposition marks is who shall do it.
+    private static func isAddressed(_ oblique: Clause.Oblique, _ clause: Clause, in reading: Reading) -> Bool {
+        guard ["to", "with"].contains(oblique.marker), reading.isInClass(clause.predicate, "urge"),
+            oblique.head > clause.head
+        else { return false }
+        let infinitives =
+            clause.adverbials.filter { $0.marker == "to" }.map(\.head) + [clause.complement].compactMap { $0 }
+        return infinitives.contains { $0 > oblique.head && reading.document.xpos[$0] == .vb }
+    }
+
+    /// "at 4.12 a.m. on Saturday": parts of one time.
+    private static func joinTimes(of fact: inout Fact, in reading: Reading) {
+        var times = fact.roles.filter { $0.kind == .time && reading.document.upos[$0.head] != .verb }.sorted {
+            $0.tokens.lowerBound < $1.tokens.lowerBound
+        }
+        guard times.count > 1 else { return }
+        fact.roles.removeAll { times.contains($0) }
+        var joined: [Role] = [times.removeFirst()]
+        for time in times {
+            let last = joined[joined.count - 1]
+            let gap = last.tokens.upperBound..<max(time.tokens.lowerBound, last.tokens.upperBound)
+            if time.tokens.lowerBound < last.tokens.upperBound
+                || gap.count <= 2
+                    && gap.allSatisfy({ ["on", "at", "in", "of", ",", "the"].contains(reading.document.norm($0)) })
+            {
+                joined[joined.count - 1].tokens = .span(
+                    last.tokens.lowerBound, max(time.tokens.upperBound, last.tokens.upperBound))
+            } else {
+                joined.append(time)
+            }
+        }
+        fact.roles += joined
     }
 
     /// "maintained a policy" is no statement, "maintained that" is.
@@ -81,8 +142,13 @@ enum ClauseFacts: Construction {
     /// "called for pay to be cut": the infinitive is a part of what is called for.
     private static func addInfinitive(to fact: inout Fact, of clause: Clause, in reading: Reading) {
         guard clause.predicate.hasSuffix("_for"), let index = fact.roles.firstIndex(where: { $0.kind == .theme }),
-            let infinitive = (clause.adverbials + [clause.complement].compactMap { $0 }.map { Clause.Oblique(head: $0, marker: "to") })
-                .first(where: { $0.marker == "to" && reading.tree.subtree(of: $0.head).lowerBound == fact.roles[index].tokens.upperBound })
+            let infinitive =
+                (clause.adverbials
+                + [clause.complement].compactMap { $0 }.map { Clause.Oblique(head: $0, marker: "to") })
+                .first(where: {
+                    $0.marker == "to"
+                        && reading.tree.subtree(of: $0.head).lowerBound == fact.roles[index].tokens.upperBound
+                })
         else { return }
         let end = reading.tree.subtree(of: infinitive.head).upperBound
         fact.roles[index].tokens = reading.tree.trimmed(.span(fact.roles[index].tokens.lowerBound, end))
@@ -90,8 +156,10 @@ enum ClauseFacts: Construction {
 
     /// A verb that no class has is one of speech where a that-clause follows: "he stresssed that ...".
     private static func unknownSpeech(_ clause: Clause, in reading: Reading) -> VerbClasses.Frame? {
-        guard let complement = clause.complement, clause.subject != nil, !clause.isPassive, reading.tree.relation(complement) == .ccomp,
-            let mark = reading.tree.child(of: complement, .mark), reading.document.norm(mark) == "that", mark > clause.head,
+        guard let complement = clause.complement, clause.subject != nil, !clause.isPassive,
+            reading.tree.relation(complement) == .ccomp,
+            let mark = reading.tree.child(of: complement, .mark), reading.document.norm(mark) == "that",
+            mark > clause.head,
             let say = reading.lexicon.verbs.id(named: "say")
         else { return nil }
         return VerbClasses.Frame(classes: [say])
@@ -102,11 +170,21 @@ enum ClauseFacts: Construction {
     }
 
     /// What is done, said or wanted; whom it is said to.
-    private static func addTheme(to fact: inout Fact, of clause: Clause, frame: VerbClasses.Frame?, in reading: Reading) {
+    private static func addTheme(to fact: inout Fact, of clause: Clause, frame: VerbClasses.Frame?, in reading: Reading)
+    {
         if clause.isPassive, let subject = clause.subject {
             // "Smith was accused of fraud": he is who it is about, the fraud is the theme.
-            let isAddressee = frame?.addressesObject == true && (clause.complement != nil || hasMarkedTheme(clause, frame))
-            fact.roles.append(reading.participant(isAddressee ? .recipient : .theme, subject))
+            let isAddressee =
+                frame?.addressesObject == true && (clause.complement != nil || hasMarkedTheme(clause, frame))
+            // "was awarded a medal", "was found guilty"
+            let isRecipient = clause.object.map { $0 > clause.head && !reading.isTime($0) } ?? false
+            let isNamed = isRecipient && reading.lexicon.words[.naming].contains(clause.predicate)
+            fact.roles.append(
+                reading.participant(isAddressee || isRecipient && !isNamed ? .recipient : .theme, subject))
+            if isNamed, clause.complement == nil, let name = clause.object {
+                fact.roles.append(Role(kind: .attribute, tokens: reading.predicativePhrase(name), head: name))
+                return
+            }
         }
         guard let complement = clause.complement else {
             if let object = clause.object, let end = looseContent(after: object, of: clause, in: reading) {
@@ -114,18 +192,23 @@ enum ClauseFacts: Construction {
                 fact.roles.append(Role(kind: .theme, tokens: range, head: looseHead(of: clause, in: reading) ?? object))
                 return
             }
-            if let object = clause.object, let (named, attribute) = Namings.parts(of: object, named: clause.predicate, in: reading) {
+            if let object = clause.object,
+                let (named, attribute) = Namings.parts(of: object, named: clause.predicate, in: reading)
+            {
                 fact.roles += [named, attribute]
                 return
             }
             if let object = clause.object {
                 let isAddressee = frame?.addressesObject == true && hasMarkedTheme(clause, frame)
-                fact.roles.append(isAddressee ? reading.participant(.recipient, object) : reading.object(.theme, object))
+                fact.roles.append(
+                    isAddressee ? reading.participant(.recipient, object) : reading.object(.theme, object))
             }
             return
         }
-        let content = reading.content(complement)
-        if let object = clause.object, !clause.isPassive, let whole = scattered(object, complement, of: clause, in: reading) {
+        let content = whole(reading.content(complement), of: clause, in: reading)
+        if let object = clause.object, !clause.isPassive,
+            let whole = scattered(object, complement, of: clause, in: reading)
+        {
             fact.roles.append(Role(kind: .theme, marker: content.marker, tokens: whole, head: complement))
             return
         }
@@ -142,31 +225,62 @@ enum ClauseFacts: Construction {
                 return
             }
             // "wants Congress to leave": the whole is wanted.
-            let range = Range.span(reading.tree.subtree(of: object).lowerBound, max(content.tokens.upperBound, object + 1))
+            let range = Range.span(
+                reading.tree.subtree(of: object).lowerBound, max(content.tokens.upperBound, object + 1))
             fact.roles.append(Role(kind: .theme, tokens: reading.tree.trimmed(range), head: complement))
             return
         }
         fact.roles.append(content)
     }
 
+    /// "said if the rate rose, firms would close": what follows the condition is said as well.
+    private static func whole(_ content: Role, of clause: Clause, in reading: Reading) -> Role {
+        let document = reading.document
+        guard !content.tokens.isEmpty, reading.isInClass(clause.predicate, "say"),
+            content.tokens.lowerBound > clause.head,
+            ["if", "unless", "because", "although", "when", "once", "while"].contains(
+                document.norm(content.tokens.lowerBound)),
+            content.marker != "whether"
+        else { return content }
+        let sentence = document.sentences[document.sentence(of: clause.head)].tokens
+        let end = content.tokens.upperBound
+        guard end < sentence.upperBound, document.norm(end) == ",", content.tokens.lowerBound - clause.head <= 2,
+            let head = (end..<sentence.upperBound).first(where: {
+                reading.clauses[$0] != nil && [.vb, .vbd, .vbz, .vbp].contains(document.xpos[$0])
+            })
+        else { return content }
+        var content = content
+        content.marker = ""
+        content.head = head
+        content.tokens = reading.tree.trimmed(.span(content.tokens.lowerBound, sentence.upperBound))
+        return content
+    }
+
     /// "say the plan, made in June, has failed": what seems the object and a finite clause behind it are one content.
     private static func looseContent(after object: Int, of clause: Clause, in reading: Reading) -> Int? {
-        guard object > clause.head, reading.isInClass(clause.predicate, "say") || reading.isInClass(clause.predicate, "think"),
+        guard object > clause.head,
+            reading.isInClass(clause.predicate, "say") || reading.isInClass(clause.predicate, "think"),
             let head = looseHead(of: clause, in: reading), head > object
         else { return nil }
         return reading.tree.subtree(of: head).upperBound
     }
 
     /// "said a reflection is needed", "said Iran has missiles": what was said is one content, though the tree has two parts.
-    private static func scattered(_ object: Int, _ complement: Int, of clause: Clause, in reading: Reading) -> Range<Int>? {
-        guard reading.isInClass(clause.predicate, "say"), reading.lexicon.verbs.frame(ofVerb: clause.predicate)?.addressesObject == false,
-            reading.tree.relation(complement) == .ccomp, [.vbz, .vbp, .vbd, .vbn].contains(reading.document.xpos[complement]),
+    private static func scattered(_ object: Int, _ complement: Int, of clause: Clause, in reading: Reading) -> Range<
+        Int
+    >? {
+        guard reading.isInClass(clause.predicate, "say"),
+            reading.lexicon.verbs.frame(ofVerb: clause.predicate)?.addressesObject == false,
+            reading.tree.relation(complement) == .ccomp,
+            [.vbz, .vbp, .vbd, .vbn].contains(reading.document.xpos[complement]),
             min(object, complement) > clause.head
         else { return nil }
         let first = reading.tree.subtree(of: min(object, complement))
         let second = reading.tree.subtree(of: max(object, complement))
         let hasSubject = reading.tree.child(of: complement, .nsubj, .nsubjPassive) != nil
-        guard object < complement ? !hasSubject : first.upperBound >= second.lowerBound - 1, first.lowerBound < second.upperBound else { return nil }
+        guard object < complement ? !hasSubject : first.upperBound >= second.lowerBound - 1,
+            first.lowerBound < second.upperBound
+        else { return nil }
         return reading.tree.trimmed(.span(first.lowerBound, second.upperBound))
     }
 
@@ -180,7 +294,8 @@ enum ClauseFacts: Construction {
 
     private static func hasMarkedTheme(_ clause: Clause, _ frame: VerbClasses.Frame?) -> Bool {
         guard let markers = frame?.themeMarkers else { return false }
-        return clause.obliques.contains { markers.contains($0.marker) } || clause.adverbials.contains { markers.contains($0.marker) }
+        return clause.obliques.contains { markers.contains($0.marker) }
+            || clause.adverbials.contains { markers.contains($0.marker) }
     }
 }
 

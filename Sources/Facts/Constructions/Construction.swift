@@ -13,12 +13,15 @@ struct Reading: Sendable {
         tree = DependencyTree(document, lexicon: lexicon)
         self.lexicon = lexicon
         let quotations = tree.quotations()
-        clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses().mapValues { Self.withSpeakerOutside($0, quotations, document) }
+        clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses().mapValues {
+            Self.withSpeakerOutside($0, quotations, document)
+        }
         self.quotations = quotations
     }
 
     /// Who speaks does not stand inside what is quoted: in `"It matters," said the mayor` the mayor is the subject.
-    private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause {
+    private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause
+    {
         if clause.subject == nil { return withSpeakerBetween(clause, quotations, document) }
         guard let subject = clause.subject, let quotation = quotations.first(where: { $0.tokens.contains(subject) }),
             !quotation.tokens.contains(clause.head), quotation.tokens.upperBound <= clause.head, !clause.isPassive
@@ -29,26 +32,34 @@ struct Reading: Sendable {
         if let object = clause.object, object > clause.head {
             clause.subject = object
             clause.object = nil
-        } else if let name = document.entities.first(where: { $0.tokens.lowerBound > clause.head && $0.tokens.lowerBound - clause.head <= 5 }),
+        } else if let name = document.entities.first(where: {
+            $0.tokens.lowerBound > clause.head && $0.tokens.lowerBound - clause.head <= 5
+        }),
             [.person, .organization, .place].contains(name.kind)
         {
-            clause.subject = name.tokens.first { document.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+            clause.subject =
+                name.tokens.first { document.head(of: $0).map { !name.tokens.contains($0) } ?? true }
+                ?? name.tokens.lowerBound
             if let complement = clause.complement, complement > clause.head { clause.complement = nil }
         }
         return clause
     }
 
     /// `"They are not optional," the chairman, Ada Berg, said`: without a subject, who is named between the quotation and the verb.
-    private static func withSpeakerBetween(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause {
+    private static func withSpeakerBetween(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause
+    {
         guard !clause.isPassive, let content = clause.complement ?? clause.object, content < clause.head,
-            let quotation = quotations.first(where: { $0.tokens.contains(content) }), quotation.tokens.upperBound < clause.head,
+            let quotation = quotations.first(where: { $0.tokens.contains(content) }),
+            quotation.tokens.upperBound < clause.head,
             let name = document.entities.last(where: {
                 $0.tokens.lowerBound >= quotation.tokens.upperBound && $0.tokens.upperBound <= clause.head
                     && [.person, .organization].contains($0.kind)
             })
         else { return clause }
         var clause = clause
-        clause.subject = name.tokens.first { document.head(of: $0).map { !name.tokens.contains($0) } ?? true } ?? name.tokens.lowerBound
+        clause.subject =
+            name.tokens.first { document.head(of: $0).map { !name.tokens.contains($0) } ?? true }
+            ?? name.tokens.lowerBound
         return clause
     }
 
@@ -69,6 +80,11 @@ struct Reading: Sendable {
         return document.entities[low]
     }
 
+    /// The highest token of a span in the tree.
+    func head(of tokens: Range<Int>) -> Int {
+        tokens.first { tree.head(of: $0).map { !tokens.contains($0) } ?? true } ?? tokens.lowerBound
+    }
+
     /// The quotation that holds a token.
     func quotation(at token: Int) -> Quotation? {
         quotations.first { $0.tokens.contains(token) }
@@ -76,7 +92,9 @@ struct Reading: Sendable {
 
     /// Whether a verb's class is `name` or a part of it.
     func isInClass(_ predicate: String, _ name: String) -> Bool {
-        guard let frame = lexicon.verbs.frame(ofVerb: predicate), let id = lexicon.verbs.id(named: name) else { return false }
+        guard let frame = lexicon.verbs.frame(ofVerb: predicate), let id = lexicon.verbs.id(named: name) else {
+            return false
+        }
         return frame.classes.contains { lexicon.verbs.isPart($0, of: id) }
     }
 }

@@ -12,7 +12,7 @@ enum Copulas: Construction {
 
     static func facts(in reading: Reading) -> [Fact] {
         var facts: [Fact] = []
-        for clause in reading.orderedClauses where isCopular(clause, in: reading) {
+        for clause in reading.orderedClauses where isCopular(clause, in: reading) || isInfinitive(clause, in: reading) {
             facts.append(identity(clause, in: reading))
             let lemma = reading.document.lemma(clause.head).lowercased()
             if let frame = reading.lexicon.verbs.frame(ofAdjective: lemma) {
@@ -20,6 +20,14 @@ enum Copulas: Construction {
             }
         }
         return facts
+    }
+
+    /// "the aim is to delay the opening"
+    private static func isInfinitive(_ clause: Clause, in reading: Reading) -> Bool {
+        guard reading.document.xpos[clause.head] == .vb, let copula = reading.tree.child(of: clause.head, .cop),
+            let mark = reading.tree.child(of: clause.head, .mark), copula < mark, let subject = clause.subject
+        else { return false }
+        return reading.document.norm(mark) == "to" && reading.document.upos[subject] == .noun
     }
 
     /// "was opposed to the test", "is prepared to act": a participle that an adjective of stance is.
@@ -46,7 +54,9 @@ enum Copulas: Construction {
     private static func stance(_ clause: Clause, lemma: String, frame: VerbClasses.Frame, in reading: Reading) -> Fact {
         var fact = base(clause, predicate: lemma, in: reading)
         fact.classes = frame.classes
-        if let complement = clause.complement ?? clause.adverbials.first(where: { $0.marker == "to" || $0.marker == "that" })?.head {
+        if let complement = clause.complement
+            ?? clause.adverbials.first(where: { $0.marker == "to" || $0.marker == "that" })?.head
+        {
             fact.roles.append(reading.content(complement))
         } else if let oblique = clause.obliques.first(where: { frame.themeMarkers.contains($0.marker) }) {
             fact.roles.append(reading.object(.theme, oblique.head, marker: oblique.marker))
@@ -73,10 +83,13 @@ enum Copulas: Construction {
         let tree = reading.tree
         var lower = tree.fullPhrase(clause.head).lowerBound
         for child in tree.children(of: clause.head) where child < clause.head {
-            if [.cop, .nsubj, .nsubjOuter, .aux, .mark, .cc].contains(tree.relation(child)) || reading.document.norm(child) == "n't" {
+            if [.cop, .nsubj, .nsubjOuter, .aux, .mark, .cc].contains(tree.relation(child))
+                || reading.document.norm(child) == "n't"
+            {
                 lower = max(lower, tree.subtree(of: child).upperBound)
             }
         }
-        return tree.trimmed(.span(min(lower, clause.head), max(tree.fullPhrase(clause.head).upperBound, clause.head + 1)))
+        return tree.trimmed(
+            .span(min(lower, clause.head), max(tree.fullPhrase(clause.head).upperBound, clause.head + 1)))
     }
 }

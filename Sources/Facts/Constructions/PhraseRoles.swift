@@ -110,7 +110,25 @@ extension Reading {
     /// A clause as what is said or wanted.
     func content(_ head: Int) -> Role {
         let mark = tree.child(of: head, .mark).map { document.norm($0) } ?? ""
-        return Role(kind: .theme, marker: mark, tokens: tree.clausePhrase(head), head: head)
+        return Role(kind: .theme, marker: mark, tokens: withoutComment(tree.clausePhrase(head)), head: head)
+    }
+
+    /// "to send teams, an offer that was accepted": what is told of the offer is no part of it.
+    private func withoutComment(_ content: Range<Int>) -> Range<Int> {
+        for comma in content.dropFirst(2) where document.norm(comma) == "," && comma + 3 < content.upperBound {
+            guard ["a", "an"].contains(document.norm(comma + 1)),
+                let noun = (comma + 2..<min(comma + 5, content.upperBound - 1)).first(where: {
+                    document.upos[$0] == .noun && document.upos[$0 + 1] != .noun
+                }),
+                noun + 1 < content.upperBound,
+                ["that", "which", "he", "she", "they", "it"].contains(document.norm(noun + 1)),
+                lexicon.verbs.verb(ofNoun: document.lemma(noun).lowercased()) != nil
+                    || lexicon.words[.comment].contains(document.lemma(noun).lowercased()),
+                quotations.allSatisfy({ !$0.tokens.contains(comma) })
+            else { continue }
+            return tree.trimmed(content.lowerBound..<comma)
+        }
+        return content
     }
 
     func isNominal(_ token: Int) -> Bool {
@@ -130,6 +148,8 @@ extension Reading {
     private func circumstanceKind(head: Int, marker: String, predicate: String) -> Role.Kind {
         let lemma = document.lemma(head).lowercased()
         let kind = entity(at: head)?.kind
+        // "since a clash in 2019" tells when; only a clause behind "since" may tell why.
+        if marker == "since" { return .time }
         if lexicon.words[.reason].contains(marker), !isTime(head) { return .reason }
         switch kind {
         case .date, .time, .duration: return .time

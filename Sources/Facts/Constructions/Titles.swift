@@ -1,17 +1,23 @@
 import Language
 
-/// A title before a name.
+/// A title or another description before a name.
 ///
 ///     Russia's Deputy Foreign Minister Alexander Grushko → be(agent: Alexander Grushko, attribute: Russia's Deputy Foreign Minister)
+///     her pupil Ada Berg → be(agent: Ada Berg, attribute: her pupil)
+///     the investment bank Orlane → be(agent: Orlane, attribute: investment bank)
 enum Titles: Construction {
     static func facts(in reading: Reading) -> [Fact] {
-        reading.document.entities.filter { $0.kind == .person }.compactMap { name in
-            guard let title = title(before: name.tokens, in: reading), !isCourtesy(title, in: reading) else {
-                return nil
-            }
-            let head =
-                name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true }
-                ?? name.tokens.lowerBound
+        reading.document.entities.compactMap { name in
+            let found: Range<Int>? =
+                switch name.kind {
+                case .person: title(before: name.tokens, in: reading) ?? noun(before: name.tokens, in: reading)
+                case .organization, .other: noun(before: name.tokens, in: reading)
+                default: nil
+                }
+            guard let found, case let title = withoutCourtesy(found, in: reading), !title.isEmpty,
+                !isCourtesy(title, in: reading)
+            else { return nil }
+            let head = reading.head(of: name.tokens)
             return Fact(
                 predicate: "be", rule: .title, cue: title,
                 roles: [
@@ -24,18 +30,52 @@ enum Titles: Construction {
 
     /// The words before a name that tell what the person is.
     static func title(before name: Range<Int>, in reading: Reading) -> Range<Int>? {
+        let start = walk(left: name, in: reading)
+        guard start < name.lowerBound, (start..<name.lowerBound).contains(where: reading.isRole) else { return nil }
+        return start..<name.lowerBound
+    }
+
+    /// "her pupil Ada Berg", "the journal Cold Biology": a common noun that the parser has joined with the name, and what belongs to it.
+    private static func noun(before name: Range<Int>, in reading: Reading) -> Range<Int>? {
         let document = reading.document
-        let sentence = document.sentences[document.sentence(of: name.lowerBound)].tokens
+        let noun = name.lowerBound - 1
+        guard noun >= 0, document.sentence(of: noun) == document.sentence(of: name.lowerBound),
+            document.xpos[noun] == .nn, !reading.isTime(noun),
+            document.form(noun).first?.isLowercase == true
+        else { return nil }
+        let isJoined =
+            reading.tree.head(of: noun).map(name.contains) ?? false
+            || name.contains { reading.tree.head(of: $0) == noun }
+        guard isJoined else { return nil }
+        var start = walk(left: name, in: reading)
+        if start > 0, document.sentence(of: start - 1) == document.sentence(of: noun),
+            document.xpos[start - 1] == .prpPossessive
+        {
+            start -= 1
+        }
+        return start < name.lowerBound ? start..<name.lowerBound : nil
+    }
+
+    /// Walks left over words that a title is made of.
+    private static func walk(left name: Range<Int>, in reading: Reading) -> Int {
+        let sentence = reading.document.sentences[reading.document.sentence(of: name.lowerBound)].tokens
         var start = name.lowerBound
-        // Walk left over words that a title is made of.
         while start > sentence.lowerBound {
             let previous = start - 1
             guard isTitleWord(previous, name: name, in: reading) else { break }
             start = previous
         }
         while start < name.lowerBound, !beginsTitle(start, in: reading) { start += 1 }
-        guard start < name.lowerBound, (start..<name.lowerBound).contains(where: reading.isRole) else { return nil }
-        return start..<name.lowerBound
+        return start
+    }
+
+    /// "chairman Sir Nils Holm": "Sir" tells nothing of what he is.
+    private static func withoutCourtesy(_ title: Range<Int>, in reading: Reading) -> Range<Int> {
+        var title = title
+        while title.count > 1, let last = title.last,
+            reading.lexicon.words[.courtesy].contains(reading.document.norm(last))
+        { title.removeLast() }
+        return title
     }
 
     private static func isCourtesy(_ title: Range<Int>, in reading: Reading) -> Bool {

@@ -78,7 +78,9 @@ public struct EntityTable: Sendable {
         let text = document.string(name.tokens)
         let alias = Self.alias(text)
         guard !alias.isEmpty else { return }
-        let id = ofDocument[alias] ?? id(for: alias, text: text, kind: kind, tokens: name.tokens.count)
+        // "Calder" the company is not Amos Calder.
+        let known = ofDocument[alias].flatMap { kind == .person || entities[Int($0)].kind != .person ? $0 : nil }
+        let id = known ?? id(for: alias, text: text, kind: kind, tokens: name.tokens.count)
         ofDocument[alias] = id
         if kind == .person, let surname = alias.split(separator: " ").last, name.tokens.count > 1 {
             if ofDocument[String(surname)] == nil { ofDocument[String(surname)] = id }
@@ -149,12 +151,15 @@ public struct EntityTable: Sendable {
         merge(names: chain.map { column[$0.head] }, into: id, column: &column)
     }
 
-    /// "the nominee Ada Berg": the person whose name ends the mention.
+    /// "the nominee Ada Berg", "the mining company Norlag": whose name ends the mention.
     private func titled(_ mention: Mention, _ column: [Entity.ID]) -> Entity.ID {
         guard let last = mention.tokens.last, last > mention.head, column[last] >= 0,
-            entities[Int(column[last])].kind == .person
+            [.person, .organization].contains(entities[Int(column[last])].kind)
         else { return -1 }
-        return column[last]
+        var start = last
+        while start - 1 > mention.head, column[start - 1] == column[last] { start -= 1 }
+        // "the engineer, who teaches at the University of Havn" ends in a name that is not his.
+        return entities[Int(column[last])].kind == .person || start == mention.head + 1 ? column[last] : -1
     }
 
     /// "the Security Council" and "the United Nations Security Council" in one chain are one entity.

@@ -15,6 +15,18 @@ public struct Lexicon: Sendable {
         self.related = related
     }
 
+    /// A verb's lemma as dictionaries have it: the lemmatizer guesses at words that it has not seen ("belonge", "rewrit").
+    public func verb(_ lemma: String) -> String {
+        guard lemma.utf8.count > 2, verbs.frame(ofVerb: lemma) == nil, !isKnown(lemma) else { return lemma }
+        var guesses = [lemma + "e"]
+        if lemma.hasSuffix("e") { guesses = [String(lemma.dropLast())] }
+        let letters = Array(lemma.utf8)
+        if letters[letters.count - 1] == letters[letters.count - 2] { guesses.append(String(lemma.dropLast())) }
+        return guesses.first { verbs.frame(ofVerb: $0) != nil || isKnown($0) } ?? lemma
+    }
+
+    private func isKnown(_ lemma: String) -> Bool { related.words(of: lemma) != RelatedWords.Entry() }
+
     /// The files that are built in.
     ///
     /// - Throws: `GrammarError` where one of them has a mistake.

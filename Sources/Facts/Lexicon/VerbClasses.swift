@@ -51,6 +51,7 @@ public struct VerbClasses: Sendable {
     private var adjectives: [String: Frame] = [:]
     private var particles: [String: Set<String>] = [:]
     private var converses: [String: [Converse]] = [:]
+    private var agents: [String: String] = [:]
 
     public subscript(id: ID) -> Class { classes[id.index] }
 
@@ -65,6 +66,9 @@ public struct VerbClasses: Sendable {
 
     /// The verb that a noun is derived from: "accept" for "acceptance".
     public func verb(ofNoun lemma: String) -> String? { nouns[lemma] }
+
+    /// What somebody does whom a noun names by it: "own" for "owner".
+    public func verb(ofAgent lemma: String) -> String? { agents[lemma] }
 
     /// What this verb states from the other side.
     public func converses(ofVerb lemma: String) -> [Converse] { converses[lemma] ?? [] }
@@ -96,10 +100,12 @@ extension VerbClasses {
         let lines = GrammarLines(text)
         for line in lines where line.words[0] == "class" {
             guard line.words.count >= 2 else {
-                throw GrammarError(file: file, line: line.number, column: 6, message: "a class needs a name: class NAME [< PARENT]")
+                throw GrammarError(
+                    file: file, line: line.number, column: 6, message: "a class needs a name: class NAME [< PARENT]")
             }
             guard ids[line.words[1]] == nil else {
-                throw GrammarError(file: file, line: line.number, column: 7, message: "the class \(line.words[1]) was defined before")
+                throw GrammarError(
+                    file: file, line: line.number, column: 7, message: "the class \(line.words[1]) was defined before")
             }
             let id = ID(classes.count)
             ids[line.words[1]] = id
@@ -122,7 +128,8 @@ extension VerbClasses {
                 continue
             }
             guard let current else {
-                throw GrammarError(file: file, line: line.number, column: 1, message: "expected class NAME before this line")
+                throw GrammarError(
+                    file: file, line: line.number, column: 1, message: "expected class NAME before this line")
             }
             try read(words, of: current, in: line, file: file)
         }
@@ -137,14 +144,19 @@ extension VerbClasses {
                 let (lemma, frame) = Self.entry(word)
                 adjectives[lemma, default: Frame()].merge(frame, class: current)
             }
-        case "nouns":
+        case "nouns", "agents":
             for word in words.dropFirst() {
-                let parts = word.split(separator: "=")
+                let parts = word.split(separator: "=").map(String.init)
                 guard parts.count == 2 else {
                     throw GrammarError(
-                        file: file, line: line.number, column: line.column(of: word), message: "expected NOUN=VERB, found \(word)")
+                        file: file, line: line.number, column: line.column(of: word),
+                        message: "expected NOUN=VERB, found \(word)")
                 }
-                if nouns[String(parts[0])] == nil { nouns[String(parts[0])] = String(parts[1]) }
+                if words[0] == "nouns" {
+                    nouns[parts[0]] = nouns[parts[0]] ?? parts[1]
+                } else {
+                    agents[parts[0]] = agents[parts[0]] ?? parts[1]
+                }
             }
         case "symmetric":
             guard words.count == 2 else {
@@ -156,25 +168,32 @@ extension VerbClasses {
                 let parts = word.split(separator: "=").map { $0.split(separator: "/").map(String.init) }
                 guard parts.count == 2, parts[0].count <= 2, let verb = parts[0].first, parts[1].count == 1 else {
                     throw GrammarError(
-                        file: file, line: line.number, column: line.column(of: word), message: "expected VERB/PREPOSITION=VERB, found \(word)")
+                        file: file, line: line.number, column: line.column(of: word),
+                        message: "expected VERB/PREPOSITION=VERB, found \(word)")
                 }
-                converses[verb, default: []].append(Converse(marker: parts[0].count == 2 ? parts[0][1] : "", verb: parts[1][0]))
+                converses[verb, default: []].append(
+                    Converse(marker: parts[0].count == 2 ? parts[0][1] : "", verb: parts[1][0]))
             }
         case "near":
             for word in words.dropFirst() { classes[current.index].near.append(try known(word, in: line, file: file)) }
         case "against":
-            for word in words.dropFirst() { classes[current.index].against.append(try known(word, in: line, file: file)) }
+            for word in words.dropFirst() {
+                classes[current.index].against.append(try known(word, in: line, file: file))
+            }
         default:
             throw GrammarError(
                 file: file, line: line.number, column: line.column(of: words[0]),
-                message: "expected class, verbs, nouns, adjectives, symmetric, converse, near or against, found \(words[0])")
+                message:
+                    "expected class, verbs, nouns, agents, adjectives, symmetric, converse, near or against, found \(words[0])"
+            )
         }
     }
 
     private func known(_ name: String, in line: GrammarLines.Line, file: String) throws -> ID {
         guard let id = ids[name] else {
             throw GrammarError(
-                file: file, line: line.number, column: line.column(of: name), message: "there is no class \(name) in this file")
+                file: file, line: line.number, column: line.column(of: name),
+                message: "there is no class \(name) in this file")
         }
         return id
     }

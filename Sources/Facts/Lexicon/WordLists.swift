@@ -8,9 +8,11 @@ public struct WordLists: Sendable {
     /// The lists that the program uses.
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing
-        case conjunction, naming
+        case conjunction, naming, people, comment
         case mustVerb = "must-verb"
         case thirdPerson = "third-person"
+        case bodyRole = "body-role"
+        case lightPassive = "light-passive"
         case speechWithClause = "speech-with-clause"
         case genericSpeech = "generic-speech"
         case infinitivePlanned = "infinitive-planned"

@@ -195,6 +195,7 @@ public struct FactStore: Sendable {
     /// What the article tells of its entities: descriptions, and whom they speak for.
     private mutating func describeEntities(from reading: ArticleReading, _ column: [Entity.ID]) {
         let document = reading.document
+        let focus = focus(of: document, column)
         for fact in reading.facts where fact.predicate == "be" && fact.polarity == .affirmed {
             guard let agent = fact.role(.agent), let attribute = fact.role(.attribute) else { continue }
             let entity = column[agent.head]
@@ -205,12 +206,39 @@ public struct FactStore: Sendable {
             let place = Entity.Place(article: articles.count - 1, tokens: attribute.tokens)
             entities.describe(entity, as: Entity.Description(text: document.string(attribute.tokens), place: place))
             guard entities[entity].kind == .person || entities[entity].kind == .unnamed else { continue }
+            // "chief executive Ada Berg" in a story about a company
+            if let focus, lexicon.words[.bodyRole].contains(document.lemma(attribute.head).lowercased()),
+                !attribute.tokens.contains(where: {
+                    document.norm($0) == "of" || document.norm($0) == "former" || document.xpos[$0] == .pos
+                        || column[$0] >= 0 && column[$0] != entity
+                }),
+                document.entities.allSatisfy({ !$0.tokens.overlaps(attribute.tokens) })
+            {
+                entities.affiliate(entity, with: focus)
+            }
             for token in attribute.tokens where column[token] >= 0 {
                 let other = column[token]
                 if [.place, .organization, .nationality].contains(entities[other].kind) {
                     entities.affiliate(entity, with: other)
                 }
             }
+        }
+    }
+
+    /// The organisation that an article is about: named in its first sentences, and more often than any other.
+    private func focus(of document: Document, _ column: [Entity.ID]) -> Entity.ID? {
+        let lead = document.sentences.prefix(4).last?.tokens.upperBound ?? 0
+        var counts: [Entity.ID: Int] = [:]
+        var early: Set<Entity.ID> = []
+        for name in document.entities where name.kind == .organization {
+            let id = column[name.tokens.lowerBound]
+            guard id >= 0 else { continue }
+            counts[id, default: 0] += 1
+            if name.tokens.lowerBound < lead { early.insert(id) }
+        }
+        let most = counts.filter { early.contains($0.key) }.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        return most.flatMap { best in
+            best.value >= 2 && counts.allSatisfy { $0.key == best.key || $0.value < best.value } ? best.key : nil
         }
     }
 

@@ -91,6 +91,13 @@ struct ClauseReader: Sendable {
                 } else {
                     clause.obliques.append(Clause.Oblique(head: child, marker: marker))
                 }
+            case .expl:
+                // "It is demanding that ...": who demands is somebody, whatever the parser says.
+                if child < head, clause.subject == nil, document.xpos[head] != .vbn, document.norm(child) == "it",
+                    isOfPeople(clause.predicate)
+                {
+                    clause.subject = child
+                }
             case .parataxis:
                 // "left because, she said, it was late"
                 if let mark = tree.child(of: child, .mark), lexicon.words[.reason].contains(document.norm(mark)),
@@ -110,6 +117,12 @@ struct ClauseReader: Sendable {
             default: break
             }
         }
+        // "he's sought help": "has" as the parser does not see it.
+        if clause.isPassive, clause.object != nil, let auxiliary = tree.child(of: head, .auxPassive),
+            ["'s", "’s"].contains(document.norm(auxiliary))
+        {
+            clause.isPassive = false
+        }
         resolveRelative(&clause)
         if clause.subject == nil { clause.subject = inheritedSubject(of: head, above: above) }
         shareObject(&clause, above: above)
@@ -122,6 +135,16 @@ struct ClauseReader: Sendable {
         switch tree.relation(child) {
         case .nmod, .nmodUnmarked: document.upos[head] == .verb
         default: true
+        }
+    }
+
+    /// Whether only somebody can do what a verb says: say, demand, want.
+    private func isOfPeople(_ predicate: String) -> Bool {
+        guard let frame = lexicon.verbs.frame(ofVerb: predicate) else { return false }
+        return frame.classes.contains { id in
+            ["say", "want", "reject", "plan", "support", "oppose"].contains { name in
+                lexicon.verbs.id(named: name).map { lexicon.verbs.isPart(id, of: $0) } ?? false
+            }
         }
     }
 
@@ -178,7 +201,7 @@ struct ClauseReader: Sendable {
     private func antecedent(of clause: Clause) -> Int? {
         let head = tree.head(of: clause.head) ?? clause.head
         if tree.relation(clause.head) == .aclRelative, [.noun, .propn, .pron, .num].contains(document.upos[head]) {
-            return head
+            return thingBefore(head, of: clause) ?? personAbove(head, of: clause) ?? head
         }
         let pronoun = [clause.subject, clause.object].compactMap { $0 }.first {
             [.wdt, .wp].contains(document.xpos[$0])
@@ -190,6 +213,28 @@ struct ClauseReader: Sendable {
         return before
     }
 
+    /// "ran a feature Saturday that told": a day tells nothing.
+    private func thingBefore(_ head: Int, of clause: Clause) -> Int? {
+        guard document.entities.contains(where: { $0.kind == .date && $0.tokens.contains(head) }),
+            let verb = tree.head(of: head),
+            let object = tree.child(of: verb, .obj), verb < object, object < head
+        else { return nil }
+        return object
+    }
+
+    /// "a biologist at the institute who was not involved": "who" is a person, and an institute is none.
+    private func personAbove(_ head: Int, of clause: Clause) -> Int? {
+        guard [clause.subject, clause.object].contains(where: { $0.map { document.norm($0) == "who" } ?? false }),
+            document.entities.contains(where: { $0.tokens.contains(head) && [.organization, .place].contains($0.kind) })
+        else { return nil }
+        var noun = head
+        while tree.relation(noun) == .nmod, let above = tree.head(of: noun), above < noun {
+            noun = above
+            if lexicon.words[.role].contains(document.lemma(noun).lowercased()) { return noun }
+        }
+        return noun == head || document.upos[noun] != .noun ? nil : noun
+    }
+
     /// The subject of a clause that has none of its own: coordination, control, participles.
     private func inheritedSubject(of head: Int, above: [Int: Clause]) -> Int? {
         guard let governor = tree.head(of: head) else { return nil }
@@ -199,6 +244,12 @@ struct ClauseReader: Sendable {
             return first.subject
         case .xcomp:
             guard let matrix = above[governor] else { return nil }
+            // "announced plans to leave": who announced them does it.
+            if let object = matrix.object, !matrix.isPassive,
+                lexicon.words[.infinitiveNoun].contains(document.lemma(object).lowercased())
+            {
+                return tree.child(of: object, .nmodPossessive) ?? matrix.subject
+            }
             // "urged Congress to leave": the object does it; "wants to leave": the subject.
             if !matrix.isPassive, let controller = matrix.object ?? matrix.indirectObject { return controller }
             return matrix.subject
@@ -212,12 +263,30 @@ struct ClauseReader: Sendable {
             }
             guard tag == .vbg || tag == .vbn || tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true
             else { return nil }
+            // "forced him to admit it": he admits it.
+            if tag == .vb, let matrix = above[governor], lexicon.words[.wishVerb].contains(matrix.predicate),
+                let object = matrix.object, object > matrix.head,
+                !matrix.isPassive
+            {
+                return object
+            }
             return above[governor]?.subject
         case .acl:
             let tag = document.xpos[head]
-            if tag == .vbg || tag == .vbn { return governor }
-            // "his promise to leave": the owner of the noun does it.
-            return tree.child(of: governor, .nmodPossessive)
+            let isMarked =
+                tree.child(of: head, .mark, .case).map {
+                    ["of", "for", "to", "against", "in"].contains(document.norm($0))
+                } ?? false
+            if tag == .vbn || tag == .vbg && !isMarked { return governor }
+            // "his promise to leave", "has no intention of leaving": the owner of the noun does it, or who has or makes it.
+            if let owner = tree.child(of: governor, .nmodPossessive) { return owner }
+            guard tag == .vbg || lexicon.words[.infinitiveNoun].contains(document.lemma(governor).lowercased()) else {
+                return nil
+            }
+            guard tree.relation(governor) == .obj, let verb = tree.head(of: governor), let matrix = above[verb] else {
+                return nil
+            }
+            return matrix.subject
         default:
             return nil
         }
@@ -249,7 +318,7 @@ struct ClauseReader: Sendable {
 
     /// Lemma with particle, or with the preposition that makes another verb of it: "call_for".
     func predicate(_ head: Int) -> String {
-        let lemma = document.lemma(head).lowercased()
+        let lemma = lexicon.verb(document.lemma(head).lowercased())
         if let particle = tree.child(of: head, .compoundParticle) { return lemma + "_" + document.norm(particle) }
         let known = lexicon.verbs.particles(ofVerb: lemma)
         if !known.isEmpty {
@@ -273,6 +342,7 @@ struct ClauseReader: Sendable {
         if marks.isEmpty, document.upos[head] == .verb, let conjunction = conjunction(before: head) {
             return document.norm(conjunction)
         }
+        if marks.isEmpty, let preposition = tree.leadingPreposition(of: head) { return document.norm(preposition) }
         return marks.map { mark in
             ([mark] + tree.children(of: mark).filter { tree.relation($0) == .fixed }).map(document.norm).joined(
                 separator: " ")

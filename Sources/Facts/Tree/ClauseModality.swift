@@ -2,6 +2,12 @@ import Language
 
 /// Polarity and modality of a clause, from negation, auxiliaries and what governs it.
 extension ClauseReader {
+    /// The word lists have spaces where predicates have "_".
+    private func isIn(_ list: WordLists.Name, _ predicate: String) -> Bool {
+        lexicon.words[list].contains(
+            predicate.contains("_") ? predicate.split(separator: "_").joined(separator: " ") : predicate)
+    }
+
     func stating(_ head: Int, above: [Int: Clause]) -> (Polarity, Modality) {
         var polarity: Polarity = isNegated(head) ? .negated : .affirmed
         var modality = Modality.asserted
@@ -11,16 +17,38 @@ extension ClauseReader {
         for child in auxiliaries where !isStated {
             modality = self.modality(ofAuxiliary: document.norm(child)) ?? modality
         }
-        if tree.child(of: head, .mark).map({ ["if", "unless", "whether"].contains(document.norm($0)) }) == true { modality = .conditional }
+        if tree.child(of: head, .mark).map({ ["if", "unless", "whether"].contains(document.norm($0)) }) == true {
+            modality = .conditional
+        }
+        if tree.relation(head) == .acl, let noun = tree.head(of: head),
+            lexicon.words[.infinitiveNoun].contains(document.lemma(noun).lowercased())
+        {
+            // "has no plans to leave": he will not leave.
+            if modality == .asserted { modality = .planned }
+            if tree.children(of: noun, .det).contains(where: { document.norm($0) == "no" }) {
+                polarity = polarity.inverted
+            }
+            if let verb = tree.head(of: noun), let matrix = above[verb], tree.relation(noun) == .obj,
+                matrix.polarity == .negated,
+                polarity == .affirmed
+            {
+                polarity = .negated
+            }
+            return (polarity, modality)
+        }
         guard let governor = tree.head(of: head), let matrix = above[governor] else { return (polarity, modality) }
         switch tree.relation(head) {
+        case .ccomp where document.xpos[head] == .vbg && isIn(.infinitiveNegated, matrix.predicate):
+            // "ruled out closing it"
+            modality = .planned
+            polarity = polarity.inverted
         case .xcomp:
             if let nested = self.modality(ofInfinitiveAfter: matrix.predicate) {
                 modality = nested
             } else if modality == .asserted {
                 modality = matrix.modality
             }
-            if lexicon.words[.infinitiveNegated].contains(matrix.predicate) { polarity = polarity.inverted }
+            if isIn(.infinitiveNegated, matrix.predicate) { polarity = polarity.inverted }
             if matrix.polarity == .negated { polarity = polarity.inverted }
         case .conj:
             // "will come and see", "did not come or call": the auxiliary counts for both where the second has no own subject.
@@ -28,7 +56,9 @@ extension ClauseReader {
                 if modality == .asserted { modality = matrix.modality }
             }
         case .advcl:
-            if modality == .asserted, tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true { modality = .planned }
+            if modality == .asserted, tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true {
+                modality = .planned
+            }
         default:
             break
         }
@@ -42,7 +72,11 @@ extension ClauseReader {
                 if lexicon.words[.negation].contains(document.norm(child)) { return true }
             case .nsubj, .obj, .nsubjPassive:
                 if ["nobody", "none", "nothing", "neither"].contains(document.norm(child)) { return true }
-                if let determiner = tree.child(of: child, .det, .advmod, .amod, .compound), ["no", "neither", "not"].contains(document.norm(determiner)) { return true }
+                if let determiner = tree.child(of: child, .det, .advmod, .amod, .compound),
+                    ["no", "neither", "not"].contains(document.norm(determiner))
+                {
+                    return true
+                }
             default: break
             }
         }
@@ -61,8 +95,8 @@ extension ClauseReader {
 
     /// How the infinitive after a verb or adjective is stated: "plans to leave", "must leave".
     private func modality(ofInfinitiveAfter predicate: String) -> Modality? {
-        if lexicon.words[.infinitivePlanned].contains(predicate) { return .planned }
-        if lexicon.words[.infinitiveDemanded].contains(predicate) { return .demanded }
+        if isIn(.infinitivePlanned, predicate) { return .planned }
+        if isIn(.infinitiveDemanded, predicate) { return .demanded }
         return nil
     }
 }

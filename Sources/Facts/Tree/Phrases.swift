@@ -6,16 +6,22 @@ extension DependencyTree {
     ///
     ///     the head of the company that sold it → the head of the company
     func nounPhrase(_ head: Int) -> Range<Int> {
-        phrase(head, leavingOut: [
-            .case, .mark, .cc, .ccPreconjunction, .punct, .parataxis, .aclRelative, .discourse, .list, .appos, .conj, .cop, .nsubj, .dislocated,
-            .vocative, .aux, .advcl, .ccomp, .expl, .advmod, .oblUnmarked, .dep, .orphan,
-        ], keepingInside: true)
+        phrase(
+            head,
+            leavingOut: [
+                .case, .mark, .cc, .ccPreconjunction, .punct, .parataxis, .aclRelative, .discourse, .list, .appos,
+                .conj, .cop, .nsubj, .dislocated,
+                .vocative, .aux, .advcl, .ccomp, .expl, .advmod, .oblUnmarked, .dep, .orphan,
+            ], keepingInside: true)
     }
 
     /// The whole phrase of a head without its preposition or conjunction and outer punctuation.
     func fullPhrase(_ head: Int) -> Range<Int> {
         var range = phrase(
-            head, leavingOut: [.case, .mark, .cc, .ccPreconjunction, .parataxis, .discourse, .cop, .nsubj, .nsubjPassive, .expl, .aux],
+            head,
+            leavingOut: [
+                .case, .mark, .cc, .ccPreconjunction, .parataxis, .discourse, .cop, .nsubj, .nsubjPassive, .expl, .aux,
+            ],
             keepingInside: false)
         // "the plan, which it wrote": what stands behind a comma adds to the phrase, it is no part of it.
         for child in children(of: head, .aclRelative, .appos, .advcl) where child > head {
@@ -35,7 +41,9 @@ extension DependencyTree {
         var range = subtree(of: head)
         if let first = firstWord(in: range), relation(first) == .cc { range = .span(first + 1, range.upperBound) }
         if let first = firstWord(in: range), first + 1 < range.upperBound, document.norm(first) == "that",
-            relation(first) == .mark || ![.verb, .aux, .punct].contains(document.upos[first + 1]) && self.head(of: head).map({ $0 == first - 1 }) ?? false
+            relation(first) == .mark
+                || ![.verb, .aux, .punct].contains(document.upos[first + 1])
+                    && self.head(of: head).map({ $0 == first - 1 }) ?? false
         {
             range = first + 1..<range.upperBound
         }
@@ -49,7 +57,8 @@ extension DependencyTree {
         for child in children(of: head) where leavingOut.contains(relation(child)) {
             let span = subtree(of: child)
             // "the nominee Ada Berg": without a comma the name belongs to the phrase.
-            if relation(child) == .appos, child > head, span.lowerBound > head, document.upos[span.lowerBound] != .punct,
+            if relation(child) == .appos, child > head, span.lowerBound > head,
+                document.upos[span.lowerBound] != .punct,
                 document.upos[span.lowerBound - 1] != .punct
             {
                 continue
@@ -61,8 +70,20 @@ extension DependencyTree {
                 upper = min(upper, span.lowerBound)
             }
         }
+        if let preposition = leadingPreposition(of: head) { lower = max(lower, preposition + 1) }
         guard lower <= head, head < upper else { return head..<head + 1 }
         return trimmed(lower..<upper)
+    }
+
+    /// The preposition before a phrase that the parser has hung on a word inside of it: "to Linden Estates" with "to" below "Linden".
+    func leadingPreposition(of head: Int) -> Int? {
+        var first = subtree(of: head).lowerBound
+        while first < head, document.upos[first] == .punct { first += 1 }
+        guard first < head, document.upos[first] == .adp, relation(first) == .case, let inner = self.head(of: first),
+            inner != head, inner < head,
+            [.compound, .flat, .nummod, .amod, .nmodDescription].contains(relation(inner))
+        else { return nil }
+        return first
     }
 
     /// An adverb between determiner and noun belongs to the phrase: "a more careful plan", "about 80 people".
@@ -78,10 +99,13 @@ extension DependencyTree {
     /// The span without punctuation at its ends, brackets and quotation marks that pair inside kept.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while let first = range.first, isTrimmable(first, in: range, atStart: true) { range = first + 1..<range.upperBound }
+        while let first = range.first, isTrimmable(first, in: range, atStart: true) {
+            range = first + 1..<range.upperBound
+        }
         while let last = range.last, isTrimmable(last, in: range, atStart: false) { range = range.lowerBound..<last }
         // A pair of quotation marks around the whole is not part of what was said.
-        if range.count > 2, let first = range.first, let last = range.last, isQuotationMark(first), isQuotationMark(last),
+        if range.count > 2, let first = range.first, let last = range.last, isQuotationMark(first),
+            isQuotationMark(last),
             !(first + 1..<last).contains(where: isQuotationMark)
         {
             return trimmed(first + 1..<last)
@@ -96,7 +120,9 @@ extension DependencyTree {
     }
 
     private func isTrimmable(_ token: Int, in range: Range<Int>, atStart: Bool) -> Bool {
-        guard document.upos[token] == .punct || document.xpos[token] == .nfp || isQuotationMark(token) else { return false }
+        guard document.upos[token] == .punct || document.xpos[token] == .nfp || isQuotationMark(token) else {
+            return false
+        }
         if isQuotationMark(token) {
             // An unpaired mark goes; a paired one ("ironclad" guarantees) stays.
             return range.filter(isQuotationMark).count % 2 == 1

@@ -31,7 +31,9 @@ struct AntecedentRanker {
     }
 
     /// The candidates that are better than none, the best first.
-    private func ranked(_ others: [Int], of index: Int, _ features: AntecedentFeatures, _ state: CoreferenceState) -> [Int] {
+    private func ranked(_ others: [Int], of index: Int, _ features: AntecedentFeatures, _ state: CoreferenceState)
+        -> [Int]
+    {
         var buffer: [UInt64] = []
         features.addNew(index, to: &buffer)
         let none = model.score(buffer)
@@ -53,8 +55,18 @@ struct AntecedentCandidates {
     static let farther = 8
 
     private var sameLemma: [[Int]] = []
+    /// Sentences that tell no more than who wrote the story: nobody in it is its author.
+    private var bylines: Set<Int> = []
 
     init(_ state: CoreferenceState, _ profiles: [MentionProfile]) {
+        let document = state.document
+        for (index, sentence) in document.sentences.prefix(4).enumerated()
+        where !sentence.tokens.isEmpty && document.norm(sentence.tokens.lowerBound) == "by"
+            && sentence.tokens.count < 14
+            && !sentence.tokens.contains(where: { document.upos[$0] == .verb || document.upos[$0] == .aux })
+        {
+            bylines.insert(index)
+        }
         var byLemma: [UInt64: [Int]] = [:]
         for (index, profile) in profiles.enumerated() {
             sameLemma.append(Array((byLemma[profile.lemma] ?? []).suffix(Self.farther)))
@@ -65,35 +77,84 @@ struct AntecedentCandidates {
     /// The candidates of a mention, the nearest first; nil where the mention is not to be ranked: it was joined before.
     func candidates(of index: Int, _ state: CoreferenceState) -> [Int]? {
         let mention = state.mentions[index]
-        if isJoinedBefore(index, state) { return nil }
+        if isSettled(index, mention, state) || bylines.contains(mention.sentence) { return nil }
         let reach: Int
-        if let pronoun = mention.pronoun { reach = pronoun.person == .third ? 6 : 30 } else { reach = mention.form == .pronoun ? 3 : 200 }
+        if let pronoun = mention.pronoun {
+            reach = pronoun.person == .third ? 6 : 30
+        } else {
+            reach = mention.form == .pronoun ? 3 : 200
+        }
         var candidates: [Int] = []
         let nearest = max(index - Self.window, 0)
-        for other in (nearest..<index).reversed() where isPossible(other, for: index, mention, reach, state) { candidates.append(other) }
+        for other in (nearest..<index).reversed() where isPossible(other, for: index, mention, reach, state) {
+            candidates.append(other)
+        }
         if mention.form != .pronoun {
-            for other in sameLemma[index].reversed() where other < nearest && isPossible(other, for: index, mention, reach, state) {
+            for other in sameLemma[index].reversed()
+            where other < nearest && isPossible(other, for: index, mention, reach, state) {
                 candidates.append(other)
             }
         }
         return candidates
     }
 
-    /// “We must go,” she said: that "she" says "we" does not tell who she is.
-    private func isJoinedBefore(_ index: Int, _ state: CoreferenceState) -> Bool {
-        guard state.first(of: index) < index else { return false }
-        return state.mentions[index].pronoun?.person == .first
-            || state.members(of: index).contains { $0 < index && state.mentions[$0].pronoun?.person != .first }
+    /// Whether a mention was joined before. In "We must go," she said the speaker is still to be found: her words alone are no name
+    /// for her, and they wait for her.
+    private func isSettled(_ index: Int, _ mention: CoreferenceMention, _ state: CoreferenceState) -> Bool {
+        guard state.first(of: index) < index || mention.pronoun?.person == .first else { return false }
+        let others = state.members(of: index).filter { $0 != index }
+        if mention.pronoun?.person == .first {
+            return others.contains { $0 < index || state.mentions[$0].pronoun?.person != .first }
+        }
+        return others.contains { $0 < index && state.mentions[$0].pronoun?.person != .first }
     }
 
-    private func isPossible(_ other: Int, for index: Int, _ mention: CoreferenceMention, _ reach: Int, _ state: CoreferenceState) -> Bool {
+    private func isPossible(
+        _ other: Int, for index: Int, _ mention: CoreferenceMention, _ reach: Int, _ state: CoreferenceState
+    ) -> Bool {
         let candidate = state.mentions[other]
-        guard mention.sentence - candidate.sentence <= reach, candidate.head != mention.head else { return false }
+        guard mention.sentence - candidate.sentence <= reach, candidate.head != mention.head,
+            !state.areJoined(other, index)
+        else { return false }
         // A phrase does not refer to what it is a part of; a pronoun may: "the man who lost his hat".
-        guard mention.form == .pronoun || !candidate.tokens.contains(mention.head), !mention.tokens.contains(candidate.head) else { return false }
-        guard !state.areJoined(other, index), state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
+        guard mention.form == .pronoun || !candidate.tokens.contains(mention.head),
+            !mention.tokens.contains(candidate.head)
+        else { return false }
+        if mention.form != .name, bylines.contains(candidate.sentence) { return false }
+        if mention.form == .nominal, isDistinctFromMembers(of: other, mention, state) { return false }
+        guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
         // "a spokesman for Osto" is not Osto, whatever else Osto is called.
         return mention.form == .pronoun
             || !state.recentMembers(of: other).contains { mention.tokens.contains(state.mentions[$0].head) }
+    }
+
+    /// "the Danish company" is not "the French company"; who says what "the defendant" did is not the defendant.
+    private func isDistinct(_ candidate: CoreferenceMention, _ mention: CoreferenceMention, _ document: Document)
+        -> Bool
+    {
+        if candidate.form == .nominal, document.lemma(candidate.head) == document.lemma(mention.head) {
+            let (first, second) = (modifiers(of: candidate, document), modifiers(of: mention, document))
+            if !first.isEmpty, !second.isEmpty, first.isDisjoint(with: second) { return true }
+        }
+        guard document.relations[candidate.head] == .nsubj, let clause = document.head(of: mention.head),
+            document.relations[clause] == .ccomp
+        else {
+            return false
+        }
+        return document.heads[clause] == document.heads[candidate.head]
+    }
+
+    /// As `isDistinct`, of what else is known to be the candidate.
+    private func isDistinctFromMembers(of other: Int, _ mention: CoreferenceMention, _ state: CoreferenceState) -> Bool
+    {
+        state.recentMembers(of: other).contains { isDistinct(state.mentions[$0], mention, state.document) }
+    }
+
+    private func modifiers(of mention: CoreferenceMention, _ document: Document) -> Set<String> {
+        Set(
+            (mention.tokens.lowerBound..<max(mention.head, mention.tokens.lowerBound)).filter {
+                document.heads[$0] == Int32(mention.head) && [.adj, .propn].contains(document.upos[$0])
+                    && document.form($0).first?.isUppercase == true
+            }.map { document.norm($0) })
     }
 }

@@ -1,7 +1,8 @@
 /// Finds which mentions of a document refer to the same thing.
 ///
 /// Needs trees, lemmas and entities; sets `chains`. Sieves in order of their precision for names, descriptions beside them
-/// and first persons (Raghunathan et al. 2010; Lee et al. 2013); then a linear ranker for all the rest.
+/// and first persons (Raghunathan et al. 2010; Lee et al. 2013); then a linear ranker for all the rest,
+/// and descriptions that it has left without a name.
 package struct CoreferenceResolver: Sendable {
     private let model: AntecedentModel
 
@@ -14,6 +15,7 @@ package struct CoreferenceResolver: Sendable {
     package func resolve(_ document: inout Document) {
         var (state, speakers) = Self.afterNames(document)
         AntecedentRanker(speakers, model).apply(to: &state)
+        Descriptions.apply(to: &state)
         document.chains = state.chains()
     }
 

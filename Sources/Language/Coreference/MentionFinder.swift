@@ -64,7 +64,9 @@ struct MentionFinder {
         let entity = classifier.entity(at: token)
         let endsName = entity.map { $0.isName && $0.tokens.upperBound - 1 == token } ?? false
         let isDate = document.upos[token] == .num && entity?.kind == .date
-        guard document.upos[token] == .noun || document.upos[token] == .propn || endsName || isDate else { return false }
+        guard document.upos[token] == .noun || document.upos[token] == .propn || endsName || isDate else {
+            return false
+        }
         if let entity, let head = document.head(of: token), entity.tokens.contains(head) { return false }
         switch document.relations[token] {
         case .flat, .fixed, .goeswith, .nmodDescription:
@@ -80,13 +82,23 @@ struct MentionFinder {
 
     private func pronoun(_ token: Int, _ sentence: Int) -> CoreferenceMention? {
         if document.xpos[token] == .dt, document.upos[token] == .pron { return demonstrative(token, sentence) }
-        guard document.xpos[token] == .prp || document.xpos[token] == .prpPossessive, document.relations[token] != .expl,
+        guard document.xpos[token] == .prp || document.xpos[token] == .prpPossessive,
+            document.relations[token] != .expl || isSubjectAfterAll(token),
             let pronoun = Pronoun(document.norm(token))
         else { return nil }
         return CoreferenceMention(
             tokens: token..<token + 1, head: token, sentence: sentence, form: .pronoun, agreement: pronoun.agreement,
             prominence: prominence(token), pronoun: pronoun)
     }
+
+    /// "It is demanding that": who demands is somebody, whatever the parser says; in "it is said that" nobody is meant.
+    private func isSubjectAfterAll(_ token: Int) -> Bool {
+        guard let verb = document.head(of: token), token < verb, document.upos[verb] == .verb else { return false }
+        return Self.verbsOfPeople.contains(document.lemma(verb)) && document.xpos[verb] != .vbn
+            && !children[verb].contains { [.nsubj, .auxPassive, .csubj].contains(document.relations[$0]) }
+    }
+
+    private static let verbsOfPeople = Lexicon(named: "people-verbs").words
 
     /// "This" and "those" that stand for a thing.
     private func demonstrative(_ token: Int, _ sentence: Int) -> CoreferenceMention? {
@@ -98,7 +110,8 @@ struct MentionFinder {
         }
         return CoreferenceMention(
             tokens: token..<token + 1, head: token, sentence: sentence, form: .pronoun,
-            agreement: Agreement(gender: number == .plural ? .any : .neuter, number: number), prominence: prominence(token))
+            agreement: Agreement(gender: number == .plural ? .any : .neuter, number: number),
+            prominence: prominence(token))
     }
 
     /// Adds the phrase of a head, and its coordination with other phrases.
@@ -118,7 +131,8 @@ struct MentionFinder {
         var tokens = isModifier ? (entity?.tokens ?? head..<head + 1) : phrase(head)
         if let entity { tokens = around(entity, in: tokens) }
         var mention = CoreferenceMention(
-            tokens: tokens, head: head, sentence: sentence, form: entity == nil ? .nominal : .name, name: entity?.tokens,
+            tokens: tokens, head: head, sentence: sentence, form: entity == nil ? .nominal : .name,
+            name: entity?.tokens,
             kind: kind, agreement: classifier.agreement(head, entity, tokens),
             prominence: isModifier ? .modifier : prominence(head))
         switch document.norm(tokens.lowerBound) {
@@ -132,7 +146,8 @@ struct MentionFinder {
             document.relations[$0] == .conj && (document.upos[$0] == .noun || document.upos[$0] == .propn)
         }
         // "Russia, Ukraine, and their allies": the pronoun means the others.
-        let before = conjuncts.last.map { last in children[last].contains { document.xpos[$0] == .prpPossessive } } == true
+        let before =
+            conjuncts.last.map { last in children[last].contains { document.xpos[$0] == .prpPossessive } } == true
             ? conjuncts.dropLast() : conjuncts[...]
         guard let end = before.last, !isModifier else { return }
         mention.tokens = tokens.lowerBound..<max(tokens.upperBound, last[end] + 1)
@@ -151,8 +166,10 @@ struct MentionFinder {
         var end = head
         for child in children[head] {
             switch document.relations[child] {
-            case .case, .cc, .ccPreconjunction, .punct, .conj, .appos, .parataxis, .mark, .cop, .nsubj, .nsubjPassive, .aux,
-                .auxPassive, .nsubjOuter, .csubj, .advcl, .discourse, .vocative, .expl, .dislocated, .list, .dep, .orphan, .obl:
+            case .case, .cc, .ccPreconjunction, .punct, .conj, .appos, .parataxis, .mark, .cop, .nsubj, .nsubjPassive,
+                .aux,
+                .auxPassive, .nsubjOuter, .csubj, .advcl, .discourse, .vocative, .expl, .dislocated, .list, .dep,
+                .orphan, .obl:
                 continue
             default:
                 start = min(start, first[child])

@@ -25,18 +25,26 @@ enum ShortNames {
     private static let most = 50
 
     /// The latest longer name before, or where there is none the first one after (headlines name people short).
-    private static func joinPerson(_ index: Int, _ words: [String], _ longer: [String: [Int]], _ state: inout CoreferenceState) {
+    private static func joinPerson(
+        _ index: Int, _ words: [String], _ longer: [String: [Int]], _ state: inout CoreferenceState
+    ) {
         func fits(_ other: Int) -> Bool {
             let mention = state.mentions[other]
-            guard mention.kind == .person, let name = mention.name, !state.areJoined(other, index), name.count > words.count else { return false }
-            return PersonName.areCompatible(words, state.words(name)) && state.agreement(of: other).allows(state.agreement(of: index))
+            guard mention.kind == .person, let name = mention.name, !state.areJoined(other, index),
+                name.count > words.count
+            else { return false }
+            return PersonName.areCompatible(words, state.words(name))
+                && state.agreement(of: other).allows(state.agreement(of: index))
         }
-        var before = -1, after = Int.max
+        var before = -1
+        var after = Int.max
         for word in Set(words) {
             let others = longer[word] ?? []
             let place = others.partitioningIndex { $0 >= index }
             if let match = others[..<place].suffix(most).last(where: fits) { before = max(before, match) }
-            if let match = others[place...].prefix(most).first(where: { $0 > index && fits($0) }) { after = min(after, match) }
+            if let match = others[place...].prefix(most).first(where: { $0 > index && fits($0) }) {
+                after = min(after, match)
+            }
         }
         if before >= 0 { state.join(before, index) } else if after < .max { state.join(after, index) }
     }
@@ -48,12 +56,18 @@ enum ShortNames {
         let isPlainNoun = words.count == 1 && state.gazetteer.classes(of: first).contains(.bodyNoun)
         func fits(_ other: Int) -> Bool {
             let mention = state.mentions[other]
-            guard mention.kind == .organization || mention.kind == .other, let name = mention.name, name.count > words.count else { return false }
+            guard mention.kind == .organization || mention.kind == .other, let name = mention.name,
+                name.count > words.count
+            else { return false }
             let long = state.words(name)
             if words.count > 1 { return long.suffix(words.count).elementsEqual(words) || long.starts(with: words) }
             // "Exxon" for "Exxon Mobil Corp.", "the Ministry" for "the Ministry of Finance"; but not "North" for "North Star".
             if isPlainNoun { return long.last == first || long.first == first }
-            return long.first == first && state.gazetteer.classes(of: long.last ?? "").contains(.companySuffix)
+            guard long.first == first else { return false }
+            let last = state.gazetteer.classes(of: long.last ?? "")
+            return last.contains(.companySuffix)
+                || mention.kind == .organization && state.gazetteer.classes(of: first).isEmpty
+                    && state.nouns[first] == nil
         }
         let others = longer[first] ?? []
         let place = others.partitioningIndex { $0 >= index }

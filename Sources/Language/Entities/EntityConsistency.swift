@@ -16,13 +16,30 @@ struct EntityConsistency {
     func apply(to entities: inout [NamedEntity]) {
         entities = daysBeforeMonths(entities.compactMap(trimmed))
         let found = Self.tokens(of: entities, document.count)
-        entities = entities.map { NameBoundary(document).mended($0, taken: found) }
+        entities = Self.withoutOverlaps(entities.map { NameBoundary(document).mended($0, taken: found) })
         var taken = Self.tokens(of: entities, document.count)
         applyGazetteer(&entities, &taken)
         applyAcronyms(&entities, &taken)
+        applyTitles(&entities, &taken)
         repeatNames(&entities, &taken)
-        placesByContext(&entities)
+        var clues = NameClues(document, gazetteer)
+        clues.apply(to: &entities)
         entities.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Of names that have grown into each other the longer one.
+    private static func withoutOverlaps(_ entities: [NamedEntity]) -> [NamedEntity] {
+        var kept: [NamedEntity] = []
+        for entity in entities.sorted(by: {
+            ($0.tokens.lowerBound, -$0.tokens.count) < ($1.tokens.lowerBound, -$1.tokens.count)
+        }) {
+            while let last = kept.last, last.tokens.overlaps(entity.tokens), last.tokens.count < entity.tokens.count {
+                kept.removeLast()
+            }
+            if let last = kept.last, last.tokens.overlaps(entity.tokens) { continue }
+            kept.append(entity)
+        }
+        return kept
     }
 
     /// Index of the entity that holds each token, or -1.
@@ -151,6 +168,39 @@ struct EntityConsistency {
         }
     }
 
+    /// "Secretary General Lin Su-mei": capitals behind a title are a person's name, though the model has passed them over.
+    private func applyTitles(_ entities: inout [NamedEntity], _ taken: inout [Int32]) {
+        for title in 0..<max(document.count - 1, 0)
+        where document.relations[title] == .nmodDescription && looksLikeName(title) {
+            let start = title + 1
+            guard gazetteer.classes(of: words[title...title]).contains(.title),
+                isFree(start, taken, sameSentenceAs: title), document.upos[start] == .propn,
+                !gazetteer.classes(of: words[start...start]).contains(.title), words[start].casing == .ordinary
+            else { continue }
+            var end = start + 1
+            while end < document.count, taken[end] < 0,
+                document.sentenceOfToken[end] == document.sentenceOfToken[title], end - start < 5
+            {
+                if document.xpos[end] == .hyph, document.starts[end] == document.ends[end - 1],
+                    end + 1 < document.count,
+                    document.starts[end + 1] == document.ends[end]
+                {
+                    end += 2
+                } else if isFree(end, taken, sameSentenceAs: title), document.upos[end] == .propn {
+                    end += 1
+                } else {
+                    break
+                }
+            }
+            set(start..<end, .person, &entities, &taken)
+        }
+    }
+
+    private func isFree(_ token: Int, _ taken: [Int32], sameSentenceAs other: Int) -> Bool {
+        taken[token] < 0 && document.sentenceOfToken[token] == document.sentenceOfToken[other]
+            && words[token].isCapitalized
+    }
+
     /// Gives a name that was found in one place the same kind in all others, and surnames the kind of their bearers.
     private func repeatNames(_ entities: inout [NamedEntity], _ taken: inout [Int32]) {
         var counts: [UInt64: [Int]] = [:]
@@ -192,36 +242,6 @@ struct EntityConsistency {
             }
         }
     }
-
-    /// A name of one word that is always that of a person, though nobody's full name has it, is a place where its context
-    /// says so and nothing says that it speaks or acts.
-    private func placesByContext(_ entities: inout [NamedEntity]) {
-        let context = PlaceContext(document)
-        var partsOfNames: Set<UInt64> = []
-        var isPlace: [UInt64: Bool] = [:]
-        for entity in entities where entity.kind == .person {
-            let key = hash(entity.tokens)
-            if entity.tokens.count > 1 {
-                for token in entity.tokens { partsOfNames.insert(hash(token..<token + 1)) }
-            } else if acts(entity.tokens.lowerBound) {
-                isPlace[key] = false
-            } else if isPlace[key] != false, context.isPlace(entity.tokens) {
-                isPlace[key] = true
-            }
-        }
-        for index in entities.indices where entities[index].kind == .person {
-            let key = hash(entities[index].tokens)
-            if isPlace[key] == true, !partsOfNames.contains(key) { entities[index].kind = .place }
-        }
-    }
-
-    /// Whether a name is the subject of a verb of people: "Berg said".
-    private func acts(_ token: Int) -> Bool {
-        guard document.relations[token] == .nsubj, let verb = document.head(of: token) else { return false }
-        return Self.verbsOfPeople.contains(document.lemma(verb).lowercased())
-    }
-
-    private static let verbsOfPeople = Lexicon(named: "people-verbs").words
 
     private func isName(_ kind: NamedEntity.Kind) -> Bool { kind.rawValue <= NamedEntity.Kind.other.rawValue }
 
