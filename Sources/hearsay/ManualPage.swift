@@ -51,6 +51,9 @@ enum ManualPage {
             .TP
             .B 64
             Wrong usage.
+            .TP
+            .B 74
+            What was found could not be written.
             .SH FILES
             .TP
             .I ~/.config/hearsay/config

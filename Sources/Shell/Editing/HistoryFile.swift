@@ -98,8 +98,10 @@ struct HistoryFile: Equatable, Sendable {
         var entry = line.filter { !$0.isNewline } + "\n"
         let before = size
         let written = entry.withUTF8 { write(descriptor, $0.baseAddress, $0.count) }
+        // Half a line would become one with the next.
+        if written > 0, written < entry.utf8.count, size == before + written { ftruncate(descriptor, off_t(before)) }
         // Where another session wrote between, its line is read again with ours, which does no harm.
-        if before == known, written > 0 { known += written }
+        if before == known, written == entry.utf8.count { known += written }
     }
 
     /// Through a second file, so that a crash leaves the old one or the new one.

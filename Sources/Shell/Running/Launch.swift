@@ -46,7 +46,7 @@ public struct Launch: Sendable {
                 run(LineReader(descriptor: STDIN_FILENO), name: "standard input", echo: false, &interpreter)
             }
         }
-        signal(SIGPIPE, SIG_DFL)
+        beginOutput()
         let shell = InteractiveShell(traits: traits, form: format, preparation: Preparation(launch))
         if isPrivate { shell.history = nil }
         return shell.run(config: readsConfig ? ConfigFile.standard() : nil)
@@ -171,7 +171,7 @@ public struct Launch: Sendable {
     }
 
     private func withInterpreter(_ body: (inout Interpreter) throws -> ExitStatus) -> ExitStatus {
-        signal(SIGPIPE, SIG_DFL)
+        beginOutput()
         let presenter = Presenter(form: form)
         do {
             var ready = try readyUnderBar()

@@ -26,11 +26,23 @@ struct OutputStream: Sendable {
                     var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                     _ = poll(&ready, 1, -1)
                 } else if errno != EINTR {
-                    exit(errno == EPIPE ? 128 + SIGPIPE : EX_IOERR)
+                    if errno == EPIPE { exit(128 + SIGPIPE) }
+                    let problem = String(cString: strerror(errno))
+                    if descriptor != STDERR_FILENO {
+                        OutputStream.error.write("hearsay: what was found could not be written: \(problem)\n")
+                    }
+                    exit(EX_IOERR)
                 }
             }
         }
     }
+}
+
+/// Signals that are about output: a reader that has gone ends the program quietly, a file that is too long is an error of
+/// writing as any other.
+func beginOutput() {
+    signal(SIGPIPE, SIG_DFL)
+    signal(SIGXFSZ, SIG_IGN)
 }
 
 private func unistdWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

@@ -63,7 +63,9 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
                 session.type(String(letter))
                 typed.append(letter)
                 let wanted = typed.trimmed
-                session.wait("the letter", until: { $0.text.split(separator: "\n").last?.hasPrefix(wanted) == true })
+                session.wait(
+                    "the letter, coloured",
+                    until: { session.isPainted && $0.text.split(separator: "\n").last?.hasPrefix(wanted) == true })
                 keys.append(clock.now - start)
             }
             session.type("\u{15}\u{4}")
@@ -71,6 +73,6 @@ private func setting(_ name: String) -> String? { getenv(name).map { String(cStr
         }
         report("start to prompt", starts)
         report("start to articles that are read", articles)
-        report("keystroke to screen", keys)
+        report("keystroke to the coloured line", keys)
     }
 }

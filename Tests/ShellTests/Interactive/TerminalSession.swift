@@ -10,6 +10,8 @@ final class TerminalSession {
     private(set) var screen: Screen
     let home: String
     private var bytes: [UInt8] = []
+    /// Whether what came last puts the cursor back into the line, as drawing it in colours does at its end.
+    private(set) var isPainted = false
 
     /// Milliseconds after which a program that says nothing has nothing more to say. Only a hanging program takes it all.
     private static let patience: Int32 = 10_000
@@ -118,6 +120,7 @@ final class TerminalSession {
         guard count > 0 else { return false }
         // A letter may be cut in two between reads.
         bytes += buffer[..<count]
+        isPainted = buffer[count - 1] == UInt8(ascii: "C") && buffer[..<count].suffix(6).contains(0x1B)
         let whole = Self.wholePart(of: bytes)
         screen.write(Array(bytes[..<whole]))
         bytes.removeFirst(whole)
