@@ -107,7 +107,14 @@ void hearsay_editor_forget(hearsay_editor *editor, int number) {
 void hearsay_editor_use_keys(hearsay_editor *editor, bool vi) {
     el_wset(editor->line, EL_EDITOR, vi ? L"vi" : L"emacs");
     if (vi) keys_bind_essentials(editor->line); else keys_bind(editor->line);
+    // The user's file may ask for those of vi again.
+    if (!vi && editor->is_vi) {
+        el_wset(editor->line, EL_EDITOR, L"emacs");
+        keys_bind_defaults(editor->line);
+    }
 }
+
+bool hearsay_editor_has_vi_keys(const hearsay_editor *editor) { return editor->is_vi; }
 
 bool hearsay_editor_interrupted(hearsay_editor *editor) {
     bool interrupted = false;

@@ -62,6 +62,8 @@ void signals_stop(void);
 
 /// Binds keys: ours, then the user's .editrc, then those that must be.
 void keys_bind(EditLine *line);
+/// Binds keys without the user's .editrc.
+void keys_bind_defaults(EditLine *line);
 /// Binds what every editor mode needs; after the mode was changed.
 void keys_bind_essentials(EditLine *line);
 

@@ -204,3 +204,8 @@ void keys_bind(EditLine *line) {
     el_source(line, NULL);
     keys_bind_essentials(line);
 }
+
+void keys_bind_defaults(EditLine *line) {
+    bind_all(line, defaults, sizeof defaults / sizeof *defaults);
+    keys_bind_essentials(line);
+}

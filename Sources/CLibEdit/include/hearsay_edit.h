@@ -86,6 +86,9 @@ void hearsay_editor_forget(hearsay_editor *editor, int number);
 /// Takes the keys of "emacs" or "vi".
 void hearsay_editor_use_keys(hearsay_editor *editor, bool vi);
 
+/// Whether the keys are those of "vi".
+bool hearsay_editor_has_vi_keys(const hearsay_editor *editor);
+
 /// Whether Ctrl-C was pressed since the last call, while no line was read.
 bool hearsay_editor_interrupted(hearsay_editor *editor);
 

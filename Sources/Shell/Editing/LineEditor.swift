@@ -141,6 +141,9 @@ final class LineEditor {
         if let handle { hearsay_editor_use_keys(handle, isVi) }
     }
 
+    /// Whether the keys are those of vi; until others are taken the user's .editrc says so.
+    var hasKeysOfVi: Bool { handle.map { hearsay_editor_has_vi_keys($0) } ?? false }
+
     /// Whether Ctrl-C was pressed since the last call, while no line was read.
     var isInterrupted: Bool {
         handle.map { hearsay_editor_interrupted($0) } ?? false

@@ -23,7 +23,9 @@ struct GrammarBenchmark {
                 parsing.append(Self.microseconds(clock.now - middle))
             }
         }
-        let longText = (0..<10_000).map { ["who", "said", "the", "dam", "and", "in", "article", "2", "what", "did"][$0 % 10] }
+        let longText = (0..<10_000).map {
+            ["who", "said", "the", "dam", "and", "in", "article", "2", "what", "did"][$0 % 10]
+        }
         let document = analyzer.analyze(line: longText.joined(separator: " "))
         var long: [Double] = []
         for _ in 0..<Self.rounds {

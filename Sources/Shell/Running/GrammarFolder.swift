@@ -14,7 +14,8 @@ struct GrammarFolder {
         var status = stat()
         guard stat(path, &status) == 0 else { throw CommandError("\(path): \(String(cString: strerror(errno)))") }
         guard status.st_mode & S_IFMT == S_IFDIR else {
-            throw CommandError("\(path) is no folder; --grammar takes a folder with \(QuestionLanguage.files.joined(separator: ", "))")
+            throw CommandError(
+                "\(path) is no folder; --grammar takes a folder with \(QuestionLanguage.files.joined(separator: ", "))")
         }
         guard QuestionLanguage.files.contains(where: { access(path + "/" + $0, F_OK) == 0 }) else {
             throw CommandError("\(path) has none of \(QuestionLanguage.files.joined(separator: ", "))")
@@ -22,7 +23,8 @@ struct GrammarFolder {
         do {
             return try QuestionLanguage { try text(of: $0) }
         } catch let error as GrammarError {
-            throw GrammarError(file: path + "/" + error.file, line: error.line, column: error.column, message: error.message)
+            throw GrammarError(
+                file: path + "/" + error.file, line: error.line, column: error.column, message: error.message)
         }
     }
 
@@ -36,7 +38,9 @@ struct GrammarFolder {
         var reader = ByteReader(descriptor: descriptor)
         while let part = reader.next() {
             bytes += part
-            guard bytes.count <= Self.limit else { throw CommandError("\(whole) is larger than \(Self.limit >> 20) MB") }
+            guard bytes.count <= Self.limit else {
+                throw CommandError("\(whole) is larger than \(Self.limit >> 20) MB")
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -94,11 +98,14 @@ extension Launch {
         let findings = language.findings { analyzer.analyze(line: $0) }
         let file = folder.map { $0 + "/questions.grammar" } ?? "questions.grammar"
         for finding in findings {
-            presenter.diagnostics("\(file):\(finding.line): \(finding.question)\n  expected \(finding.expected)\n  found    \(finding.found)\n")
+            presenter.diagnostics(
+                "\(file):\(finding.line): \(finding.question)\n  expected \(finding.expected)\n  found    \(finding.found)\n"
+            )
         }
         let count = language.grammar.examples.count
         presenter.output(
-            "\(language.grammar.listing.count) shapes, \(count) examples, \(count - findings.count) of them give their pattern\n")
+            "\(language.grammar.listing.count) shapes, \(count) examples, \(count - findings.count) of them give their pattern\n"
+        )
         return findings.isEmpty ? .answered : .notUnderstood
     }
 

@@ -150,7 +150,8 @@ final class InteractiveShell {
         }
         if let lines = kept?.load() { lines.forEach(remember) } else { kept = nil }
         var last = ""
-        var keys = Options().keys
+        var keys: String? = editor.hasKeysOfVi ? "vi" : "emacs"
+        presenter.options.keys = presenter.options.keys ?? keys
         while true {
             kept?.news().forEach(remember)
             if let interpreter { live.begin(interpreter.collection) }

@@ -8,8 +8,8 @@ struct Options: Equatable, Sendable {
     var links = Options.terminalHasLinks
     /// Whether the pattern that a question was read as stands above its answers.
     var pattern = true
-    /// "emacs" or "vi".
-    var keys = "emacs"
+    /// "emacs" or "vi"; nil for those of the user's .editrc.
+    var keys: String?
     var colour = true
 
     static let names = ["colour", "ghost", "keys", "links", "pager", "pattern"]
@@ -39,7 +39,7 @@ struct Options: Equatable, Sendable {
 
     var lines: [StyledLine] {
         [
-            ("colour", colour ? "on" : "off"), ("ghost", ghost ? "on" : "off"), ("keys", keys),
+            ("colour", colour ? "on" : "off"), ("ghost", ghost ? "on" : "off"), ("keys", keys ?? "emacs"),
             ("links", links ? "on" : "off"), ("pager", pager ? "on" : "off"), ("pattern", pattern ? "on" : "off"),
         ].map {
             StyledLine("  \($0.0)" + String(repeating: " ", count: 10 - $0.0.count) + $0.1)

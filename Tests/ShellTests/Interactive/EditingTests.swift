@@ -54,6 +54,12 @@ import Testing
         session.wait(for: "? def")
         session.type("\u{3}")
         session.wait(for: "?")
+        // Others, where they are wanted.
+        session.enter(".set keys emacs")
+        session.type("def\u{1}abc ")
+        session.wait(for: "? abc def")
+        session.type("\u{15}\u{3}")
+        session.wait("a new prompt", until: { $0.text.hasSuffix("^C\n?") && $0.bracketsPaste })
         session.type("\u{4}")
         #expect(session.end() == 0)
     }
