@@ -104,7 +104,7 @@ let package = Package(
         .testTarget(
             name: "AnswersTests",
             dependencies: ["Answers", "Questions", "Facts", "Language", "Articles"],
-            resources: [.copy("Articles")],
+            resources: [.copy("Articles"), .copy("Hurried")],
             swiftSettings: swift
         ),
         // Runs a program on a pseudo-terminal, for the transcripts of the interactive shell.

@@ -390,13 +390,13 @@ _hearsay_grammar() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    print|check|try|benchmark)
+    print|copy|check|try|benchmark)
         # Offer subcommand argument completions
         "_hearsay_grammar_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'print check try benchmark' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'print copy check try benchmark' -- "${cur}"))
         ;;
     esac
 }
@@ -411,6 +411,22 @@ _hearsay_grammar_print() {
     # Offer option value completions
     case "${prev}" in
     '--grammar')
+        __hearsay_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_hearsay_grammar_copy() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __hearsay_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
         __hearsay_add_completions -d
         return
         ;;

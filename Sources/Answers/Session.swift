@@ -131,6 +131,25 @@ public struct Session: Sendable {
     /// How a line is read as a question, without answering it; nil for a line that is too long.
     public func reading(of line: String) -> QuestionReader.Outcome? { refusal(of: line) == nil ? read(line) : nil }
 
+    /// Questions of one kind each, no more than so many: such as the loaded articles answer, with open places ("...") where none is.
+    public func examples(limit: Int) -> [String] { exampleQuestions.examples(limit: limit) }
+
+    private var exampleQuestions: ExampleQuestions {
+        let session = self
+        return ExampleQuestions(store: store, grammar: grammar) { line in
+            guard case .understood(let question) = session.read(line).result, !question.use.isFollowUp else {
+                return false
+            }
+            return !Responder(store: session.store).answers(to: question).isEmpty
+        }
+    }
+
+    /// Whether a line goes on from the last question: "why", "count".
+    public func isFollowUp(_ line: String) -> Bool {
+        guard let outcome = reading(of: line), case .understood(let question) = outcome.result else { return false }
+        return question.use.isFollowUp && outcome.corrections.isEmpty
+    }
+
     /// Whether a line asks for the other answers to the last question: "more".
     public func asksForMore(_ line: String) -> Bool {
         // Nothing that long asks for no more than more.
@@ -140,6 +159,17 @@ public struct Session: Sendable {
 
     private func read(_ line: String) -> QuestionReader.Outcome {
         reader.read(line, knowing: StoreKnowledge(store: store)) { analyzer.analyze(line: $0) }
+    }
+
+    /// How a name was read, and of whom nothing is told where several are compared.
+    private func note(on question: Question, _ answers: [Answer], _ responder: Responder) -> String? {
+        let silent = question.use == .positions ? responder.silent(in: question, answers) : []
+        let notes = [
+            NameSuggestions(store: store).note(on: question, resolver: responder.resolver),
+            silent.isEmpty ? nil : "nothing here from " + silent.joined(separator: ", "),
+        ]
+        let told = notes.compactMap { $0 }
+        return told.isEmpty ? nil : told.joined(separator: "; ")
     }
 
     /// What is longer than a question can be is not analysed.
@@ -167,8 +197,7 @@ public struct Session: Sendable {
             : max(0, misreading.range.lowerBound + shift)..<max(0, misreading.range.upperBound + shift)
         return Misunderstanding(
             range: range, expected: misreading.expected, suggestions: Array(suggestions.prefix(4)),
-            example: ExampleQuestion(store: store, grammar: grammar).example(of: misreading.shape) ?? misreading.example
-        )
+            example: exampleQuestions.example(of: misreading.shape) ?? misreading.example)
     }
 
     private mutating func respond(to parsed: Question, line: String) -> Reply {
@@ -188,7 +217,7 @@ public struct Session: Sendable {
         if question.leavesOutGiven { answers = conversation.new(among: answers) }
         if parsed.use == .more { answers = conversation.new(among: responder.weakerAnswers(to: question)) }
         if parsed.use == .againCount { answers = Tally.answers(counting: answers) }
-        conversation.note(question, answers, goesOn: parsed.use == .more)
+        conversation.note(question, answers, goesOn: parsed.use == .more, isPerson: responder.resolver.isPerson)
         guard !answers.isEmpty else {
             return Reply(
                 question: line, status: .noAnswer, pattern: question.description,
@@ -198,7 +227,7 @@ public struct Session: Sendable {
         }
         return Reply(
             question: line, status: .answered, pattern: question.description, answers: answers,
-            message: NameSuggestions(store: store).note(on: question, resolver: responder.resolver))
+            message: note(on: question, answers, responder))
     }
 }
 

@@ -34,6 +34,9 @@ public struct Question: Sendable, Equatable {
         case againCount = "again-count"
         /// The answers to the last question that were too weak to be given before.
         case more
+
+        /// Whether it says nothing without the last question.
+        public var isFollowUp: Bool { self == .again || self == .againCount || self == .more }
     }
 
     /// The name of the shape in `grammar/questions.grammar`.
@@ -139,22 +142,26 @@ public struct Phrase: Sendable, Equatable {
 
     /// The words of a token span of an analysed question.
     public init(_ tokens: Range<Int>, of document: Document, reading contentWords: ContentWords) {
-        var tokens = tokens
-        func isMark(_ token: Int) -> Bool { QuotationMarks.contains(document.norm(token)) }
-        let isQuoted = tokens.count > 1 && isMark(tokens.lowerBound) && tokens.dropFirst().contains(where: isMark)
-        if isQuoted {
-            tokens = tokens.lowerBound + 1..<tokens.upperBound
-            if isMark(tokens.upperBound - 1) { tokens = tokens.lowerBound..<tokens.upperBound - 1 }
-        }
+        let inner = QuotationMarks.inside(tokens, isMark: { QuotationMarks.contains(document.norm($0)) })
+        let tokens = inner ?? tokens
         self.init(
             text: document.string(tokens),
             words: tokens.filter { document.upos[$0] != .punct }.map {
                 Word(norm: document.norm($0), lemma: document.lemma($0).lowercased(), upos: document.upos[$0])
-            }, content: contentWords.occurrences(in: tokens, of: document).map(\.word), isQuoted: isQuoted)
+            }, content: contentWords.occurrences(in: tokens, of: document).map(\.word), isQuoted: inner != nil)
     }
 }
 
 extension Question {
+    /// Whether both ask for the same, whatever their shapes are called.
+    func asksFor(sameAs other: Question) -> Bool {
+        var other = other
+        other.shape = shape
+        other.isFollowedByAny = isFollowedByAny
+        other.asksForName = asksForName
+        return self == other
+    }
+
     /// The filters as the pattern shows them.
     public var filterDescriptions: [String] { filters.descriptions }
 }

@@ -29,14 +29,25 @@ public struct QuestionLanguage: Sendable {
     /// - Throws: `GrammarError` where one of them has a mistake.
     public static func embedded() throws -> QuestionLanguage { try QuestionLanguage { _ in nil } }
 
-    /// The classes that shapes name must be classes or verbs.
+    /// The classes and predicates that shapes name must be classes or verbs.
     private func check(_ text: String) throws {
+        for shape in grammar.shapes {
+            guard case .named(let name) = shape.meaning.predicate, lexicon.verbs.id(named: name) == nil,
+                lexicon.verbs.frame(ofVerb: name) == nil
+            else { continue }
+            let line = GrammarLines(text).first { $0.words[0] == "means" && $0.text.contains(shape.meaning.text) }
+            throw GrammarError(
+                file: "questions.grammar", line: line?.number ?? 1, column: line?.column(of: name) ?? 1,
+                message: "expected a class or verb of verbs.classes, verb, be or any, found \(name)")
+        }
         for name in grammar.automaton.verbClasses
         where lexicon.verbs.id(named: name) == nil && lexicon.verbs.frame(ofVerb: name) == nil {
             let line = GrammarLines(text).first { $0.text.contains("<\(name)>") }
             throw GrammarError(
                 file: "questions.grammar", line: line?.number ?? 1, column: line?.column(of: "<\(name)>") ?? 1,
-                message: "expected a class or verb of verbs.classes, verb, verb-en, verb-ing, noun or adjective, found \(name)")
+                message:
+                    "expected a class or verb of verbs.classes, verb, verb-en, verb-ing, noun or adjective, found \(name)"
+            )
         }
     }
 
@@ -55,7 +66,7 @@ public struct QuestionLanguage: Sendable {
         let reader = QuestionReader(language: self)
         return grammar.examples.compactMap { example in
             let found =
-                switch reader.read(example.question, knowing: UnknownWords(), analyzing: analyze).result {
+                switch reader.read(example.question, knowing: ExampleNames(grammar), analyzing: analyze).result {
                 case .understood(let question): question.description
                 case .ambiguous(let questions): "ambiguous: " + questions.map(\.description).joined(separator: " or ")
                 case .misunderstood: "not understood"
@@ -66,11 +77,21 @@ public struct QuestionLanguage: Sendable {
     }
 }
 
-/// Knows no names and no predicates: what is left of a question without articles.
-public struct UnknownWords: WordKnowledge {
-    public init() {}
+/// Knows the names of the grammar's examples and no predicates: what is left of a question without articles.
+public struct ExampleNames: WordKnowledge {
+    private let names: Set<String>
+    private let firstWords: Set<String>
+    private let lengths: Set<Int>
 
-    public func isName(_ words: [String]) -> Bool { false }
-    public func mayBeginName(_ word: String) -> Bool { false }
+    public init(_ grammar: QuestionGrammar) {
+        names = Set(grammar.values[.exampleName].keys)
+        firstWords = Set(names.compactMap { $0.split(separator: " ").first.map(String.init) })
+        lengths = Set(names.map { $0.split(separator: " ").count })
+    }
+
+    public func isName(_ words: [String]) -> Bool {
+        lengths.contains(words.count) && names.contains(words.joined(separator: " "))
+    }
+    public func mayBeginName(_ word: String) -> Bool { firstWords.contains(word) }
     public func isPredicate(_ lemma: String) -> Bool { false }
 }

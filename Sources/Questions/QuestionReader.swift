@@ -34,11 +34,13 @@ public struct QuestionReader: Sendable {
     /// Reads a line.
     ///
     /// - Parameter analyze: `Analyzer.analyze(line:)`.
-    public func read(_ line: String, knowing knowledge: some WordKnowledge, analyzing analyze: (String) -> Document) -> Outcome {
+    public func read(_ line: String, knowing knowledge: some WordKnowledge, analyzing analyze: (String) -> Document)
+        -> Outcome
+    {
         let marked = SpellingReader.withDoubleMarks(line)
         let line = spelling.expanded(marked) ?? marked
         let plain = outcome(line, knowledge, analyze)
-        guard let doubtful = doubtfulWord(of: plain, knowledge) else { return plain }
+        guard let doubtful = doubtfulWord(of: plain, knowledge) else { return withoutSlip(plain, knowledge, analyze) }
         let word = String(decoding: Array(plain.line.utf8)[doubtful], as: UTF8.self)
         let others = spelling.candidates(for: word).map { candidate -> Outcome in
             var bytes = Array(plain.line.utf8)
@@ -50,10 +52,44 @@ public struct QuestionReader: Sendable {
         let better = others.filter { doubtfulWord(of: $0, knowledge) == nil && !$0.readings.isEmpty }
         // The first of the best: candidates come in the order of how likely they are.
         var best: Outcome?
-        for other in better where (other.readings.first?.score ?? 0) > (best?.readings.first?.score ?? -.infinity) + 1 { best = other }
+        for other in better where (other.readings.first?.score ?? 0) > (best?.readings.first?.score ?? -.infinity) + 1 {
+            best = other
+        }
         if let best { return best }
         guard plain.readings.isEmpty, let second = others.first(where: { !$0.readings.isEmpty }) else { return plain }
         return second
+    }
+
+    /// A question that is understood, but better where a word that nothing knows is read for a slip: "what did Lind say abot the dam".
+    private func withoutSlip(_ plain: Outcome, _ knowledge: some WordKnowledge, _ analyze: (String) -> Document)
+        -> Outcome
+    {
+        guard let score = plain.readings.first?.score else { return plain }
+        for token in 0..<plain.document.count where isStrange(token, plain.document, knowledge) {
+            let word = plain.document.norm(token)
+            for candidate in spelling.candidates(for: word) where language.grammar.automaton.words.contains(candidate) {
+                var bytes = Array(plain.line.utf8)
+                bytes.replaceSubrange(
+                    Int(plain.document.starts[token])..<Int(plain.document.ends[token]), with: Array(candidate.utf8))
+                var other = outcome(String(decoding: bytes, as: UTF8.self), knowledge, analyze)
+                guard let better = other.readings.first?.score, better > score + Self.slipGain else { continue }
+                other.corrections = [Outcome.Correction(typed: word, read: candidate)]
+                return other
+            }
+        }
+        return plain
+    }
+
+    /// How much better a question must be understood for a word to be a slip.
+    private static let slipGain = 1.0
+
+    /// Whether neither the grammar nor the articles nor the table of related words have a word.
+    private func isStrange(_ token: Int, _ document: Document, _ knowledge: some WordKnowledge) -> Bool {
+        let norm = document.norm(token)
+        let lemma = document.lemma(token).lowercased()
+        return norm.utf8.count > 3 && !spelling.knows(norm) && !knowledge.isName([norm]) && !isKnown(lemma, knowledge)
+            && !isKnown(norm, knowledge)
+            && language.lexicon.verbs.frame(ofVerb: lemma) == nil
     }
 
     private func outcome(_ line: String, _ knowledge: some WordKnowledge, _ analyze: (String) -> Document) -> Outcome {
@@ -69,10 +105,16 @@ public struct QuestionReader: Sendable {
         case .misunderstood(let misreading):
             return misreading.range.isEmpty ? unknownWord(of: outcome, knowledge) : misreading.range
         case .understood(let question):
-            guard case .verb(let lemma, let classes) = question.predicate, classes.isEmpty, !knowledge.isPredicate(lemma) else { return nil }
+            guard case .verb(let lemma, let classes) = question.predicate, classes.isEmpty, !isKnown(lemma, knowledge)
+            else { return nil }
             return outcome.readings.first?.parts.first { $0.role == "verb \(lemma)" }?.range
         case .ambiguous: return nil
         }
+    }
+
+    /// Whether a verb is no slip: the articles or the table of related words have it.
+    private func isKnown(_ lemma: String, _ knowledge: some WordKnowledge) -> Bool {
+        knowledge.isPredicate(lemma) || knowledge.isWord(lemma) || language.lexicon.related.contains(lemma)
     }
 
     /// Where a question stops short: its first word that nothing knows.

@@ -3,12 +3,14 @@ import Shell
 
 struct GrammarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "grammar", abstract: "Print the shapes of questions, check their files, or see how a question is read.",
-        subcommands: [PrintCommand.self, CheckCommand.self, TryCommand.self, BenchmarkCommand.self],
+        commandName: "grammar",
+        abstract: "Print the shapes of questions, check their files, or see how a question is read.",
+        subcommands: [PrintCommand.self, CopyCommand.self, CheckCommand.self, TryCommand.self, BenchmarkCommand.self],
         defaultSubcommand: PrintCommand.self)
 
     struct PrintCommand: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "print", abstract: "Print the shapes (what happens without a subcommand).")
+        static let configuration = CommandConfiguration(
+            commandName: "print", abstract: "Print the shapes (what happens without a subcommand).")
 
         @OptionGroup var language: GrammarOptions
 
@@ -19,11 +21,23 @@ struct GrammarCommand: ParsableCommand {
         }
     }
 
+    struct CopyCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "copy", abstract: "Write the files that are built in into a new folder, to be edited.")
+
+        @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"), completion: .directory)
+        var folder: String
+
+        func run() throws { try finish(Launch(articles: []).grammar(.copy(to: folder))) }
+    }
+
     struct CheckCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "Check a folder's files and run the examples of its shapes.")
 
-        @Argument(help: ArgumentHelp("The folder; without one, the files that are built in.", valueName: "dir"), completion: .directory)
+        @Argument(
+            help: ArgumentHelp("The folder; without one, the files that are built in.", valueName: "dir"),
+            completion: .directory)
         var folder: String?
 
         func run() throws { try finish(Launch(articles: []).grammar(.check(folder: folder))) }

@@ -36,12 +36,24 @@ struct ConversationTests {
 
     @Test(arguments: [
         (["what did Halvorsen say", "and Lind"], "say(source: Lind, content: ?)"),
-        (["what did Halvorsen say", "what about the canal"], "say(source: Halvorsen, content: ?, topic ~ \"the canal\")"),
+        (
+            ["what did Halvorsen say", "what about the canal"],
+            "say(source: Halvorsen, content: ?, topic ~ \"the canal\")"
+        ),
+        (["who ignored the reports", "when did it happen"], "ignore(time: ?, other ~ \"the reports\")"),
+        (["who opposes the toll", "who supports it"], "support(agent: ?, other ~ \"the toll\")"),
+        (["who accused the council", "of what"], "accuse(theme: ?, content ~ \"the council\")"),
         (["what did Lind say", "about the dam"], "say(source: Lind, content: ?, topic ~ \"the dam\")"),
-        (["what did Lind say about the dam", "and Halvorsen"], "say(source: Halvorsen, content: ?, topic ~ \"the dam\")"),
+        (
+            ["what did Lind say about the dam", "and Halvorsen"],
+            "say(source: Halvorsen, content: ?, topic ~ \"the dam\")"
+        ),
         (["what did Lind say", "only in article 2"], "say(source: Lind, content: ?, article: 2)"),
         (["what did Lind say", "only since April 2025"], "say(source: Lind, content: ?, since: 2025-04)"),
-        (["what did Lind say", "in article 1", "about the dam"], "say(source: Lind, content: ?, topic ~ \"the dam\", article: 1)"),
+        (
+            ["what did Lind say", "in article 1", "about the dam"],
+            "say(source: Lind, content: ?, topic ~ \"the dam\", article: 1)"
+        ),
         (["did Lind resign", "why"], "resign(subject: Lind, reason: ?)"),
         (["why did Lind resign", "when"], "resign(subject: Lind, time: ?)"),
         (["who rejected a toll", "what did he say"], "say(source: Halvorsen, content: ?)"),
@@ -56,7 +68,9 @@ struct ConversationTests {
         var reply: Reply?
         for question in questions { reply = session.ask(question) }
         let parts = pattern.dropLast().split(separator: ",").map { $0.drop { $0 == " " } }
-        for part in parts { #expect(reply?.pattern?.contains(part) == true, "\(part) in \(reply?.pattern ?? "nothing")") }
+        for part in parts {
+            #expect(reply?.pattern?.contains(part) == true, "\(part) in \(reply?.pattern ?? "nothing")")
+        }
     }
 
     @Test func `a follow-up without a question is told`() throws {
@@ -83,7 +97,11 @@ struct ConversationTests {
     ])
     func `filters leave what they name`(question: String, texts: [String]) throws {
         let reply = try last(question)
-        for text in texts { #expect(reply.answers.contains { $0.text.contains(text) }, "\(reply.answers.map(\.text)) \(reply.message ?? "")") }
+        for text in texts {
+            #expect(
+                reply.answers.contains { $0.text.contains(text) }, "\(reply.answers.map(\.text)) \(reply.message ?? "")"
+            )
+        }
         let articles = Set(reply.answers.flatMap(\.evidence).map(\.articleNumber))
         #expect(articles.count == 1)
     }
@@ -111,8 +129,7 @@ struct ConversationTests {
         let reply = try last("wot flurb the dam")
         #expect(reply.status == .notUnderstood)
         let example = try #require(reply.misunderstanding?.example)
-        #expect(["Halvorsen", "Lind", "Marrow"].contains { example.contains($0) }, "\(example)")
-        #expect(try last(example).status != .notUnderstood)
+        #expect(try last(example).status == .answered, "\(example)")
     }
 
     @Test func `a slip in a name is told`() throws {
@@ -122,6 +139,6 @@ struct ConversationTests {
 
     @Test func `two that contradict each other stand side by side`() throws {
         let reply = try last("where do Halvorsen and Marrow stand on the toll")
-        #expect(Set(reply.answers.compactMap(\.section)) == ["Halvorsen", "Marrow"])
+        #expect(Set(reply.answers.compactMap(\.section)) == ["Halvorsen", "Pia Marrow"])
     }
 }

@@ -13,6 +13,7 @@ struct GrammarTests {
         ("shape a\n  ask who] C", "2:10", "] without ["),
         ("shape a\n  ask E|T", "2:7", "a slot cannot be one of several words"),
         ("shape a\n  ask who <say C", "2:11", "< without >"),
+        ("shape a\n  ask who BEE C", "2:11", "BEE is no slot"),
         ("shape a\n  ask C\n  means be(theme: ?)\nshape a", "4:7", "the shape a was defined before"),
         ("shape a\n  means say", "2:9", "expected PREDICATE(ROLE: FILLING, ...)"),
         ("shape a\n  means say(foo: ?)", "2:13", "there is no role foo"),
@@ -20,7 +21,7 @@ struct GrammarTests {
         ("shape a\n  means say(theme ~ words)", "2:21", "expected a slot"),
         ("shape a\n  use nothing", "2:7", "expected one of list, yes-no"),
         ("shape a\n  example who", "2:3", "expected example QUESTION => PATTERN"),
-        ("shape a\n  answer who", "2:3", "expected ask, means, use, follow-up or example, found answer"),
+        ("shape a\n  answer who", "2:3", "expected ask, means, use, follow-up, try or example, found answer"),
         ("shape a\n  means be(theme: ?)", "1:7", "has no ask line"),
         ("shape a\n  ask who C", "1:7", "has no means line"),
         ("shape a\n  ask who C\n  means be(theme: E)", "1:7", "means E, which no ask line has"),
@@ -53,6 +54,17 @@ struct GrammarTests {
         #expect(place { _ = try NameGroups("Britain | British") } == "names.groups:1:1")
     }
 
+    @Test func `a predicate that the verbs lack is told with its place`() throws {
+        let error = try #require(throws: GrammarError.self) {
+            _ = try QuestionLanguage {
+                $0 == "questions.grammar" ? "shape a\n  ask who said C\n  means sya(source: ?, content ~ C)\n" : nil
+            }
+        }
+        #expect(
+            error.description
+                == "questions.grammar:3:9: expected a class or verb of verbs.classes, verb, be or any, found sya")
+    }
+
     @Test func `a class that the verbs lack is told with its place`() throws {
         let error = try #require(throws: GrammarError.self) {
             _ = try QuestionLanguage {
@@ -62,6 +74,36 @@ struct GrammarTests {
         #expect(
             error.description.hasPrefix("questions.grammar:2:11: expected a class or verb of verbs.classes"), "\(error)"
         )
+    }
+
+    @Test func `a place that no template has is told`() {
+        let text = "shape s\n  ask who said C\n  means say(source: ?, content ~ C)\n  try what did {nmae} say\n"
+        #expect { try QuestionGrammar(text) } throws: { error in
+            "\(error)" == "questions.grammar:4:16: expected one of {name}, {other}, {topic}, {clause}, found {nmae}"
+        }
+    }
+
+    @Test func `a filter that stands first is none behind the question's begin`() throws {
+        let grammar = """
+            filter opening
+              ask show me
+              means nothing
+              stands first
+            shape safe
+              ask who E
+              means be(agent: E, attribute: ?)
+            """
+        let language = try QuestionLanguage { $0 == "questions.grammar" ? grammar : nil }
+        let analyzer = try Analyzer()
+        func isUnderstood(_ line: String) -> Bool {
+            let outcome = QuestionReader(language: language).read(line, knowing: ExampleNames(language.grammar)) {
+                analyzer.analyze(line: $0)
+            }
+            if case .understood = outcome.result { return true }
+            return false
+        }
+        #expect(isUnderstood("show me who Lind"))
+        #expect(!isUnderstood("who Lind show me"))
     }
 
     @Test func `a shape of its own is understood`() throws {
@@ -75,8 +117,9 @@ struct GrammarTests {
                 """ : nil
         }
         let analyzer = try Analyzer()
-        let outcome = QuestionReader(language: language).read("Was the old bridge safe today?", knowing: UnknownWords())
-        { analyzer.analyze(line: $0) }
+        let outcome = QuestionReader(language: language).read(
+            "Was the old bridge safe today?", knowing: ExampleNames(language.grammar)
+        ) { analyzer.analyze(line: $0) }
         #expect(outcome.readings.first?.question.description == "be(agent: the old bridge, attribute: ?)")
     }
 
@@ -93,7 +136,7 @@ struct GrammarTests {
             $0 == "questions.grammar" ? grammar.replacing("BRIDGE", with: "bridge") : nil
         }
         let analyzer = try Analyzer()
-        let outcome = QuestionReader(language: language).read("where bridge", knowing: UnknownWords()) {
+        let outcome = QuestionReader(language: language).read("where bridge", knowing: ExampleNames(language.grammar)) {
             analyzer.analyze(line: $0)
         }
         guard case .ambiguous(let questions) = outcome.result else {

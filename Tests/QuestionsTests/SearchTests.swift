@@ -8,7 +8,7 @@ import Testing
 struct SearchTests {
     private func steps(_ words: [String], _ grammar: QuestionGrammar) throws -> Int {
         let document = try Analyzer().analyze(line: words.joined(separator: " "))
-        var tokens = TokenReadings(document, grammar: grammar, automaton: grammar.automaton, lexicon: try Lexicon.embedded(), knowledge: UnknownWords())
+        var tokens = TokenReadings(document, grammar: grammar, lexicon: try Lexicon.embedded(), knowledge: ExampleNames(grammar))
         for (token, found) in FilterFinder(question: document, grammar: grammar, readings: tokens).found().enumerated() where !found.isEmpty {
             tokens.filters[token] = found.map(\.span)
             tokens.filterBegins[token] = true

@@ -7,17 +7,22 @@ struct ComparisonResponder: Sendable {
     let store: FactStore
     let resolver: PhraseResolver
     let builder: AnswerBuilder
+    private let stances: Stances
+    /// The most statements of one side.
+    private static let most = 6
 
-    /// Something that somebody says, wants or does.
-    private struct Stance {
-        var id: FactStore.ID
-        var words: Set<WordID>
-        var isFor: Bool?
+    /// - Returns: Nil where the verb classes cannot tell who says something.
+    init?(store: FactStore, resolver: PhraseResolver, builder: AnswerBuilder) {
+        guard let stances = Stances(store: store, resolver: resolver) else { return nil }
+        self.stances = stances
+        self.store = store
+        self.resolver = resolver
+        self.builder = builder
     }
 
     func answers(to question: Question) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
-        let names = plan.given.filter(\.isName).flatMap { $0.phrase.parts.isEmpty ? [$0.phrase] : $0.phrase.parts }
+        let names = Self.names(of: plan)
         let topics = plan.given.filter { !$0.isName }
         switch question.use {
         case .positions: return names.flatMap { positions(of: $0, topics, question) }
@@ -29,50 +34,101 @@ struct ComparisonResponder: Sendable {
         }
     }
 
+    /// Those who are compared, each by itself.
+    static func names(of plan: Plan) -> [ResolvedPhrase] {
+        plan.given.filter(\.isName).flatMap { $0.phrase.parts.isEmpty ? [$0.phrase] : $0.phrase.parts }
+    }
+
+    /// Of those who are compared, the ones of whom there is nothing.
+    func silent(in question: Question, _ answers: [Answer]) -> [String] {
+        Self.names(of: Plan(question, resolver: resolver)).map { $0.title(in: store) }.filter { name in
+            !answers.contains { $0.section == name }
+        }
+    }
+
     // MARK: Answers
 
     private func positions(of name: ResolvedPhrase, _ topics: [Plan.Given], _ question: Question) -> [Answer] {
-        answers(stances(of: name, topics, question).map(\.id), section: name.phrase.text).prefix(Self.most).map { $0 }
+        let all = own(name, topics, question)
+        // What somebody wants or rejects tells more of where he stands than what he says.
+        let ordered = all.filter(\.isFirm) + all.filter { !$0.isFirm }
+        return answers(ordered, section: name.title(in: store)).prefix(Self.most).map { $0 }
     }
 
-    /// Pairs of statements of both about the same of which one is for it and one against.
-    private func disagreements(_ first: ResolvedPhrase, _ second: ResolvedPhrase, _ topics: [Plan.Given], _ question: Question) -> [Answer] {
-        let others = stances(of: second, topics, question)
-        // Told in pairs, each statement once.
-        var pairs: [(shared: Double, first: Stance, second: Stance)] = []
-        for stance in stances(of: first, topics, question) {
-            for other in others where stance.id != other.id {
-                guard opposes(stance, other) else { continue }
-                let shared = weight(stance.words.intersection(other.words))
-                if shared >= Self.leastShared { pairs.append((shared, stance, other)) }
-            }
-        }
-        pairs.sort { $0.shared != $1.shared ? $0.shared > $1.shared : ($0.first.id, $0.second.id) < ($1.first.id, $1.second.id) }
+    /// What one says against the other, then pairs of statements about the same of which one is for it and one against.
+    private func disagreements(
+        _ first: ResolvedPhrase, _ second: ResolvedPhrase, _ topics: [Plan.Given], _ question: Question
+    ) -> [Answer] {
         var given: Set<FactStore.ID> = []
-        return pairs.flatMap { pair -> [Answer] in
-            [(pair.first, first), (pair.second, second)].compactMap { stance, name in
-                given.insert(stance.id).inserted ? answers([stance.id], section: name.phrase.text).first : nil
+        func new(_ ids: [FactStore.ID]) -> [FactStore.ID] { ids.filter { given.insert($0).inserted } }
+        let direct = [(first, second), (second, first)].flatMap { speaker, other -> [Answer] in
+            let ids = facts(with: speaker, topics, question).filter {
+                stances.isBy(speaker, $0) && stances.isFor(other, $0) == false
+            }
+            return answers(
+                new(ids).map(shown), section: "\(speaker.title(in: store)) against \(other.title(in: store))")
+        }
+        let others = own(second, topics, question)
+        var pairs: [(shared: Double, first: Stance, second: Stance)] = []
+        for stance in own(first, topics, question) {
+            for other in others where !overlap(stance, other) && stances.opposes(stance, other) {
+                let shared = stances.shared(stance, other)
+                if shared > 0 { pairs.append((shared, stance, other)) }
             }
         }
+        pairs.sort {
+            $0.shared != $1.shared ? $0.shared > $1.shared : ($0.first.id, $0.second.id) < ($1.first.id, $1.second.id)
+        }
+        return direct
+            + pairs.flatMap { pair in
+                // Told in pairs: where one of them was told before, the other stands beside it.
+                answers(
+                    [pair.first, pair.second].filter { given.insert($0.id).inserted },
+                    section: topic(pair.first, pair.second))
+            }
     }
 
-    /// Who says the same as somebody, or the opposite.
+    /// Whether one is a part of the other.
+    private func overlap(_ first: Stance, _ second: Stance) -> Bool {
+        store.facts[first.id].article == store.facts[second.id].article && first.span.overlaps(second.span)
+    }
+
+    /// What is shown of a fact that is for or against somebody.
+    private func shown(_ id: FactStore.ID) -> Stance {
+        if let stance = stances.stance(id) { return stance }
+        let fact = store.facts[id].fact
+        let end =
+            fact.roles.filter { [.theme, .recipient, .attribute].contains($0.kind) }.map(\.tokens.upperBound).max() ?? 0
+        return Stance(id: id, words: [], attitude: .against, span: fact.cue.lowerBound..<max(end, fact.cue.upperBound))
+    }
+
+    /// Who says the same as somebody, or the opposite; who is for him, or against him.
     private func others(than name: ResolvedPhrase, _ topics: [Plan.Given], _ question: Question) -> [Answer] {
-        let own = stances(of: name, topics, question)
-        let ownIDs = Set(own.map(\.id))
-        var found: [AnswerCandidate] = []
-        let shared = Set(own.flatMap(\.words)).flatMap(store.sentences(withWord:))
-        for id in Set(shared).sorted().flatMap({ store.facts(ofSentence: $0) }) where !ownIDs.contains(id) {
-            guard let other = stance(id), isWithin(id, topics, question), !isBy(name, id) else { continue }
-            let isAnswer = own.contains { stance in
-                guard weight(stance.words.intersection(other.words)) >= Self.leastShared else { return false }
-                return question.use == .contradiction ? opposes(stance, other) : agrees(stance, other)
+        let isContradiction = question.use == .contradiction
+        let direct = facts(with: name, after: 2, topics, question).filter {
+            stances.isFor(name, $0) == !isContradiction && !stances.isBy(name, $0)
+        }
+        let own = own(name, topics, question)
+        let sentences = Set(own.flatMap(\.words).flatMap(store.sentences(withWord:))).sorted()
+        let alike = sentences.flatMap { store.facts(ofSentence: $0) }.filter { id in
+            guard let other = stances.stance(id), isWithin(other, topics, question), !stances.isBy(name, id) else {
+                return false
             }
-            guard isAnswer, let agent = store.facts[id].fact.role(.agent) else { continue }
+            return own.contains { stance in
+                (isContradiction ? stances.opposes(stance, other) : stances.agrees(stance, other))
+                    && stances.shared(stance, other) > 0
+            }
+        }
+        let plan = Plan(Question(shape: "", use: .list, predicate: .any, arguments: []), resolver: resolver)
+        let filler = HoleFiller(store: store, plan: plan)
+        var seen: Set<FactStore.ID> = []
+        let found = (direct + alike).filter { seen.insert($0).inserted }.flatMap { id -> [AnswerCandidate] in
             let stored = store.facts[id]
-            let plan = Plan(Question(shape: "", use: .list, predicate: .any, arguments: []), resolver: resolver)
-            let match = FactMatch(id: id, score: 0.7, parts: [("shared words", 1)])
-            found += HoleFiller(store: store, plan: plan).names(of: agent, stored).map { filling in
+            guard let agent = stored.fact.role(.agent) else { return [] }
+            let match = FactMatch(
+                id: id, score: direct.contains(id) ? 0.9 : 0.7,
+                parts: [(direct.contains(id) ? "about " + name.title(in: store) : "shared words", 1)])
+            return filler.names(of: agent, stored).map { filling in
                 var filling = filling
                 filling.tokens = stored.fact.role(.theme)?.tokens ?? filling.tokens
                 return AnswerCandidate(filling, match, in: store)
@@ -81,98 +137,81 @@ struct ComparisonResponder: Sendable {
         return builder.answers(found, holeIsAgent: true, threshold: 0)
     }
 
-    /// The most statements of one side.
-    private static let most = 6
-
-    private func answers(_ ids: [FactStore.ID], section: String) -> [Answer] {
-        let candidates = ids.map { id -> AnswerCandidate in
-            let stored = store.facts[id]
-            let tokens = stored.fact.role(.theme)?.tokens ?? stored.fact.cue
-            let filling = Filling(text: store.articles[stored.article].document.string(tokens), kind: .span, tokens: tokens)
-            return AnswerCandidate(filling, FactMatch(id: id, score: 0.8, parts: [("stance", 1)]), article: stored.article)
+    private func answers(_ stances: [Stance], section: String) -> [Answer] {
+        let candidates = stances.map { stance -> AnswerCandidate in
+            let stored = store.facts[stance.id]
+            let filling = Filling(
+                text: store.articles[stored.article].document.string(stance.span), kind: .span, tokens: stance.span)
+            return AnswerCandidate(
+                filling, FactMatch(id: stance.id, score: 0.8, parts: [("stance", 1)]), article: stored.article)
         }
         return builder.answers(candidates, holeIsAgent: false, threshold: 0).map { answer in
             var answer = answer
-            answer.source = answer.source ?? section
             answer.section = section
             return answer
         }
     }
 
-    // MARK: Stances
+    /// The words that two statements share, as the first one has them.
+    private func topic(_ first: Stance, _ second: Stance) -> String {
+        let stored = store.facts[first.id]
+        let article = store.articles[stored.article]
+        guard let theme = stored.fact.role(.theme) else { return "" }
+        let shared = first.words.intersection(second.words)
+        var words: [String] = []
+        for word in article.words.words(in: theme.tokens) where shared.contains(word.id) {
+            let form = article.document.form(Int(word.token))
+            if !words.contains(form) { words.append(form) }
+        }
+        return words.joined(separator: ", ")
+    }
 
-    /// How much the words that two statements share must weigh: one rare word, or two that are not.
-    private static let leastShared = 2.5
+    // MARK: Facts
 
-    private func stances(of name: ResolvedPhrase, _ topics: [Plan.Given], _ question: Question) -> [Stance] {
-        let sentences = Candidates(store: store).sentences(of: name, needed: 0.6)
-        return sentences.flatMap { store.facts(ofSentence: $0) }.compactMap { id in
-            guard isBy(name, id), isWithin(id, topics, question) else { return nil }
-            return stance(id)
+    private func own(_ name: ResolvedPhrase, _ topics: [Plan.Given], _ question: Question) -> [Stance] {
+        sentences(with: name).flatMap { store.facts(ofSentence: $0) }.compactMap { id in
+            guard stances.isBy(name, id), let stance = stances.stance(id), isWithin(stance, topics, question) else {
+                return nil
+            }
+            return stance
         }
     }
 
-    private func isBy(_ name: ResolvedPhrase, _ id: FactStore.ID) -> Bool {
-        let stored = store.facts[id]
-        guard let agent = stored.fact.role(.agent) else { return false }
-        let matcher = FactMatcher(store: store, plan: Plan(Question(shape: "", use: .list, predicate: .any, arguments: []), resolver: resolver))
-        return matcher.roleFit(agent, name, stored) >= 0.7
-    }
-
-    private func isWithin(_ id: FactStore.ID, _ topics: [Plan.Given], _ question: Question) -> Bool {
-        let stored = store.facts[id]
-        guard ArticleFilter(question.filters, store: store).allows(stored) else { return false }
-        let present = store.articles[stored.article].words[stored.fact.sentence]
-        return topics.allSatisfy { topic in
-            let words = topic.phrase.words
-            let found = words.reduce(0.0) { sum, word in sum + word.weight * (present.map { word.matches[$0.id] ?? 0 }.max() ?? 0) }
-            return found >= 0.5 * topic.phrase.weight
+    /// - Parameter count: How many sentences behind one with the name are looked at too: "the accusation" may stand there.
+    private func facts(with name: ResolvedPhrase, after count: Int32 = 0, _ topics: [Plan.Given], _ question: Question)
+        -> [FactStore.ID]
+    {
+        let last = FactStore.SentenceID(store.sentenceCount)
+        let sentences = Set(sentences(with: name).flatMap { $0..<min($0 + 1 + count, last) }).sorted()
+        return sentences.flatMap { store.facts(ofSentence: $0) }.filter { id in
+            let stored = store.facts[id]
+            let words = store.articles[stored.article].words[stored.fact.sentence]
+            return ArticleFilter(question.filters, store: store).allows(stored)
+                && topics.allSatisfy { has(words, $0.phrase) }
         }
     }
 
-    /// A fact that says or wants something; nil for another.
-    private func stance(_ id: FactStore.ID) -> Stance? {
-        let stored = store.facts[id]
-        guard let theme = stored.fact.role(.theme), stored.fact.role(.agent) != nil, theme.tokens.count > 1 || !stored.fact.isAttribution,
-            ![.title, .apposition, .modifier, .copula].contains(stored.fact.rule), !stored.fact.classes.isEmpty
-        else { return nil }
-        let words = store.articles[stored.article].words[stored.fact.sentence].filter { theme.tokens.contains(Int($0.token)) }.map(\.id)
-        guard !words.isEmpty else { return nil }
-        return Stance(id: id, words: Set(words), isFor: attitude(stored.fact))
+    private func sentences(with name: ResolvedPhrase) -> [FactStore.SentenceID] {
+        Candidates(store: store).sentences(of: name, needed: 0.6)
     }
 
-    /// Whether the fact's verb is for its theme; nil for one that is neither.
-    private func attitude(_ fact: Fact) -> Bool? {
-        let names = fact.classes.map { store.lexicon.verbs[$0].name }
-        let isFor = names.contains(where: store.lexicon.words[.classesFor].contains)
-        let isAgainst = names.contains(where: store.lexicon.words[.classesAgainst].contains)
-        guard isFor != isAgainst else { return nil }
-        return isFor == (fact.polarity == .affirmed)
-    }
-
-    private func opposes(_ first: Stance, _ second: Stance) -> Bool {
-        if let one = first.isFor, let other = second.isFor { return one != other }
-        // One says that it is so and one that it is not.
-        return isDenied(first) != isDenied(second)
-    }
-
-    private func agrees(_ first: Stance, _ second: Stance) -> Bool {
-        if let one = first.isFor, let other = second.isFor { return one == other }
-        return first.isFor == nil && second.isFor == nil && isDenied(first) == isDenied(second)
-    }
-
-    /// Whether the content is negated, or the verb denies it.
-    private func isDenied(_ stance: Stance) -> Bool {
+    /// Whether a stance is about the topics: its object is, or its sentence where it is for or against something.
+    private func isWithin(_ stance: Stance, _ topics: [Plan.Given], _ question: Question) -> Bool {
         let stored = store.facts[stance.id]
-        let document = store.articles[stored.article].document
-        let theme = stored.fact.role(.theme)?.tokens ?? 0..<0
-        let negations = theme.count { store.lexicon.words[.negation].contains(document.norm($0)) }
-        let denies = stance.isFor == false || stored.fact.polarity == .negated
-        return (negations % 2 == 1) != denies
+        guard ArticleFilter(question.filters, store: store).allows(stored) else { return false }
+        let words = store.articles[stored.article].words
+        // "rejected this idea": what the idea is stands elsewhere in the sentence.
+        let isReference = stances.isReference(stored)
+        return topics.allSatisfy { topic in
+            let present = isReference ? words[stored.fact.sentence] : words.words(in: stance.span)
+            return has(present, topic.phrase) != topic.argument.isExcluded
+        }
     }
 
-    private func weight(_ words: Set<WordID>) -> Double {
-        let total = Double(store.sentenceCount + 1)
-        return words.reduce(0) { $0 + logarithm(total / Double(store.sentences(withWord: $1).count + 1)) }
+    private func has(_ present: ArraySlice<StoredArticle.Word>, _ topic: ResolvedPhrase) -> Bool {
+        let found = topic.words.reduce(0.0) { sum, word in
+            sum + word.weight * (present.map { word.matches[$0.id] ?? 0 }.max() ?? 0)
+        }
+        return found >= 0.5 * topic.weight
     }
 }

@@ -11,6 +11,8 @@ struct Conversation: Sendable {
     private var person: Referent?
     private var place: Referent?
     private var thing: Referent?
+    /// Who or what was named last, of whatever kind.
+    private var last: Referent?
     /// The texts of the last answers, in their order: "the first one".
     private var answers: [String] = []
 
@@ -57,9 +59,9 @@ struct Conversation: Sendable {
         }
         let found: Referent? =
             switch grammar.reference(words) {
-            case .person: person
-            case .thing: thing ?? person
-            case .several: person ?? thing
+            case .person: person ?? last
+            case .thing: thing ?? last
+            case .several: last
             case .place: place ?? thing
             case nil: nil
             }
@@ -76,7 +78,9 @@ struct Conversation: Sendable {
             !given.contains { old in
                 old.text == answer.text
                     || old.evidence.contains { a in
-                        answer.evidence.contains { b in a.articleNumber == b.articleNumber && a.start < b.end && b.start < a.end }
+                        answer.evidence.contains { b in
+                            a.articleNumber == b.articleNumber && a.start < b.end && b.start < a.end
+                        }
                     }
             }
         }
@@ -85,23 +89,44 @@ struct Conversation: Sendable {
     /// Remembers a question with its answers.
     ///
     /// - Parameter goesOn: whether the answers come after those that were given before.
-    mutating func note(_ question: Question, _ answers: [Answer], goesOn: Bool) {
+    /// - Parameter isPerson: whether a phrase names a person; nil for one that names nothing known.
+    mutating func note(_ question: Question, _ answers: [Answer], goesOn: Bool, isPerson: (Phrase) -> Bool?) {
         self.question = question
         self.question?.leavesOutGiven = false
         given = question.leavesOutGiven || goesOn ? given + answers : answers
         self.answers = answers.map(\.text)
         for argument in question.arguments {
-            if case .name(let name) = argument.filling { person = .phrase(name) }
+            switch argument.filling {
+            case .name(let name): note(.phrase(name), isPerson: isPerson(name))
+            case .words(let words) where Self.isNounPhrase(words): thing = .phrase(words)
+            case .words, .choice, .hole: break
+            }
         }
         guard let first = answers.first else { return }
         switch first.kind {
         case .name:
-            person = .text(first.text)
+            note(.text(first.text), isPerson: isPerson(Phrase(text: first.text, words: [], content: [])))
             // "who said the dam is safe", "who denied that claim"
-            for case .words(let words) in question.arguments.filter({ $0.label == "content" }).map(\.filling) { thing = .phrase(words) }
+            for case .words(let words) in question.arguments.filter({ $0.label == "content" }).map(\.filling) {
+                thing = .phrase(words)
+            }
         case .span: thing = .text(first.text)
         case .yesNo, .count: break
         }
         if question.hole?.slots == [.role(.place)] { place = .text(first.text) }
+    }
+
+    /// "it" is no person, "she" is no thing; what is not known may be either.
+    private mutating func note(_ referent: Referent, isPerson: Bool?) {
+        last = referent
+        if isPerson != false { person = referent }
+        if isPerson != true { thing = referent }
+    }
+
+    /// "who owns the dam": what "it" may stand for.
+    private static func isNounPhrase(_ words: Phrase) -> Bool {
+        guard let last = words.words.last, words.words.count <= 6 else { return false }
+        return [.noun, .propn].contains(last.upos) && !words.words.contains { $0.upos == .verb || $0.upos == .aux }
+            && words.words.first?.upos != .adp
     }
 }

@@ -13,7 +13,7 @@ struct FollowUp<Knowledge: WordKnowledge> {
         if let source = next.source { merged.source = source }
         for argument in next.arguments {
             switch argument.filling {
-            case .hole where next.leavesOutGiven || argument.label == "any": break
+            case .hole(let kind, _) where next.leavesOutGiven || argument.label == "any" && kind == nil: break
             case .hole: ask(argument, &merged)
             case .name(let phrase): name(argument, phrase, &merged)
             case .words, .choice: topic(argument, &merged)
@@ -40,7 +40,9 @@ struct FollowUp<Knowledge: WordKnowledge> {
     /// "and Ukraine", "what about peacekeepers": a name of the articles takes the place of the name, other words that of the topic.
     private func name(_ argument: Argument, _ phrase: Phrase, _ merged: inout Question) {
         let index = merged.arguments.firstIndex { if case .name = $0.filling { true } else { false } }
-        let isKnown = knowledge.isName(phrase.words.map(\.norm)) || phrase.parts.contains { knowledge.isName($0.words.map(\.norm)) }
+        let isKnown =
+            knowledge.isName(phrase.words.map(\.norm))
+            || phrase.parts.contains { knowledge.isName($0.words.map(\.norm)) }
         if let index, isKnown || !merged.arguments.contains(where: isTopic) && !acceptsTopic(merged) {
             merged.arguments[index].filling = argument.filling
         } else if index != nil || merged.arguments.contains(where: isTopic) {
@@ -64,7 +66,11 @@ struct FollowUp<Knowledge: WordKnowledge> {
         let old = merged.arguments.first(where: isTopic)
         merged.arguments.removeAll(where: isTopic)
         var new = argument
-        if let old { (new.label, new.slots) = (old.label, old.slots) } else { (new.label, new.slots) = ("topic", [.other]) }
+        if let old {
+            (new.label, new.slots) = (old.label, old.slots)
+        } else {
+            (new.label, new.slots) = ("topic", [.other])
+        }
         merged.arguments.append(new)
     }
 }

@@ -6,10 +6,8 @@ enum InfinitiveQuestion {
     /// The question about the action: `open(agent: E, theme: ?)`; nil for a question without an infinitive.
     static func action(of question: Question, lexicon: Lexicon) -> Question? {
         guard case .verb(let verb, let classes) = question.predicate, !question.isNegated,
-            classes.contains(where: {
-                ["plan", "want", "promise", "agree", "propose", "threaten"].contains(lexicon.verbs[$0].name)
-            })
-                || ["vote", "choose", "try", "manage", "begin"].contains(verb)
+            classes.contains(where: { lexicon.words[.classesIntending].contains(lexicon.verbs[$0].name) })
+                || lexicon.words[.verbsIntending].contains(verb)
         else { return nil }
         for (index, argument) in question.arguments.enumerated() {
             guard case .words(let phrase) = argument.filling, phrase.words.count >= 2, phrase.words[0].norm == "to",

@@ -43,25 +43,3 @@ extension NameSuggestions {
         return read.isEmpty ? nil : "read: " + read.joined(separator: ", ")
     }
 }
-
-/// A question of a shape with a name of the loaded articles in place of the invented one.
-struct ExampleQuestion: Sendable {
-    let store: FactStore
-    let grammar: QuestionGrammar
-
-    /// An example of a shape, or of the usual one, about somebody who says something in the articles; nil where nobody does.
-    func example(of shape: String?) -> String? {
-        let speakers = store.facts.indices.lazy.map { store.facts[$0] }.filter {
-            $0.fact.isAttribution && $0.fact.polarity == .affirmed
-        }
-        guard let name = speakers.compactMap({ self.agent($0) }).first else { return nil }
-        return grammar.example(of: shape, naming: name)
-    }
-
-    private func agent(_ stored: StoredFact) -> String? {
-        guard let head = stored.fact.role(.agent)?.head else { return nil }
-        let id = store.articles[stored.article].entityOfToken[head]
-        guard id >= 0, store.entities[id].kind != .unnamed else { return nil }
-        return store.entities[id].name
-    }
-}

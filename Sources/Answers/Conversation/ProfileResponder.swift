@@ -28,7 +28,7 @@ struct ProfileResponder: Sendable {
             Argument(label: "content", slots: [.role(.theme)], filling: .words(name)),
         ]
         others.filters = question.filters
-        let wants = ["want", "demand", "propose", "plan", "reject"].flatMap { responder.answers(to: asked($0, "theme")) }
+        let wants = store.lexicon.words[.classesWanting].sorted().flatMap { responder.answers(to: asked($0, "theme")) }
         var parts: [(String, [Answer])] = [
             ("Who", responder.answers(to: identity)), ("Says", responder.answers(to: asked("say", "content"))),
             ("Wants", wants.sorted { $0.score > $1.score }),

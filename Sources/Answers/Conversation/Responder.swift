@@ -37,11 +37,21 @@ struct Responder: Sendable {
         }
     }
 
+    /// How well a fact must match that tells in so many words who agrees with whom.
+    private static let surelyStated = 0.7
+
+    /// Of those who are compared, the ones of whom nothing is told.
+    func silent(in question: Question, _ answers: [Answer]) -> [String] {
+        ComparisonResponder(store: store, resolver: resolver, builder: builder)?.silent(in: question, answers) ?? []
+    }
+
     /// What the articles themselves call agreement or disagreement, then what is said alike or against each other.
     private func compared(_ question: Question) -> [Answer] {
-        let comparison = ComparisonResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
+        let comparison =
+            ComparisonResponder(store: store, resolver: resolver, builder: builder)?.answers(to: question) ?? []
         guard question.use != .positions else { return comparison }
-        let stated = listed(question)
+        // "argued that": only who is said to differ with somebody stands here.
+        let stated = listed(question).filter { $0.score >= Self.surelyStated }
         return stated + comparison.filter { answer in !stated.contains { $0.text == answer.text } }
     }
 

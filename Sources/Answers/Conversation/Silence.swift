@@ -24,9 +24,8 @@ struct Silence: Sendable {
         for given in plan.given where given.isName {
             let phrases = given.phrase.parts.isEmpty ? [given.phrase] : given.phrase.parts
             if let unknown = phrases.first(where: { !$0.isNamed && $0.words.contains { $0.matches.isEmpty } }) {
-                let near = NameSuggestions(store: store).near(unknown.phrase.text)
-                let hint = near.isEmpty ? "" : "; near: " + near.joined(separator: ", ")
-                return "\(articles) \(verb) not name \(unknown.phrase.text)\(hint)"
+                return "\(articles) \(verb) not name \(unknown.phrase.text)"
+                    + hint(NameSuggestions(store: store).near(unknown.phrase.text))
             }
         }
         if let source = plan.source, !source.isNamed, source.words.contains(where: { $0.matches.isEmpty }) {
@@ -36,21 +35,46 @@ struct Silence: Sendable {
         if let absent = topics.first(where: { topic in
             !topic.phrase.words.isEmpty && topic.phrase.words.allSatisfy(\.matches.isEmpty)
         }) {
-            return "nothing in \(articles) is about \(absent.phrase.phrase.text)"
+            let text = absent.phrase.phrase.text
+            return "nothing in \(articles) is about \(text)" + hint(NameSuggestions(store: store).near(text))
         }
+        let missing = topics.flatMap { $0.phrase.words.filter(\.matches.isEmpty) }.map(\.text).filter {
+            !$0.hasPrefix("@")
+        }
+        if !missing.isEmpty {
+            let words = missing.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
+            return "\(articles) \(verb) not say; nothing there is like \(words)"
+                + hint(NameSuggestions(store: store).near(missing.joined(separator: " ")))
+        }
+        if let compared = compared(plan, question) { return compared }
         if let named = plan.given.first(where: { $0.isName && $0.phrase.isNamed }) {
             return silent(named, topics, question)
         }
         return "\(articles) \(verb) not say"
     }
 
+    private func hint(_ near: [String]) -> String { near.isEmpty ? "" : "; near: " + near.joined(separator: ", ") }
+
+    private func compared(_ plan: Plan, _ question: Question) -> String? {
+        let names = ComparisonResponder.names(of: plan).map(\.phrase.text)
+        guard let name = names.first else { return nil }
+        let about = plan.given.filter { !$0.isName }.map { " about " + $0.phrase.phrase.text }.joined(separator: " and")
+        return switch question.use {
+        case .agreement: "nobody in \(articles) is for \(name) or says the same\(about)"
+        case .contradiction: "nobody in \(articles) is against \(name) or says the opposite\(about)"
+        case .disagreement where names.count > 1:
+            "nothing in \(articles) sets \(names[0]) against \(names[1])\(about); what each says: compare \(names[0]) and \(names[1])"
+        case .positions: "nothing in \(articles) tells where \(names.joined(separator: " or ")) stands\(about)"
+        default: nil
+        }
+    }
+
     /// "Macron is named 3 times, with 2 statements, none about NATO".
     private func silent(_ given: Plan.Given, _ topics: [Plan.Given], _ question: Question) -> String {
         let ids = Set(given.phrase.entities.filter { $0.value >= 0.9 }.keys)
-        let times = ids.reduce(0) { $0 + store.entities[$1].mentions.count }
+        let times = Set(ids.flatMap { store.sentences(with: $0) }).count
         guard times > 0 else { return "\(articles) \(verb) not say" }
-        let name = ids.sorted().first.map { store.entities[$0].name } ?? given.phrase.phrase.text
-        let named = "\(name) is named \(times == 1 ? "once" : "\(times) times")"
+        let named = "\(given.phrase.title(in: store)) is named \(times == 1 ? "once" : "in \(times) sentences")"
         let isSpeaker = given.argument.slots == [.role(.agent)]
         guard isSpeaker else { return "\(named), but \(articles) \(verb) not say that" }
         let sentences = Set(ids.flatMap { store.sentences(with: $0) })
@@ -86,7 +110,7 @@ struct Silence: Sendable {
         let undated = store.articles.count { $0.article.date == nil }
         guard !filters.dates.isEmpty else { return nil }
         return
-            "no article is dated \(filters.dates.map { "\($0.relation.rawValue) \($0.date)" }.joined(separator: ", "))"
+            "no article is dated \(filters.dates.map { "\($0.relation.rawValue) \($0.shown)" }.joined(separator: ", "))"
             + (undated > 0 ? "; \(undated) \(undated == 1 ? "has" : "have") no date" : "")
     }
 }

@@ -28,12 +28,16 @@ struct SpeakerRanking: Sendable {
             let entity = store.entities[id]
             let evidence = matches.sorted { $0.id < $1.id }.map { match in
                 let stored = store.facts[match.id]
-                return builder.evidence(stored.fact.role(.theme)?.tokens ?? stored.fact.cue, sentence: stored.fact.sentence, article: stored.article)
+                return builder.evidence(
+                    stored.fact.role(.theme)?.tokens ?? stored.fact.cue, sentence: stored.fact.sentence,
+                    article: stored.article)
             }
-            return Answer(
+            var answer = Answer(
                 text: entity.name, kind: .name, source: entity.name, description: entity.descriptions.first?.text,
                 score: Double(matches.count) / Double(most), evidence: evidence,
                 explanation: [Explanation(depth: 0, text: "statements: \(matches.count)")])
+            answer.section = matches.count == 1 ? "1 statement" : "\(matches.count) statements"
+            return answer
         }
     }
 }

@@ -43,6 +43,7 @@ struct YesNoResponder: Sendable {
 
     /// Whether what is stated is denied by who speaks of it; nil where he neither states nor denies it.
     private func isDenied(_ stored: StoredFact, planned: Bool = false) -> Bool? {
+        let words = store.lexicon.words
         var isDenied = false
         var within = stored.within
         while let id = within {
@@ -58,19 +59,13 @@ struct YesNoResponder: Sendable {
             let classes = outer.classes.map { store.lexicon.verbs[$0].name }
             if classes.contains("deny") {
                 isDenied.toggle()
-            } else if !classes.contains(where: Self.stating.contains) || classes.contains(where: Self.doubting.contains)
-            {
+            } else if !classes.contains(where: words[.classesStating].contains) || classes.contains(where: words[.classesDoubting].contains) {
                 return nil
             }
             within = store.facts[id].within
         }
         return isDenied
     }
-
-    private static let stating: Set<String> = ["say", "report", "announce", "confirm", "admit", "know"]
-    private static let doubting: Set<String> = [
-        "doubt", "ask", "accuse", "expect", "fear", "hope", "demand", "urge", "propose", "threaten",
-    ]
 
     private func states(_ match: FactMatch) -> Bool {
         let stored = store.facts[match.id]

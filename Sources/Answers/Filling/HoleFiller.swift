@@ -141,6 +141,8 @@ struct HoleFiller: Sendable {
             return names(of: role, stored)
         }
         let isClause = role.tokens.count > 1 && document.upos[role.head] == .verb
+        // "which people were arrested": as with those who do something, their fullest names.
+        if role.kind == .theme, slot == .role(.theme), asksForKind, !isClause { return names(of: role, stored) }
         if !isClause, let name = wholeName(role, stored) { return [name] }
         if let inner = reported(role, stored) { return [inner] }
         let tokens = withoutExamples(withAddressee(role, stored), document)
@@ -170,6 +172,11 @@ struct HoleFiller: Sendable {
         let document = store.articles[stored.article].document
         guard document.upos[addressee.head] != .pron else { return role.tokens }
         return addressee.tokens.lowerBound..<role.tokens.upperBound
+    }
+
+    private var asksForKind: Bool {
+        guard case .hole(_, let noun?) = plan.hole?.filling else { return false }
+        return KindLimit(noun: noun, words: store.lexicon.words).kind != nil
     }
 
     /// A long span without the examples at its end: ", such as ...".

@@ -31,13 +31,19 @@ struct KindLimit: Sendable {
         if let kind, let id {
             let entity = store.entities[id]
             switch (kind, entity.kind) {
-            case (.person, .person), (.organization, .organization), (.place, .place), (.person, .unnamed), (.person, .nationality): return 1
-            case (.country, _): return entity.group.map { store.lexicon.names.groups[$0.id].kind == "country" } ?? false ? 1 : 0.6
+            case (.person, .person), (.organization, .organization), (.place, .place), (.person, .unnamed),
+                (.person, .nationality):
+                return 1
+            case (.country, _):
+                return entity.group.map { store.lexicon.names.groups[$0.id].kind == "country" } ?? false ? 1 : 0.6
             case (_, .person): return 0
+            // "which officials": no newspaper.
+            case (.person, _): return 0.5
             default: return 0.7
             }
         }
         if filling.tokens.contains(where: { article.document.lemma($0).lowercased() == lemma }) { return 1 }
-        return 0.75
+        // "a policy" is no country.
+        return kind == .country ? 0.5 : 0.75
     }
 }

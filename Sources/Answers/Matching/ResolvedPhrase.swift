@@ -16,6 +16,21 @@ struct ResolvedPhrase: Sendable {
     var isNamed: Bool { !entities.isEmpty || parts.contains(where: \.isNamed) }
     /// Sum of the words' weights.
     var weight: Double { words.reduce(0) { $0 + $1.weight } }
+
+    /// By the fullest name; as typed where the articles do not name it.
+    func title(in store: FactStore) -> String {
+        let typed = phrase.text.lowercased()
+        let best =
+            entities.first { store.entities[$0.key].name.lowercased() == typed }
+            ?? entities.max {
+                ($0.value, store.sentences(with: $0.key).count, $1.key) < (
+                    $1.value, store.sentences(with: $1.key).count, $0.key
+                )
+            }
+        guard let best else { return phrase.text }
+        return store.entities[best.key].group.map { store.lexicon.names.groups[$0.id].name }
+            ?? store.entities[best.key].name
+    }
 }
 
 /// A content word of a question.
@@ -43,6 +58,13 @@ struct PhraseResolver: Sendable {
         return ResolvedPhrase(
             phrase: phrase, entities: entities(of: phrase, words), words: words, parts: phrase.parts.map { resolve($0) }
         )
+    }
+
+    /// Whether a phrase names a person; nil for one that the articles name without a name of its own.
+    func isPerson(_ phrase: Phrase) -> Bool? {
+        let best = entities(of: phrase, []).filter { $0.value >= 0.85 }.keys.sorted().map { store.entities[$0].kind }
+        guard let kind = best.first, kind != .unnamed else { return nil }
+        return best.contains(.person)
     }
 
     // MARK: Words

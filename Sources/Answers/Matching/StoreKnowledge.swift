@@ -29,6 +29,8 @@ struct StoreKnowledge: WordKnowledge {
     }
 
     func isPredicate(_ lemma: String) -> Bool { store.hasPredicate(lemma) }
+
+    func isWord(_ lemma: String) -> Bool { store.vocabulary.id(of: lemma) != nil }
 }
 
 /// Names of who published an article: the whole name, or words of it in their order.

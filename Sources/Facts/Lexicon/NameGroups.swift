@@ -24,6 +24,8 @@ public struct NameGroups: Sendable {
     /// Names by their lower-cased words, joined by spaces.
     private var entries: [String: (group: ID, part: Part)] = [:]
     private var firstWords: Set<String> = []
+    /// The words that follow a first word which is no name by itself: "hague" for "the".
+    private var secondWords: [String: Set<String>] = [:]
     /// The most words a name has.
     public private(set) var longest = 1
 
@@ -32,6 +34,19 @@ public struct NameGroups: Sendable {
 
     /// Whether a name begins with this lower-cased word.
     public func beginsName(_ word: String) -> Bool { firstWords.contains(word) }
+
+    /// Whether a name may begin with a lower-cased word that another one follows behind a space; cheaper than looking up all lengths.
+    public func beginsName(_ word: String, before next: String) -> Bool {
+        firstWords.contains(word)
+            && (entries[word] != nil || secondWords[word] == nil || beginsLongerName(word, before: next))
+    }
+
+    /// Whether a name of several words may begin with these two.
+    public func beginsLongerName(_ word: String, before next: String) -> Bool {
+        guard let seconds = secondWords[word] else { return false }
+        return seconds.contains(next)
+            || !next.utf8.allSatisfy { $0 >= 97 } && seconds.contains(String(next.prefix(while: \.isLetter)))
+    }
 
     /// Reads the file's text.
     ///
@@ -42,18 +57,21 @@ public struct NameGroups: Sendable {
             let words = line.words
             if !line.isIndented, words[0] == "group" {
                 guard words.count == 2 else {
-                    throw GrammarError(file: file, line: line.number, column: 6, message: "expected group KIND, found \(line.text)")
+                    throw GrammarError(
+                        file: file, line: line.number, column: 6, message: "expected group KIND, found \(line.text)")
                 }
                 kind = words[1]
                 continue
             }
             guard let kind else {
-                throw GrammarError(file: file, line: line.number, column: 1, message: "expected group KIND before this line")
+                throw GrammarError(
+                    file: file, line: line.number, column: 1, message: "expected group KIND before this line")
             }
             let columns = line.text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
             guard columns.count <= 4 else {
                 throw GrammarError(
-                    file: file, line: line.number, column: 1, message: "expected names | demonyms | capitals | houses, found \(columns.count) columns")
+                    file: file, line: line.number, column: 1,
+                    message: "expected names | demonyms | capitals | houses, found \(columns.count) columns")
             }
             let id = groups.count
             for (column, part) in zip(columns, [Part.name, .demonym, .seat, .seat]) {
@@ -76,6 +94,11 @@ public struct NameGroups: Sendable {
         firstWords.insert(String(first))
         if let hyphen = first.firstIndex(of: "-") { firstWords.insert(String(first[..<hyphen])) }
         if let apostrophe = first.firstIndex(of: "'") { firstWords.insert(String(first[..<apostrophe])) }
+        // What is parted at a hyphen, an apostrophe or a full stop has no second word of its own.
+        if first.utf8.count < name.utf8.count, first.allSatisfy(\.isLetter) {
+            secondWords[String(first), default: []].insert(
+                String(name.dropFirst(first.count + 1).prefix(while: \.isLetter)))
+        }
         longest = max(longest, name.utf8.count { $0 == 32 } + 1)
     }
 }

@@ -57,6 +57,9 @@ public struct RelatedWords: Sendable {
         }
     }
 
+    /// Whether the table has a lower-cased lemma.
+    public func contains(_ lemma: String) -> Bool { Self.reading(bytes) { line(of: Array(lemma.utf8), in: $0) != nil } }
+
     /// The line that begins with a word, by halving.
     private func line(of word: [UInt8], in buffer: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer>? {
         var low = start

@@ -7,7 +7,8 @@ public struct WordLists: Sendable {
 
     /// The lists that the program uses.
     public enum Name: String, Sendable, CaseIterable {
-        case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing
+        case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing,
+            article, indefinite, particle
         case conjunction, naming, people, comment
         case mustVerb = "must-verb"
         case thirdPerson = "third-person"
@@ -28,6 +29,14 @@ public struct WordLists: Sendable {
         case kindMoney = "kind-money"
         case classesFor = "classes-for"
         case classesAgainst = "classes-against"
+        case speaksFor = "speaks-for"
+        case classesPraising = "classes-praising"
+        case classesBlaming = "classes-blaming"
+        case classesStating = "classes-stating"
+        case classesDoubting = "classes-doubting"
+        case classesWanting = "classes-wanting"
+        case classesIntending = "classes-intending"
+        case verbsIntending = "verbs-intending"
     }
 
     /// Reads the file's text.

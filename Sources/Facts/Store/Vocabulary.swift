@@ -128,6 +128,11 @@ public struct ContentWords: Sendable {
         length: Int, group: NameGroups.ID
     )? {
         guard lexicon.names.beginsName(document.norm(token)) else { return nil }
+        if token + 1 < end, document.starts[token + 1] > document.ends[token],
+            !lexicon.names.beginsName(document.norm(token), before: document.norm(token + 1))
+        {
+            return nil
+        }
         var name = ""
         var best: (Int, NameGroups.ID)?
         for length in 1...lexicon.names.longest where token + length <= end {

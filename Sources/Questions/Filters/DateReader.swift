@@ -14,12 +14,24 @@ struct DateReader: Sendable {
         ordinalEndings = values[.ordinalEnding]
     }
 
+    /// The most words of a date.
+    static let longest = 8
+
+    /// Whether a word is a part of a date by itself.
+    func mayBegin(with word: String) -> Bool {
+        word.utf8.first.map { $0 >= 48 && $0 <= 57 } ?? false || days[word] != nil || months[word] != nil
+            || weekdays[word] != nil
+    }
+
+    /// Whether a word stands inside of dates: "the 3rd of March".
+    func isLink(_ word: String) -> Bool { links[word] != nil }
+
     /// The longest date that begins at a token: "Tuesday 3 March 2025", "March", "the 3rd of March".
-    func read(_ words: ArraySlice<String>) -> (date: DatePhrase, length: Int)? {
+    func read(_ words: some Sequence<String>) -> (date: DatePhrase, length: Int)? {
         var date = DatePhrase()
         var length = 0
         var taken = 0
-        for word in words.prefix(8) {
+        for word in words.prefix(Self.longest) {
             length += 1
             if take(word, into: &date) {
                 taken = length
@@ -45,7 +57,8 @@ struct DateReader: Sendable {
             return true
         }
         guard word.utf8.first.map({ $0 >= 48 && $0 <= 57 }) ?? false else { return false }
-        let parts = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        let parts =
+            word.utf8.contains(0x2D) ? word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) } : []
         if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], date.year == nil,
             date.month == nil,
             (1...12).contains(month), (1...31).contains(day), (1000...2999).contains(year)

@@ -14,47 +14,68 @@ struct FilterFinder {
 
     /// The filters that begin at each token.
     func found() -> [[Found]] {
-        let norms = (0..<question.count).map { question.norm($0) }
         let anywhere = grammar.filterBeginnings[""] ?? []
-        return norms.indices.map { token in
-            guard !readings.isQuoted[token] || !anywhere.isEmpty else { return [] }
-            let here = (grammar.filterBeginnings[norms[token]] ?? []) + anywhere
-            return here.isEmpty ? [] : here.flatMap { matches(of: grammar.filters[$0.rule].wordings[$0.wording], rule: $0.rule, at: token, norms) }
+        return (0..<question.count).map { token in
+            var found: [Found] = []
+            for beginning in readings.filterBeginnings(at: token) {
+                if let next = beginning.next,
+                    token + 1 == question.count || !next.contains(readings.vocabulary.text(at: token + 1))
+                {
+                    continue
+                }
+                match(beginning.rule, beginning.wording, at: token, &found)
+            }
+            for beginning in anywhere { match(beginning.rule, beginning.wording, at: token, &found) }
+            return found
         }
     }
 
-    private func matches(of wording: Wording, rule: Int, at first: Int, _ norms: [String]) -> [Found] {
-        var found: [Found] = []
-        var stack: [(token: Int, state: Int, score: Double, slots: [String: Range<Int>])] = [(first, 0, 0, [:])]
-        let end = min(norms.count, first + Search.longestStep)
-        while let step = stack.popLast() {
-            if step.state == wording.accepting, step.token > first {
-                var span = TokenReadings.Span(length: step.token - first, score: 3 + step.score, rule: rule)
-                span.isOutsideClauses = grammar.filters[rule].place == .outsideClauses
-                span.isPlaced = grammar.filters[rule].place == .placed
-                if grammar.filters[rule].settings.contains(where: { $0.key == .nothing }) { span.score = 0.6 + 0.2 * Double(span.length) }
-                found.append(Found(span: span, slots: step.slots))
-            }
-            for edge in wording.states[step.state] {
-                func go(_ length: Int, _ gain: Double = 0, slot: String? = nil) {
-                    guard step.token + length <= end else { return }
-                    var slots = step.slots
-                    if let slot { slots[slot] = step.token..<step.token + length }
-                    stack.append((step.token + length, edge.target, step.score + gain, slots))
+    private func match(_ rule: Int, _ wording: Int, at first: Int, _ found: inout [Found]) {
+        let way = Way(
+            rule: rule, wording: grammar.filters[rule].wordings[wording], first: first,
+            end: min(question.count, first + Search.longestStep))
+        follow(way, state: 0, at: first, score: 0, slots: [:], &found)
+    }
+
+    /// A wording that is tried at a place.
+    private struct Way {
+        let rule: Int
+        let wording: Wording
+        let first: Int
+        let end: Int
+    }
+
+    /// Goes on from a state of a wording; a wording is short and has no loops.
+    private func follow(
+        _ way: Way, state: Int, at token: Int, score: Double, slots: [String: Range<Int>], _ found: inout [Found]
+    ) {
+        if state == way.wording.accepting, token > way.first {
+            found.append(Found(span: span(of: way.rule, token - way.first, score), slots: slots))
+        }
+        for edge in way.wording.states[state] {
+            switch edge.label {
+            case .empty: follow(way, state: edge.target, at: token, score: score, slots: slots, &found)
+            case .words(let words) where token < way.end:
+                guard !readings.isQuoted[token], words.contains(readings.vocabulary.text(at: token)) else { continue }
+                follow(way, state: edge.target, at: token + 1, score: score + 0.01, slots: slots, &found)
+            case .slot(let name) where token < way.end:
+                for span in spans(of: name, at: token, way.end) where token + span.length <= way.end {
+                    var slots = slots
+                    slots[name] = token..<token + span.length
+                    follow(
+                        way, state: edge.target, at: token + span.length, score: score + span.score, slots: slots,
+                        &found)
                 }
-                if edge.label == .empty {
-                    go(0)
-                    continue
-                }
-                guard step.token < end else { continue }
-                switch edge.label {
-                case .words(let words): if words.contains(norms[step.token]), !readings.isQuoted[step.token] { go(1, 0.01) }
-                case .slot(let name): spans(of: name, at: step.token, end).forEach { go($0.length, $0.score, slot: name) }
-                default: break
-                }
+            default: break
             }
         }
-        return found
+    }
+
+    private func span(of rule: Int, _ length: Int, _ score: Double) -> TokenReadings.Span {
+        let filter = grammar.filters[rule]
+        let says = !filter.settings.contains { $0.key == .nothing }
+        return TokenReadings.Span(
+            length: length, score: says ? 3 + score : 0.6 + 0.2 * Double(length), rule: rule, place: filter.place)
     }
 
     private func spans(of slot: String, at token: Int, _ end: Int) -> [TokenReadings.Span] {
@@ -70,13 +91,17 @@ struct FilterFinder {
     private func names(at token: Int, _ end: Int) -> [TokenReadings.Span] {
         guard readings.mayBegin[token] else { return [] }
         var spans: [TokenReadings.Span] = []
-        if readings.names[token].mayBeAlone { spans.append(TokenReadings.Span(length: 1, score: readings.names[token].last)) }
+        if readings.names[token].mayBeAlone {
+            spans.append(TokenReadings.Span(length: 1, score: readings.names[token].last))
+        }
         spans += readings.knownNames[token].map { TokenReadings.Span(length: $0.length, score: $0.score) }
         guard readings.names[token].mayBegin else { return spans }
         var score = readings.names[token].inside
         for last in token + 1..<max(end, token + 1) {
             let fit = readings.names[last]
-            if fit.mayEnd, readings.mayEnd[last] { spans.append(TokenReadings.Span(length: last - token + 1, score: score + fit.last)) }
+            if fit.mayEnd, readings.mayEnd[last] {
+                spans.append(TokenReadings.Span(length: last - token + 1, score: score + fit.last))
+            }
             guard fit.mayStandInside else { break }
             score += fit.inside
         }

@@ -12,11 +12,17 @@ public struct QuestionFilters: Sendable, Equatable {
 
         public var relation: Relation
         public var date: DatePhrase
+        /// As typed: "March".
+        public var words: String
 
-        public init(relation: Relation, date: DatePhrase) {
+        public init(relation: Relation, date: DatePhrase, words: String) {
             self.relation = relation
             self.date = date
+            self.words = words
         }
+
+        /// The date where it names a year, else the words that were typed: what a date lacks depends on the articles.
+        public var shown: String { date.year != nil && date.weekday == nil ? date.description : words }
     }
 
     /// The number of an article, from 1.
@@ -47,13 +53,13 @@ public struct QuestionFilters: Sendable, Equatable {
         limit = other.limit ?? limit
     }
 
-    /// As the pattern shows them: "since March 2025".
+    /// As the pattern shows them: "since: 2025-03".
     var descriptions: [String] {
         var parts: [String] = []
         if let article { parts.append("article: \(article)") }
         if let title { parts.append("title ~ \"\(title)\"") }
         if let publisher { parts.append("publisher: \(publisher.text)") }
-        parts += dates.map { "\($0.relation.rawValue): \($0.date)" }
+        parts += dates.map { "\($0.relation.rawValue): \($0.shown)" }
         if isQuoted { parts.append("quoted") }
         if let order { parts.append(order.rawValue) }
         if let limit { parts.append("top: \(limit)") }

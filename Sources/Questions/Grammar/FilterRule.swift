@@ -7,10 +7,12 @@ struct FilterRule: Sendable {
         case outsideClauses = "outside-clauses"
         /// Only where a wording names it.
         case placed
+        /// Only before the question.
+        case first
     }
 
     enum Key: String, Sendable, CaseIterable {
-        case article, title, publisher, source, since, before, after, on, until, quoted, first, latest, top, nothing
+        case article, title, publisher, source, since, before, after, on, until, quoted, first, latest, top, without, nothing
     }
 
     var name: String

@@ -91,11 +91,12 @@ struct GrammarReader {
         case "follow-up":
             guard rest == "any" else { throw WordingError(word: String(rest), message: "expected any, found \(rest)") }
             shapes[last].isFollowedByAny = true
+        case "try": shapes[last].templates.append(try QuestionTemplate(rest))
         case "example":
             guard let arrow = rest.firstRange(of: " => ") else { throw WordingError(word: words[0], message: "expected example QUESTION => PATTERN") }
             shapes[last].examples.append(
                 Shape.Example(question: String(rest[..<arrow.lowerBound]), pattern: String(rest[arrow.upperBound...]), line: line.number))
-        default: throw WordingError(word: words[0], message: "expected ask, means, use, follow-up or example, found \(words[0])")
+        default: throw WordingError(word: words[0], message: "expected ask, means, use, follow-up, try or example, found \(words[0])")
         }
     }
 

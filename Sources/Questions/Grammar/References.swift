@@ -25,19 +25,4 @@ extension QuestionGrammar {
     }
 
     private static func key(_ phrase: Phrase) -> String { phrase.words.map(\.norm).joined(separator: " ") }
-
-    /// An example question about this name: of the shape where one of its examples is about somebody, else of the first that has one.
-    public func example(of shape: String?, naming name: String) -> String? {
-        let invented = values[.exampleName].keys.sorted { ($1.count, $0) < ($0.count, $1) }
-        let own = shapes.filter { $0.name == shape } + shapes
-        for example in own.flatMap(\.examples) {
-            for other in invented {
-                guard let range = example.question.firstRange(of: other) else { continue }
-                var question = example.question
-                question.replaceSubrange(range, with: name)
-                return question
-            }
-        }
-        return nil
-    }
 }

@@ -7,6 +7,8 @@ struct Shape: Sendable {
     var wordings: [Wording] = []
     var meaning = Meaning()
     var examples: [Example] = []
+    /// Questions to try, with places for names, topics and clauses of the articles.
+    var templates: [QuestionTemplate] = []
 
     /// A question with the pattern that it gives.
     struct Example: Sendable, Equatable {

@@ -104,7 +104,9 @@ extension Wording {
             }
         }
         if token.first == "{" {
-            guard token.last == "}", token.count > 2 else { throw WordingError(word: String(token), message: "{ without }") }
+            guard token.last == "}", token.count > 2 else {
+                throw WordingError(word: String(token), message: "{ without }")
+            }
             let name = String(token.dropFirst().dropLast())
             return .filter(name == "any" ? nil : name)
         }
@@ -112,6 +114,13 @@ extension Wording {
         if slots.contains(String(token)) { return .slot(String(token)) }
         var words: Set<String> = []
         for word in token.split(separator: "|") {
+            if word.utf8.count > 1, word.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 }), defined[String(word)] == nil,
+                !slots.contains(String(word))
+            {
+                throw WordingError(
+                    word: String(word),
+                    message: "\(word) is no slot, and no define line before has it; words are written in small letters")
+            }
             if let more = defined[String(word)] {
                 words.formUnion(more)
             } else if slots.contains(String(word)) {
@@ -139,6 +148,39 @@ extension Wording {
             next += 1
         }
         return words
+    }
+
+    /// The words of which one must follow a word that the wording begins with; nil where a slot or nothing may follow.
+    func words(behind word: String) -> Set<String>? {
+        var words: Set<String> = []
+        let behind = closure(of: [0]).flatMap { states[$0] }.compactMap { edge -> Int? in
+            guard case .words(let first) = edge.label, first.contains(word) else { return nil }
+            return edge.target
+        }
+        for state in closure(of: behind) {
+            if state == accepting { return nil }
+            for edge in states[state] {
+                switch edge.label {
+                case .empty: continue
+                case .words(let more): words.formUnion(more)
+                default: return nil
+                }
+            }
+        }
+        return words
+    }
+
+    /// The states that are reached without a word.
+    private func closure(of first: [Int]) -> [Int] {
+        var reached = first
+        var next = 0
+        while next < reached.count {
+            for edge in states[reached[next]] where edge.label == .empty && !reached.contains(edge.target) {
+                reached.append(edge.target)
+            }
+            next += 1
+        }
+        return reached
     }
 
     /// The slots that the wording has.

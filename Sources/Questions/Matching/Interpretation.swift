@@ -6,9 +6,23 @@ struct Interpretation {
     let question: Document
     let grammar: QuestionGrammar
     let lexicon: Lexicon
-    let contentWords: ContentWords
     let tokens: TokenReadings
     let filters: [[FilterFinder.Found]]
+    private var phrases: PhraseMaker
+
+    init(
+        question: Document, grammar: QuestionGrammar, lexicon: Lexicon, contentWords: ContentWords,
+        tokens: TokenReadings,
+        filters: [[FilterFinder.Found]]
+    ) {
+        self.question = question
+        self.grammar = grammar
+        self.lexicon = lexicon
+        self.tokens = tokens
+        phrases = PhraseMaker(
+            question: question, words: tokens.vocabulary, contentWords: contentWords, names: lexicon.names)
+        self.filters = filters
+    }
 
     /// What the steps of a path took.
     private struct Taken {
@@ -20,18 +34,27 @@ struct Interpretation {
         var modality = 0
         var leavesOutGiven = false
         var source: Phrase?
+        /// "but not about tolls": what must not be there.
+        var excluded: [Phrase] = []
         var filters = QuestionFilters()
         var parts: [QuestionParser.Reading.Part] = []
     }
 
-    func reading(_ path: [Search.Node], knowing knowledge: some WordKnowledge) -> QuestionParser.Reading {
+    mutating func reading(_ path: [Search.Node], knowing knowledge: some WordKnowledge) -> QuestionParser.Reading {
         var taken = Taken()
         for node in path where node.edge != -1 { take(node, &taken) }
         let last = path[path.count - 1]
-        let shape = grammar.shapes[grammar.automaton.ownerOfWording[Int(grammar.automaton.acceptedWording[Int(last.state)])]]
+        let shape = grammar.shapes[
+            grammar.automaton.ownerOfWording[Int(grammar.automaton.acceptedWording[Int(last.state)])]]
         var result = Question(
-            shape: shape.name, use: shape.use, predicate: predicate(shape.meaning.predicate, verb: taken.verb ?? taken.literalVerb),
+            shape: shape.name, use: shape.use,
+            predicate: predicate(shape.meaning.predicate, verb: taken.verb ?? taken.literalVerb),
             arguments: shape.meaning.arguments.flatMap { arguments($0, taken, knowledge) }, source: taken.source)
+        result.arguments += taken.excluded.map { excluded in
+            var topic = Argument(label: "topic", slots: [.other], filling: .words(excluded))
+            topic.isExcluded = true
+            return topic
+        }
         result.isNegated = taken.isNegated
         result.isFollowedByAny = shape.isFollowedByAny
         result.asksForName = taken.asksForName
@@ -48,7 +71,7 @@ struct Interpretation {
         return QuestionParser.Reading(question: result, score: last.score, parts: taken.parts)
     }
 
-    private func take(_ node: Search.Node, _ taken: inout Taken) {
+    private mutating func take(_ node: Search.Node, _ taken: inout Taken) {
         let range = Int(node.start)..<Int(node.end)
         let token = range.lowerBound
         var role = "word"
@@ -63,16 +86,16 @@ struct Interpretation {
                 if grammar.values[.asksName][norm] != nil { taken.asksForName = true }
                 if grammar.values[.anew][norm] != nil { taken.leavesOutGiven = true }
                 if taken.modality == 0 { taken.modality = grammar.values[.modality][norm] ?? 0 }
-                taken.literalVerb = tokens.literalVerbs[token] ?? taken.literalVerb
+                taken.literalVerb = tokens.text(ofLemma: tokens.literalVerbs[token]) ?? taken.literalVerb
             case .verb:
-                let verb = tokens.verbs[token][Int(node.reading)].lemma
+                let verb = tokens.verb(at: token, number: Int(node.reading))
                 taken.verb = verb
                 role = "verb \(verb)"
             case .noun:
-                taken.verb = tokens.nouns[token] ?? taken.verb
+                taken.verb = tokens.text(ofLemma: tokens.nouns[token]) ?? taken.verb
                 role = "noun of \(taken.verb ?? "")"
             case .adjective:
-                taken.verb = tokens.adjectives[token] ?? taken.verb
+                taken.verb = tokens.adjective(at: token) ?? taken.verb
                 role = "adjective"
             case .filter:
                 role = apply(filters[token][Int(node.reading)], &taken)
@@ -88,7 +111,7 @@ struct Interpretation {
     // MARK: Filters
 
     /// - Returns: what the part is called.
-    private func apply(_ found: FilterFinder.Found, _ taken: inout Taken) -> String {
+    private mutating func apply(_ found: FilterFinder.Found, _ taken: inout Taken) -> String {
         let rule = grammar.filters[found.span.rule]
         for (key, slot) in rule.settings {
             let range = slot.flatMap { found.slots[$0] }
@@ -97,16 +120,17 @@ struct Interpretation {
             case .article: taken.filters.article = range.flatMap { tokens.numbers[$0.lowerBound] }
             case .top: taken.filters.limit = range.map { tokens.numbers[$0.lowerBound] ?? 1 } ?? 1
             case .title: taken.filters.title = range.map { phrase($0).text }
-            case .publisher: taken.filters.publisher = range.map(phrase)
-            case .source: taken.source = range.map(phrase)
+            case .publisher: taken.filters.publisher = range.map { phrase($0) }
+            case .without: if let range { taken.excluded.append(phrase(range)) }
+            case .source: taken.source = range.map { phrase($0) }
             case .quoted: taken.filters.isQuoted = true
             case .first: taken.filters.order = .first
             case .latest: taken.filters.order = .latest
             case .since, .before, .after, .on, .until:
                 guard let range, let relation = QuestionFilters.Dates.Relation(rawValue: key.rawValue) else { break }
-                let norms = range.map { question.norm($0) }
-                if let read = DateReader(values: grammar.values).read(norms[...]) {
-                    taken.filters.dates.append(QuestionFilters.Dates(relation: relation, date: read.date))
+                if let read = DateReader(values: grammar.values).read(tokens.vocabulary.texts(at: range)) {
+                    taken.filters.dates.append(
+                        QuestionFilters.Dates(relation: relation, date: read.date, words: phrase(range).text))
                 }
             }
         }
@@ -123,13 +147,17 @@ struct Interpretation {
 
     // MARK: Arguments
 
-    private func phrase(_ range: Range<Int>) -> Phrase { Phrase(range, of: question, reading: contentWords) }
+    private mutating func phrase(_ range: Range<Int>) -> Phrase { phrases.phrase(range) }
 
-    private func arguments(_ argument: Meaning.Argument, _ taken: Taken, _ knowledge: some WordKnowledge) -> [Argument] {
-        func made(_ filling: Argument.Filling) -> Argument { Argument(label: argument.label, slots: argument.slots, filling: filling) }
+    private mutating func arguments(_ argument: Meaning.Argument, _ taken: Taken, _ knowledge: some WordKnowledge)
+        -> [Argument]
+    {
+        func made(_ filling: Argument.Filling) -> Argument {
+            Argument(label: argument.label, slots: argument.slots, filling: filling)
+        }
         switch argument.filling {
         case .hole(let kind):
-            return [made(.hole(kind: kind, noun: taken.slots["N"].map(phrase)))]
+            return [made(.hole(kind: kind, noun: taken.slots["N"].map { phrase($0) }))]
         case .name(let slot):
             guard let range = taken.slots[slot], !range.isEmpty else { return [] }
             return [made(.name(named(range, knowledge)))]
@@ -148,7 +176,7 @@ struct Interpretation {
     }
 
     /// A name, or several: "Britain and France".
-    private func named(_ range: Range<Int>, _ knowledge: some WordKnowledge) -> Phrase {
+    private mutating func named(_ range: Range<Int>, _ knowledge: some WordKnowledge) -> Phrase {
         var whole = phrase(range)
         guard !isWhole(range, knowledge) else { return whole }
         var parts: [Range<Int>] = []
@@ -158,9 +186,12 @@ struct Interpretation {
             first = token + 1
         }
         parts = (parts + [first..<range.upperBound]).filter { !$0.isEmpty }
-        guard parts.count > 1, parts.allSatisfy({ part in [.noun, .propn, .pron].contains(question.upos[part.upperBound - 1]) || isWhole(part, knowledge) })
+        guard parts.count > 1,
+            parts.allSatisfy({ part in
+                [.noun, .propn, .pron].contains(question.upos[part.upperBound - 1]) || isWhole(part, knowledge)
+            })
         else { return whole }
-        whole.parts = parts.map(phrase)
+        whole.parts = parts.map { phrase($0) }
         return whole
     }
 
@@ -174,7 +205,9 @@ struct Interpretation {
     }
 
     /// The topics of "tolls and ferries", "tolls or ferries", "tolls but not ferries".
-    private func topics(_ range: Range<Int>, _ knowledge: some WordKnowledge) -> [(phrases: [Phrase], isExcluded: Bool)] {
+    private mutating func topics(_ range: Range<Int>, _ knowledge: some WordKnowledge) -> [(
+        phrases: [Phrase], isExcluded: Bool
+    )] {
         guard !isWhole(range, knowledge) else { return [([phrase(range)], false)] }
         var topics: [(phrases: [Phrase], isExcluded: Bool)] = []
         var first = range.lowerBound
@@ -191,7 +224,11 @@ struct Interpretation {
         for token in range {
             guard !tokens.isQuoted[token], let value = grammar.values[.join][question.norm(token)] else { continue }
             // "banks that cannot": only behind another join or a comma does "not" part topics.
-            if value == 3, token == range.lowerBound || !(tokens.isComma[token - 1] || isJoin(token - 1, meaning: [1, 2])) { continue }
+            if value == 3,
+                token == range.lowerBound || !(tokens.isComma[token - 1] || isJoin(token - 1, meaning: [1, 2]))
+            {
+                continue
+            }
             close(at: token)
             // "but not": the last one counts; "and" after "not" begins anew.
             join = first == token && join >= 3 && value < 3 ? join : value
@@ -206,10 +243,12 @@ struct Interpretation {
         case .matched:
             guard let verb else { return .any }
             if verb == "be" { return .be }
-            let classes = lexicon.verbs.frame(ofVerb: verb)?.classes ?? lexicon.verbs.frame(ofAdjective: verb)?.classes ?? []
+            let classes =
+                lexicon.verbs.frame(ofVerb: verb)?.classes ?? lexicon.verbs.frame(ofAdjective: verb)?.classes ?? []
             return .verb(verb, classes)
         case .named(let name):
-            return .verb(name, lexicon.verbs.id(named: name).map { [$0] } ?? lexicon.verbs.frame(ofVerb: name)?.classes ?? [])
+            return .verb(
+                name, lexicon.verbs.id(named: name).map { [$0] } ?? lexicon.verbs.frame(ofVerb: name)?.classes ?? [])
         case .be: return .be
         case .any: return .any
         }

@@ -12,12 +12,15 @@ public protocol WordKnowledge {
     func mayBeginPublisher(_ word: String) -> Bool
     /// Whether the articles have a fact with this predicate.
     func isPredicate(_ lemma: String) -> Bool
+    /// Whether the articles have this dictionary form at all.
+    func isWord(_ lemma: String) -> Bool
 }
 
 extension WordKnowledge {
     public func mayBeginName(_ word: String) -> Bool { true }
     public func isPublisher(_ words: [String]) -> Bool { false }
     public func mayBeginPublisher(_ word: String) -> Bool { false }
+    public func isWord(_ lemma: String) -> Bool { false }
 }
 
 /// Parses questions by the shapes of a grammar. All wordings are tried at once; the readings are ranked, the earlier shape
@@ -30,6 +33,9 @@ public struct QuestionParser: Sendable {
     public static let longestQuestion = 250
     /// Readings whose scores differ by less are a tie.
     static let tie = 0.005
+    /// Readings that fit less well than the best by more are far-fetched: two content words that a wording names count so much.
+    static let plausible = 8.0
+    private static let mostReadings = 12
 
     public let grammar: QuestionGrammar
     let lexicon: Lexicon
@@ -92,10 +98,12 @@ public struct QuestionParser: Sendable {
     }
 
     /// All readings of a question, best first, those with the same pattern once; and where it stops to make sense if there are none.
-    public func ranked(_ question: Document, knowing knowledge: some WordKnowledge) -> (readings: [Reading], misreading: Misreading) {
+    public func ranked(_ question: Document, knowing knowledge: some WordKnowledge) -> (
+        readings: [Reading], misreading: Misreading
+    ) {
         var end = question.count
         while end > 0, question.upos[end - 1] == .punct, !QuotationMarks.contains(question.norm(end - 1)) { end -= 1 }
-        var tokens = TokenReadings(question, grammar: grammar, automaton: grammar.automaton, lexicon: lexicon, knowledge: knowledge)
+        var tokens = TokenReadings(question, grammar: grammar, lexicon: lexicon, knowledge: knowledge)
         let filters = FilterFinder(question: question, grammar: grammar, readings: tokens).found()
         for (token, found) in filters.enumerated() where !found.isEmpty {
             tokens.filters[token] = found.map(\.span)
@@ -104,16 +112,22 @@ public struct QuestionParser: Sendable {
         }
         var search = Search(grammar.automaton, tokens)
         let accepted = search.run(0..<end)
-        let interpreter = Interpretation(
-            question: question, grammar: grammar, lexicon: lexicon, contentWords: contentWords, tokens: tokens, filters: filters)
+        var interpreter = Interpretation(
+            question: question, grammar: grammar, lexicon: lexicon, contentWords: contentWords, tokens: tokens,
+            filters: filters)
         var readings: [Reading] = []
-        for node in accepted.prefix(12) {
+        let best = accepted.first.map { search.nodes[Int($0)].score } ?? 0
+        for node in accepted.prefix(Self.mostReadings) where best - search.nodes[Int(node)].score < Self.plausible {
             let reading = interpreter.reading(search.path(to: node), knowing: knowledge)
-            if !readings.contains(where: { $0.question.description == reading.question.description && $0.question.use == reading.question.use }) {
+            if !readings.contains(where: { $0.question.asksFor(sameAs: reading.question) }) {
                 readings.append(reading)
             }
         }
-        return (readings, readings.isEmpty ? misreading(search, question, end: end) : Misreading(range: 0..<0, expected: [], suggestions: []))
+        return (
+            readings,
+            readings.isEmpty
+                ? misreading(search, question, end: end) : Misreading(range: 0..<0, expected: [], suggestions: [])
+        )
     }
 
     // MARK: Misunderstanding
@@ -126,44 +140,17 @@ public struct QuestionParser: Sendable {
             ? Int(document.starts[position])..<Int(document.ends[position]) : document.text.count..<document.text.count
         let word = position < end ? document.norm(position) : ""
         var expectations = Expectations()
-        // In the order of the grammar's shapes: the usual ones first.
+        // In the order of the grammar's shapes.
         for state in search.furthestStates.sorted() {
-            for index in automaton.edges(of: state) { expectations.note(automaton.edges[index], automaton, filters: grammar.filters) }
+            expectations.note(automaton.edges(of: state), automaton, filters: grammar.filters)
         }
-        let wording = search.furthestStates.sorted().map { automaton.wordingOfState[Int($0)] }.first { $0 >= 0 }
+        // The shape that was come to with the best score; of several the first.
+        let wording = search.furthestStates.filter { automaton.wordingOfState[Int($0)] >= 0 }
+            .min { (-(search.furthestScores[$0] ?? 0), $0) < (-(search.furthestScores[$1] ?? 0), $1) }
+            .map { automaton.wordingOfState[Int($0)] }
         let shape = wording.map { grammar.shapes[automaton.ownerOfWording[Int($0)]] } ?? grammar.shapes.first
         return Misreading(
-            range: range, expected: expectations.expected, suggestions: NearWords.near(word, among: expectations.words.sorted()),
+            range: range, expected: expectations.expected, suggestions: NearWords.near(word, among: expectations.words),
             example: shape?.examples.first?.question, shape: shape?.name)
-    }
-}
-
-/// What could stand at a place, for people.
-private struct Expectations {
-    var expected: [String] = []
-    var words: Set<String> = []
-
-    mutating func note(_ edge: Automaton.Edge, _ automaton: Automaton, filters: [FilterRule]) {
-        switch edge.kind {
-        case .words:
-            let set = automaton.wordSets[Int(edge.payload)]
-            words.formUnion(set)
-            if set.count <= 4 { set.sorted().filter { $0 != "n't" && $0 != "'s" }.forEach { expect($0) } }
-        case .name: expect("a name")
-        case .kind: expect("a kind of thing (people, countries ...)")
-        case .clause, .rest: expect("some words")
-        case .verb, .adjective: expect("a verb")
-        case .noun: expect("demands, proposals, promises ...")
-        case .number: expect("a number")
-        case .date: expect("a date")
-        case .publisher: expect("a publisher")
-        case .quoted: expect("words in quotation marks")
-        case .filter:
-            if edge.payload >= 0 { expect(filters[Int(edge.payload)].name) }
-        }
-    }
-
-    private mutating func expect(_ text: String) {
-        if !expected.contains(text) { expected.append(text) }
     }
 }

@@ -40,6 +40,10 @@ struct Search {
     /// The last token before which a state was alive that expects something, and those states.
     private(set) var furthest = 0
     private(set) var furthestStates: [Int32] = []
+    /// How well each of them was come to.
+    private(set) var furthestScores: [Int32: Double] = [:]
+    /// The states and their nodes, as the search found them.
+    private var furthestNodes: [Int32] = []
 
     /// The longest step: a filter or a name; frontiers behind it are used again.
     static let longestStep = 32
@@ -49,7 +53,7 @@ struct Search {
         self.readings = readings
         frontiers = Array(repeating: Frontier(), count: Self.longestStep + 1)
         openOfEdge = Array(repeating: -1, count: automaton.edges.count)
-        nodes.reserveCapacity(256)
+        nodes.reserveCapacity(256 + 16 * readings.count)
     }
 
     /// The accepting nodes at the end, best first; ties in the order of the file.
@@ -61,25 +65,34 @@ struct Search {
             // Taken out, so that emptying it copies nothing.
             var frontier = Frontier()
             swap(&frontier, &frontiers[slot])
-            let alive = frontier.states.filter { !automaton.edges(of: $0).isEmpty && isSound(frontier.nodeOfState[Int($0)], tokens) }
+            let alive = frontier.states.filter {
+                !automaton.edges(of: $0).isEmpty && isSound(frontier.nodeOfState[Int($0)], tokens)
+            }
             if !alive.isEmpty {
                 furthest = position
                 furthestStates = alive
+                furthestNodes = alive.map { frontier.nodeOfState[Int($0)] }
             }
             if position == tokens.upperBound {
-                accepted = frontier.states.filter { automaton.acceptedWording[Int($0)] >= 0 }.map { frontier.nodeOfState[Int($0)] }
+                accepted = frontier.states.filter { automaton.acceptedWording[Int($0)] >= 0 }.map {
+                    frontier.nodeOfState[Int($0)]
+                }
                 break
             }
-            for state in frontier.states { step(from: state, node: frontier.nodeOfState[Int(state)], at: position, end: tokens.upperBound) }
+            for state in frontier.states {
+                step(from: state, node: frontier.nodeOfState[Int(state)], at: position, end: tokens.upperBound)
+            }
             carry(position, end: tokens.upperBound)
             for state in frontier.states { frontier.nodeOfState[Int(state)] = -1 }
             frontier.states.removeAll(keepingCapacity: true)
             swap(&frontier, &frontiers[slot])
         }
+        for (state, node) in zip(furthestStates, furthestNodes) { furthestScores[state] = nodes[Int(node)].score }
         return accepted.sorted {
             nodes[Int($0)].score != nodes[Int($1)].score
                 ? nodes[Int($0)].score > nodes[Int($1)].score
-                : automaton.acceptedWording[Int(nodes[Int($0)].state)] < automaton.acceptedWording[Int(nodes[Int($1)].state)]
+                : automaton.acceptedWording[Int(nodes[Int($0)].state)]
+                    < automaton.acceptedWording[Int(nodes[Int($1)].state)]
         }
     }
 
@@ -105,11 +118,16 @@ struct Search {
         return path.reversed()
     }
 
-    private mutating func add(state: Int32, at position: Int, score: Double, previous: Int32, edge: Int32, start: Int, reading: Int) {
+    private mutating func add(
+        state: Int32, at position: Int, score: Double, previous: Int32, edge: Int32, start: Int, reading: Int
+    ) {
         let slot = position % frontiers.count
-        if frontiers[slot].nodeOfState.isEmpty { frontiers[slot].nodeOfState = Array(repeating: -1, count: automaton.stateCount) }
+        if frontiers[slot].nodeOfState.isEmpty {
+            frontiers[slot].nodeOfState = Array(repeating: -1, count: automaton.stateCount)
+        }
         let node = Node(
-            score: score, previous: previous, state: state, edge: edge, start: Int32(start), end: Int32(position), reading: Int32(reading))
+            score: score, previous: previous, state: state, edge: edge, start: Int32(start), end: Int32(position),
+            reading: Int32(reading))
         let existing = frontiers[slot].nodeOfState[Int(state)]
         if existing >= 0 {
             // No other path goes on from it yet: paths go on only when their token is reached.
@@ -126,9 +144,12 @@ struct Search {
     private mutating func step(from state: Int32, node: Int32, at token: Int, end: Int) {
         let score = nodes[Int(node)].score
         if nodes[Int(node)].edge != -2 || !readings.filters[token].isEmpty {
-            for (index, filter) in readings.filters[token].enumerated() where filter.rule >= 0 && mayStand(filter, after: node) {
+            for (index, filter) in readings.filters[token].enumerated()
+            where filter.rule >= 0 && mayStand(filter, after: node) {
                 guard token + filter.length <= end else { continue }
-                add(state: state, at: token + filter.length, score: score + filter.score, previous: node, edge: -2, start: token, reading: index)
+                add(
+                    state: state, at: token + filter.length, score: score + filter.score, previous: node, edge: -2,
+                    start: token, reading: index)
             }
         }
         if readings.isComma[token], token > 0, !readings.isQuoted[token] {
@@ -138,40 +159,59 @@ struct Search {
             let edge = automaton.edges[index]
             func take(_ length: Int, _ gain: Double, reading: Int = 0) {
                 guard token + length <= end else { return }
-                add(state: edge.target, at: token + length, score: score + gain, previous: node, edge: Int32(index), start: token, reading: reading)
+                add(
+                    state: edge.target, at: token + length, score: score + gain, previous: node, edge: Int32(index),
+                    start: token, reading: reading)
             }
             switch edge.kind {
             case .words:
-                if automaton.accepts(readings.words[token], set: edge.payload) { take(1, readings.literalScores[token]) }
-            case .verb:
-                for (number, verb) in readings.verbs[token].enumerated() {
-                    guard edge.form == .any || (edge.form == .participle ? verb.isParticiple : verb.isGerund) else { continue }
-                    guard edge.payload < 0 || verb.classes[Int(edge.payload)] else { continue }
-                    take(verb.length, verb.score + (edge.payload < 0 ? 0 : 1) + (edge.form == .participle ? 0.5 : 0), reading: number)
+                if automaton.accepts(readings.words[token], set: edge.payload) {
+                    take(1, readings.literalScores[token])
                 }
-            case .noun: if readings.nouns[token] != nil { take(1, 3) }
-            case .adjective: if readings.adjectives[token] != nil { take(1, 5) }
+            case .verb:
+                for (number, verb) in readings.verbs(at: token).enumerated() {
+                    guard edge.form == .any || (edge.form == .participle ? verb.isParticiple : verb.isGerund) else {
+                        continue
+                    }
+                    guard edge.payload < 0 || readings.vocabulary.classes[Int(verb.lemma)][Int(edge.payload)] else {
+                        continue
+                    }
+                    take(
+                        verb.length, verb.score + (edge.payload < 0 ? 0 : 1) + (edge.form == .participle ? 0.5 : 0),
+                        reading: number)
+                }
+            case .noun: if readings.nouns[token] >= 0 { take(1, 3) }
+            case .adjective: if readings.isAdjective[token] { take(1, 5) }
             case .number: if readings.numbers[token] != nil { take(1, 2) }
             case .date: if let date = readings.dates[token] { take(date.length, date.score) }
             case .publisher: for span in readings.publishers[token] { take(span.length, span.score) }
             case .quoted: if let span = readings.quotations[token] { take(span.length, span.score) }
             case .filter:
-                for (number, filter) in readings.filters[token].enumerated() where edge.payload < 0 || Int(edge.payload) == filter.rule {
+                for (number, filter) in readings.filters[token].enumerated()
+                where edge.payload < 0 || Int(edge.payload) == filter.rule {
                     take(filter.length, filter.score, reading: number)
                 }
             case .name:
                 for span in readings.knownNames[token] { take(span.length, span.score) }
-                begin(index, node, score, token)
-            case .clause, .rest, .kind: begin(index, node, score, token)
+                // A question begins with no other name.
+                if state != 0 { begin(index, node, score, token) }
+            case .kind: if readings.kindMayBegin[token] { begin(index, node, score, token) }
+            case .clause, .rest: begin(index, node, score, token)
             }
         }
     }
 
     /// Whether a filter may stand behind what was taken last.
     private func mayStand(_ filter: TokenReadings.Span, after node: Int32) -> Bool {
-        guard filter.isOutsideClauses else { return !filter.isPlaced }
+        switch filter.place {
+        case .anywhere: return true
+        case .placed: return false
+        case .first: return nodes[Int(node)].state == 0
+        case .outsideClauses: break
+        }
         let edge = nodes[Int(node)].edge
-        return edge < 0 || ![.clause, .rest].contains(automaton.edges[Int(edge)].kind) || readings.isComma[max(Int(nodes[Int(node)].end) - 1, 0)]
+        return edge < 0 || ![.clause, .rest].contains(automaton.edges[Int(edge)].kind)
+            || readings.isComma[max(Int(nodes[Int(node)].end) - 1, 0)]
             || automaton.edges[Int(edge)].payload == automaton.topicSlot
     }
 
@@ -179,13 +219,16 @@ struct Search {
         guard readings.mayBegin[token] else { return }
         if automaton.edges[edge].kind == .name {
             let fit = readings.names[token]
-            if fit.mayBeAlone, readings.mayEnd[token] { close(edge, node, score + fit.last, start: token, after: token + 1) }
+            if fit.mayBeAlone, readings.mayEnd[token] {
+                close(edge, node, score + fit.last, start: token, after: token + 1)
+            }
             guard fit.mayBegin else { return }
         }
         let existing = openOfEdge[edge]
         if existing >= 0 {
             if open[Int(existing)].score < score {
-                open[Int(existing)] = Open(score: score, node: node, edge: Int32(edge), start: Int32(token), hasMeaning: false)
+                open[Int(existing)] = Open(
+                    score: score, node: node, edge: Int32(edge), start: Int32(token), hasMeaning: false)
             }
         } else {
             openOfEdge[edge] = Int32(open.count)
@@ -194,7 +237,9 @@ struct Search {
     }
 
     private mutating func close(_ edge: Int, _ node: Int32, _ score: Double, start: Int, after position: Int) {
-        add(state: automaton.edges[edge].target, at: position, score: score, previous: node, edge: Int32(edge), start: start, reading: 0)
+        add(
+            state: automaton.edges[edge].target, at: position, score: score, previous: node, edge: Int32(edge),
+            start: start, reading: 0)
     }
 
     /// Takes the token into all open slots: as their last one, and as one inside.
@@ -211,11 +256,13 @@ struct Search {
             switch edge.kind {
             case .name:
                 let fit = readings.names[token]
-                if length > 1, fit.mayEnd, mayEnd { close(Int(slot.edge), slot.node, slot.score + fit.last, start: Int(slot.start), after: token + 1) }
+                if length > 1, fit.mayEnd, mayEnd {
+                    close(Int(slot.edge), slot.node, slot.score + fit.last, start: Int(slot.start), after: token + 1)
+                }
                 goesOn = fit.mayStandInside && length < 24
                 slot.score += fit.inside
             case .kind:
-                slot.score -= length == 1 ? -0.4 : 0.1
+                slot.score -= length == 1 ? -0.6 : 0.1
                 if readings.kindMayEnd[token], length == 1 || readings.kindMayStandInside[token], mayEnd {
                     close(Int(slot.edge), slot.node, slot.score, start: Int(slot.start), after: token + 1)
                 }

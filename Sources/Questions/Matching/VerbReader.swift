@@ -4,63 +4,47 @@ import Language
 /// Finds the verbs that a token of a question may be.
 struct VerbReader {
     let question: Document
-    let lexicon: Lexicon
-    let automaton: Automaton
     /// Whether a word was tagged as a verb that could be the question's.
     let hasVerb: Bool
 
-    func verbs(at token: Int, stop: Set<String>, knowledge: some WordKnowledge) -> [TokenReadings.Verb] {
-        var score = 2.0
+    /// Adds the verbs of a token to `found`.
+    func add(
+        at token: Int, _ words: inout QuestionWords, _ knowledge: some WordKnowledge,
+        to found: inout [TokenReadings.Verb]
+    ) {
         let tag = question.xpos[token]
-        let norm = question.norm(token)
         let upos = question.upos[token]
-        guard upos != .punct else { return [] }
+        guard upos != .punct else { return }
+        let traits = words.word(at: token).traits
         let isTagged = upos == .verb || tag.isVerb && upos != .aux
-        var lemmas = isTagged ? [question.lemma(token).lowercased()] : []
-        for lemma in VerbForms.lemmas(of: norm, isKnown: { lexicon.verbs.frame(ofVerb: $0) != nil || knowledge.isPredicate($0) })
-        where !lemmas.contains(lemma) {
-            lemmas.append(lemma)
-        }
-        var isGuess = false
-        if lemmas.isEmpty, !hasVerb, upos == .noun {
-            // "did the study appear": where nothing else is a verb, what was taken for a noun is one.
-            lemmas = [question.lemma(token).lowercased()]
-            score -= 1
-            isGuess = true
-        }
-        guard let plain = lemmas.first, plain != "be" || upos == .verb else { return [] }
-        let isParticiple = !isGuess && (tag == .vbn || tag == .vbd || norm.hasSuffix("ed") || norm.hasSuffix("en"))
-        let isGerund = !isGuess && norm.hasSuffix("ing")
+        let own = words.lemmaOfToken[token]
+        let others = words.verbsOfWord[Int(words.wordOfToken[token])]
+        // "did the study appear": where nothing else is a verb, what was taken for a noun is one.
+        let isGuess = !isTagged && others.isEmpty && !hasVerb && upos == .noun
+        guard let plain = isTagged || isGuess ? own : others.first, upos == .verb || !words.lemmas[Int(plain)].isBe
+        else { return }
+        var score = isGuess ? 1.0 : 2.0
         if isTagged { score += 1.5 }
-        if stop.contains(norm), !isTagged || upos != .verb { score -= 3 }
+        if traits.contains(.stop), !isTagged || upos != .verb { score -= 3 }
         // A capital inside the question is a name's.
-        let isCapital = token > 0 && question.form(token).first?.isUppercase == true
+        let isCapital = token > 0 && words.isCapital[token]
         if isCapital { score -= 2 }
-        if !isTagged || upos == .propn || isCapital, knowledge.mayBeginName(norm), knowledge.isName([norm]) { score -= 3 }
-        let next = token + 1 < question.count ? question.norm(token + 1) : nil
-        return lemmas.flatMap { lemma -> [TokenReadings.Verb] in
-            var found: [TokenReadings.Verb] = []
-            func add(_ lemma: String, length: Int, score: Double) {
+        if !isTagged || upos == .propn || isCapital, traits.contains(.name) { score -= 3 }
+        let isParticiple = !isGuess && (tag == .vbn || tag == .vbd || traits.contains(.participle))
+        let isGerund = !isGuess && traits.contains(.gerund)
+        func add(_ lemma: Int32) {
+            if let phrasal = words.phrasalVerb(lemma, at: token + 1, knowledge) {
                 found.append(
                     TokenReadings.Verb(
-                        lemma: lemma, length: length, score: score, isParticiple: isParticiple, isGerund: isGerund,
-                        classes: classes(of: lemma)))
+                        lemma: phrasal, length: 2, score: score + 0.8, isParticiple: isParticiple, isGerund: isGerund))
             }
-            if let next, lexicon.verbs.particles(ofVerb: lemma).contains(next) {
-                add(lemma + "_" + next, length: 2, score: score + 0.8)
-            }
-            let isKnown = knowledge.isPredicate(lemma) || lexicon.verbs.frame(ofVerb: lemma) != nil
-            add(lemma, length: 1, score: score + (isKnown ? 0.5 : 0))
-            return found
+            let bonus = words.lemmas[Int(lemma)].isKnown ? 0.5 : 0
+            found.append(
+                TokenReadings.Verb(
+                    lemma: lemma, length: 1, score: score + bonus, isParticiple: isParticiple, isGerund: isGerund))
         }
-    }
-
-    private func classes(of lemma: String) -> [Bool] {
-        let own = lexicon.verbs.frame(ofVerb: lemma)?.classes ?? []
-        return automaton.verbClasses.map { name in
-            guard let id = lexicon.verbs.id(named: name) else { return lemma == name }
-            return own.contains { lexicon.verbs.isPart($0, of: id) }
-        }
+        if isTagged || isGuess { add(own) }
+        for lemma in others where lemma != own || !isTagged { add(lemma) }
     }
 }
 

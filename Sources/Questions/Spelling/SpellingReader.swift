@@ -34,9 +34,10 @@ struct SpellingReader: Sendable {
     func expanded(_ line: String) -> String? {
         var isChanged = false
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-            guard let read = spellings.contraction(word.lowercased()) else { return String(word) }
+            let bare = word.lowercased().prefix { !",;:?!".contains($0) }
+            guard let read = spellings.contraction(String(bare)) else { return String(word) }
             isChanged = true
-            return read
+            return read + word.dropFirst(bare.count)
         }
         return isChanged ? words.joined(separator: " ") : nil
     }

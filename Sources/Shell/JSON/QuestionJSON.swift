@@ -48,14 +48,16 @@ extension Argument {
     fileprivate var json: JSONValue {
         let (kind, words): (String, [String]) =
             switch filling {
-            case .hole(let kind, let noun): ("hole", [kind, noun?.text].compactMap { $0 })
+            case .hole(_, let noun): ("hole", [noun?.text].compactMap { $0 })
             case .name(let phrase): ("name", phrase.parts.isEmpty ? [phrase.text] : phrase.parts.map(\.text))
             case .words(let phrase): ("words", [phrase.text])
             case .choice(let phrases): ("words", phrases.map(\.text))
             }
-        return .object([
+        var members: [JSONValue.Member] = [
             .init("role", .string(label)), .init("filling", .string(kind)), .init("words", .array(words.map(JSONValue.string))),
             .init("excluded", .bool(isExcluded)),
-        ])
+        ]
+        if case .hole(let limit?, _) = filling { members.append(.init("kind", .string(limit))) }
+        return .object(members)
     }
 }

@@ -1,13 +1,15 @@
 /// What `.help` shows.
 struct HelpText {
     var appearance: Appearance
+    /// Questions that the loaded articles answer, no more than so many.
+    var examples: (Int) -> [String]
 
     static let topics = ["questions", "answers", "keys", "commands"]
 
     /// Nil for a topic that is none.
     func lines(topic: String?) -> [StyledLine]? {
         guard let topic else {
-            return section("Ask about the articles in plain English:") + Self.questions.prefix(4).flatMap(example) + [
+            return section("Ask about the articles in plain English:") + examples(4).flatMap(example) + [
                 StyledLine()
             ]
                 + section("Commands:") + commands() + [StyledLine()]
@@ -18,7 +20,8 @@ struct HelpText {
         let matching = Self.topics.filter { $0.hasPrefix(wanted) }
         switch matching.first {
         case "questions":
-            return section("Questions, with other names, verbs and topics in them:") + Self.questions.flatMap(example)
+            return section("Questions about these articles, one of each kind:") + examples(100).flatMap(example)
+                + paragraph("Other names, verbs and topics may stand in them. What they mean, and how to add one, is in the files of .grammar.")
         case "answers": return Self.answers.flatMap(paragraph)
         case "keys": return Self.keys.flatMap { row($0.0, $0.1) }
         case "commands": return commands()
@@ -62,18 +65,6 @@ struct HelpText {
         line.append(right)
         return LineWrapper(width: appearance.width, firstIndent: 4, indent: narrow ? 6 : 4 + column).wrap(line)
     }
-
-    private static let questions = [
-        "who said peacekeepers would be acceptable",
-        "what did the Kremlin say about land",
-        "what does Russia demand",
-        "who rejected the proposal",
-        "who is Kaja Kallas",
-        "when will Trump speak with Putin",
-        "did Ukraine agree to the ceasefire",
-        "list demands by Russia",
-        "and Ukraine?",
-    ]
 
     private static let answers = [
         "Every answer is made of words of the articles, with who says so, who reports it, and the sentence it stands in.",

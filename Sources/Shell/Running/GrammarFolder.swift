@@ -2,6 +2,7 @@ import Articles
 import Facts
 import Language
 import Questions
+import Resources
 
 /// A folder with files of the question language, as `grammar/` has them; those it has none of are the ones that are built in.
 struct GrammarFolder {
@@ -25,6 +26,37 @@ struct GrammarFolder {
         } catch let error as GrammarError {
             throw GrammarError(
                 file: path + "/" + error.file, line: error.line, column: error.column, message: error.message)
+        }
+    }
+
+    /// Which files are read from here: "mine: questions.grammar; built in: verbs.classes, ...".
+    var summary: String {
+        let own = QuestionLanguage.files.filter { access(path + "/" + $0, F_OK) == 0 }
+        let others = QuestionLanguage.files.filter { !own.contains($0) }
+        return "\(path): \(own.joined(separator: ", "))"
+            + (others.isEmpty ? "" : "; built in: \(others.joined(separator: ", "))")
+    }
+
+    /// Makes the folder with the files that are built in; those that are there stay.
+    ///
+    /// - Throws: `CommandError` where a file is there already or cannot be written.
+    func write() throws {
+        for file in QuestionLanguage.files where access(path + "/" + file, F_OK) == 0 {
+            throw CommandError("\(path)/\(file) is there already; take the name of a new folder")
+        }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw CommandError("\(path): \(String(cString: strerror(errno)))")
+        }
+        for file in QuestionLanguage.files {
+            let whole = path + "/" + file
+            guard let output = fopen(whole, "wx") else {
+                throw CommandError("\(whole): \(String(cString: strerror(errno)))")
+            }
+            let text = Array((Resource.named("grammar/" + file)?.text ?? "").utf8)
+            let written = fwrite(text, 1, text.count, output)
+            guard fclose(output) == 0, written == text.count else {
+                throw CommandError("\(whole): \(String(cString: strerror(errno)))")
+            }
         }
     }
 
@@ -55,6 +87,8 @@ public enum GrammarTask: Sendable {
     case list
     /// Checks a folder's files and runs their examples; nil for those that are built in.
     case check(folder: String?)
+    /// Writes the files that are built in into a new folder, to be edited.
+    case copy(to: String)
     /// Parses a question and writes the pattern as JSON.
     case parse([String])
     /// Times the parsing of questions.
@@ -74,13 +108,22 @@ extension Launch {
                 let benchmark = GrammarBenchmark(language: try language(), analyzer: try Analyzer())
                 presenter.output(benchmark.lines().map { $0 + "\n" }.joined())
                 return .answered
+            case .copy(let folder):
+                try GrammarFolder(path: folder).write()
+                presenter.output(
+                    "\(folder): \(QuestionLanguage.files.joined(separator: ", "))\nedit them, then: hearsay grammar check \(folder)\n"
+                )
+                return .answered
             case .check(let folder): return try check(folder ?? grammarFolder, presenter)
             case .parse(let questions):
-                let reader = QuestionReader(language: try language())
+                let language = try language()
+                let reader = QuestionReader(language: language)
                 let analyzer = try Analyzer()
                 var status = ExitStatus.answered
                 for question in questions {
-                    let outcome = reader.read(question, knowing: UnknownWords()) { analyzer.analyze(line: $0) }
+                    let outcome = reader.read(question, knowing: ExampleNames(language.grammar)) {
+                        analyzer.analyze(line: $0)
+                    }
                     presenter.output(outcome.json(question).indented + "\n")
                     if case .misunderstood = outcome.result { status = .notUnderstood }
                 }
@@ -102,6 +145,7 @@ extension Launch {
                 "\(file):\(finding.line): \(finding.question)\n  expected \(finding.expected)\n  found    \(finding.found)\n"
             )
         }
+        if let folder { presenter.output(GrammarFolder(path: folder).summary + "\n") }
         let count = language.grammar.examples.count
         presenter.output(
             "\(language.grammar.listing.count) shapes, \(count) examples, \(count - findings.count) of them give their pattern\n"

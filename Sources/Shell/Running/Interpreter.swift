@@ -52,7 +52,7 @@ struct Interpreter {
 
     /// Answers a question.
     mutating func ask(_ question: String) -> Reply {
-        let refusal = QuestionCheck.refusal(of: question)
+        let refusal = QuestionCheck.refusal(of: question, isQuestion: session.isFollowUp)
         let reply = refusal ?? answer(&collection.session, question)
         note(reply)
         return reply
@@ -93,7 +93,9 @@ struct Interpreter {
         do throws(CommandError) {
             switch try Command(line) {
             case .help(let topic):
-                if let lines = HelpText(appearance: appearance).lines(topic: topic) { return .lines(lines) }
+                if let lines = HelpText(appearance: appearance, examples: session.examples).lines(topic: topic) {
+                    return .lines(lines)
+                }
                 throw CommandError("no help on \"\(topic ?? "")\"; topics: \(HelpText.topics.joined(separator: ", "))")
             case .load(let paths):
                 let report = load(paths)

@@ -5,7 +5,9 @@ enum QuestionCheck {
     static let longestLine = 4096
 
     /// Says what is wrong; nil where the line may be a question.
-    static func refusal(of line: String) -> Reply? {
+    ///
+    /// - Parameter isQuestion: Whether a line goes on from the last question, such as "why".
+    static func refusal(of line: String, isQuestion: (String) -> Bool = { _ in false }) -> Reply? {
         let bytes = line.utf8.count
         if bytes > longestLine {
             return refusal(line, "This line has \(bytes) bytes; a question has at most \(longestLine).")
@@ -13,7 +15,7 @@ enum QuestionCheck {
         if !line.contains(where: { $0.isLetter || $0.isNumber }) {
             return refusal(line, "There are no words in this line.")
         }
-        if let command = command(meantBy: line) {
+        if let command = command(meantBy: line), !isQuestion(line) {
             return refusal(line, "Commands begin with a full stop: \(command).")
         }
         return nil
@@ -22,8 +24,6 @@ enum QuestionCheck {
     /// "help" and "quit" are typed for ".help" and ".quit".
     private static func command(meantBy line: String) -> String? {
         let word = "." + line.trimmed.lowercased()
-        // These are questions of their own.
-        if word == ".more" || word == ".why" { return nil }
         return word == ".exit" ? ".quit" : Command.entries.map(\.name).first { $0 == word }
     }
 
