@@ -54,6 +54,9 @@ BYTES(lexicon_speech_verbs) = {
 BYTES(lexicon_date_words) = {
 #embed "lexicons/date-words.txt"
 };
+BYTES(lexicon_currencies) = {
+#embed "lexicons/currencies.txt"
+};
 BYTES(lexicon_calendar) = {
 #embed "lexicons/calendar.txt"
 };
@@ -124,6 +127,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/sentence-starters.txt", lexicon_sentence_starters),
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
+    ENTRY("lexicons/currencies.txt", lexicon_currencies),
     ENTRY("lexicons/date-words.txt", lexicon_date_words),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
     ENTRY("weights/language.network", weights_language),

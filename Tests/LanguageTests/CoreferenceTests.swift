@@ -99,6 +99,10 @@ import Testing
         check("[1:John Carter] resigned. “We lost,” [1:he] said.")
     }
 
+    @Test func noPronounMeansADay() {
+        check("[1:The company] said on [2:Tuesday] [1:its] profit fell.")
+    }
+
     @Test func whoSpeaksForSomebodyIsAnother() {
         check("President [1:John Carter] left on Monday. A [2:spokesman] for [1:Carter] declined to comment.")
     }

@@ -60,6 +60,21 @@ import Testing
         check("The plant makes {number:300} cars and closed in {date:March}.")
     }
 
+    @Test func aSumHasItsCurrency() {
+        check("Profit fell to {money:412 million euros}.")
+        check("He paid {money:30 crowns} for it in euros.")
+    }
+
+    @Test func aNounThatOpensASentenceIsNoPartOfAName() {
+        check("Carmaker {organization:Norvane} said that sales fell. Shares in {organization:Norvane} rose.")
+    }
+
+    @Test func unknownBodiesAreToldByTheirContext() {
+        check("The supplier {organization:Texcel} was late. {organization:Texcel} said so.")
+        check("{organization:Norvane}, founded in {date:1921}, makes cars. {organization:Norvane} said sales fell.")
+        check("{person:Ada Berg} left. {person:Berg}'s board seat is empty.")
+    }
+
     @Test func unknownPlacesAreToldByTheirContext() {
         check("A quake struck northern {place:Veshara}. Rescue teams reached {place:Veshara} at {time:noon}.")
         check("It rained in the capital, {place:Druma}, all {duration:day}.")

@@ -36,6 +36,7 @@ struct TreeRepair {
             giveContentToVerb(token)
             giveInfinitiveToWish(token)
             raiseTime(token)
+            giveDayToSpeech(token)
             freeTimeObject(token)
             raiseApposition(token)
         }
@@ -316,6 +317,17 @@ struct TreeRepair {
         }
         heads[token] = Int32(verb)
         relations[token] = relations[token] == .nmod ? .obl : .oblUnmarked
+    }
+
+    /// "said on Tuesday its profit fell", "said Tuesday that ...": the day right behind the verb tells when it was said.
+    private mutating func giveDayToSpeech(_ token: Int) {
+        guard isDate[token], [.obl, .oblUnmarked, .nmodUnmarked].contains(relations[token]), let clause = head(token), token < clause,
+            relations[clause] == .ccomp, let verb = head(clause), verb < token, isSpeech(document.lemma(verb)),
+            let subject = child(of: clause, where: { [.nsubj, .nsubjPassive, .expl].contains(relations[$0]) }), token < subject,
+            !(verb + 1..<subject).contains(where: { document.upos[$0] == .punct && document.xpos[$0] != .hyph || document.upos[$0] == .sconj && $0 < token }),
+            token - verb <= 4
+        else { return }
+        heads[token] = Int32(verb)
     }
 
     /// "Rep. Ada Berg": the name heads the phrase, not its title.

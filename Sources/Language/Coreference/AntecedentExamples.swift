@@ -19,7 +19,7 @@ package struct AntecedentExamples {
     package mutating func add(_ document: Document, chainOfHead: [CoreferenceKey: Int], isSilver: Bool = false) {
         var (state, speakers) = CoreferenceResolver.afterNames(document)
         let found = AntecedentFeatures(state, speakers)
-        let candidates = AntecedentCandidates(state, found.profiles)
+        let candidates = AntecedentCandidates(state, found.profiles, speakers)
         let chains = state.mentions.map { chainOfHead[CoreferenceKey(head: $0.head, isCoordination: $0.isCoordination)] }
         for index in state.mentions.indices {
             guard let others = candidates.candidates(of: index, state) else { continue }

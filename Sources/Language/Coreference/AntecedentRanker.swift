@@ -15,7 +15,7 @@ struct AntecedentRanker {
 
     func apply(to state: inout CoreferenceState) {
         let features = AntecedentFeatures(state, speakers)
-        let candidates = AntecedentCandidates(state, features.profiles)
+        let candidates = AntecedentCandidates(state, features.profiles, speakers)
         let pronouns = Pronouns(speakers, PronounWeights(), state)
         for index in state.mentions.indices {
             guard let others = candidates.candidates(of: index, state) else { continue }
@@ -55,11 +55,19 @@ struct AntecedentCandidates {
     static let farther = 8
 
     private var sameLemma: [[Int]] = []
+    private let quotationOfToken: [Int32]
+    /// Whether a date or a time holds each token.
+    private var isTime: [Bool]
     /// Sentences that tell no more than who wrote the story: nobody in it is its author.
     private var bylines: Set<Int> = []
 
-    init(_ state: CoreferenceState, _ profiles: [MentionProfile]) {
+    init(_ state: CoreferenceState, _ profiles: [MentionProfile], _ speakers: Speakers) {
         let document = state.document
+        quotationOfToken = speakers.quotationOfToken
+        isTime = Array(repeating: false, count: document.count)
+        for entity in document.entities where entity.kind == .date || entity.kind == .time {
+            for token in entity.tokens { isTime[token] = true }
+        }
         for (index, sentence) in document.sentences.prefix(4).enumerated()
         where !sentence.tokens.isEmpty && document.norm(sentence.tokens.lowerBound) == "by"
             && sentence.tokens.count < 14
@@ -98,6 +106,12 @@ struct AntecedentCandidates {
         return candidates
     }
 
+    /// “Management must pay,” said its critics: who is spoken of in a quotation is not whom its own sentence tells of.
+    private func isOutside(_ mention: CoreferenceMention, theQuotationOf candidate: CoreferenceMention) -> Bool {
+        quotationOfToken[mention.head] < 0 && quotationOfToken[candidate.head] >= 0 && mention.sentence == candidate.sentence
+            && candidate.form != .name
+    }
+
     /// Whether a mention was joined before. In "We must go," she said the speaker is still to be found: her words alone are no name
     /// for her, and they wait for her.
     private func isSettled(_ index: Int, _ mention: CoreferenceMention, _ state: CoreferenceState) -> Bool {
@@ -123,6 +137,8 @@ struct AntecedentCandidates {
         if mention.form != .name, bylines.contains(candidate.sentence) { return false }
         if mention.form == .nominal, isDistinctFromMembers(of: other, mention, state) { return false }
         guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
+        // "said on Tuesday its profit fell": no pronoun means a day.
+        if mention.form == .pronoun, isTime[candidate.head] || isOutside(mention, theQuotationOf: candidate) { return false }
         // "a spokesman for Osto" is not Osto, whatever else Osto is called.
         return mention.form == .pronoun
             || !state.recentMembers(of: other).contains { mention.tokens.contains(state.mentions[$0].head) }

@@ -14,7 +14,7 @@ struct EntityConsistency {
     }
 
     func apply(to entities: inout [NamedEntity]) {
-        entities = daysBeforeMonths(entities.compactMap(trimmed))
+        entities = withoutOpeningNouns(sums(daysBeforeMonths(entities.compactMap(trimmed))))
         let found = Self.tokens(of: entities, document.count)
         entities = Self.withoutOverlaps(entities.map { NameBoundary(document).mended($0, taken: found) })
         var taken = Self.tokens(of: entities, document.count)
@@ -82,6 +82,36 @@ struct EntityConsistency {
         guard !dates.isEmpty else { return entities }
         return entities.filter { entity in !dates.contains { $0.overlaps(entity.tokens) } }
             + dates.map { NamedEntity(tokens: $0, kind: .date) }
+    }
+
+    /// "412 million euros": the number and its currency are a sum; a currency alone is no name.
+    private func sums(_ entities: [NamedEntity]) -> [NamedEntity] {
+        var entities = entities
+        for index in entities.indices where entities[index].kind == .number || entities[index].kind == .money {
+            let end = entities[index].tokens.upperBound
+            guard end < document.count, isCurrency(end), document.sentence(of: end) == document.sentence(of: end - 1) else { continue }
+            entities[index] = NamedEntity(tokens: entities[index].tokens.lowerBound..<end + 1, kind: .money)
+        }
+        return entities.filter { entity in !(entity.tokens.count == 1 && entity.kind != .money && isCurrency(entity.tokens.lowerBound)) }
+    }
+
+    /// With a small letter: "Real" and "Marks" are names.
+    private func isCurrency(_ token: Int) -> Bool {
+        document.forms[token] == document.norms[token] && Self.currencies.contains(document.norm(token))
+    }
+
+    private static let currencies = Lexicon(named: "currencies").words
+
+    /// "Carmaker Norvane said": a noun with the capital of its sentence is no part of a name that stands elsewhere without it.
+    private func withoutOpeningNouns(_ entities: [NamedEntity]) -> [NamedEntity] {
+        let names = Set(entities.lazy.map { hash($0.tokens) })
+        return entities.map { entity in
+            let first = entity.tokens.lowerBound
+            guard entity.tokens.count > 1, isName(entity.kind), document.sentences[document.sentence(of: first)].tokens.lowerBound == first,
+                NounLexicon.embedded[document.norm(first)] != nil, names.contains(hash(first + 1..<entity.tokens.upperBound))
+            else { return entity }
+            return NamedEntity(tokens: first + 1..<entity.tokens.upperBound, kind: entity.kind)
+        }
     }
 
     /// "3", "3rd".

@@ -1,11 +1,13 @@
 import Testing
 
 @testable import Facts
+@testable import Language
 
 @Suite struct TreeRepairTests {
     /// The head and relation of a word after repair: "wants xcomp".
-    func arc(of form: String, _ rows: String) throws -> String? {
-        let document = try document(rows)
+    func arc(of form: String, _ rows: String, dates: [Range<Int>] = []) throws -> String? {
+        var document = try document(rows)
+        document.entities = dates.map { NamedEntity(tokens: $0, kind: .date) }
         let repair = TreeRepair(document, lexicon: try Lexicon.embedded())
         guard let token = (0..<document.count).first(where: { document.form($0) == form }), repair.heads[token] >= 0
         else { return nil }
@@ -35,5 +37,21 @@ import Testing
             6 leave leave VB 4 acl
             """
         #expect(try arc(of: "leave", rows) == "chance acl")
+    }
+
+    @Test func theDayBehindTheVerbTellsWhenItWasSaid() throws {
+        func rows(_ verb: String) -> String {
+            """
+            1 Velia Velia NNP 2 nsubj
+            2 \(verb) \(verb) VBD 0 root
+            3 on on IN 4 case
+            4 Tuesday Tuesday NNP 7 obl
+            5 its its PRP$ 6 nmod:poss
+            6 profit profit NN 7 nsubj
+            7 fell fall VBD 2 ccomp
+            """
+        }
+        #expect(try arc(of: "Tuesday", rows("say"), dates: [3..<4]) == "say obl")
+        #expect(try arc(of: "Tuesday", rows("see"), dates: [3..<4]) == "fell obl")
     }
 }
