@@ -51,6 +51,18 @@ struct FillingTests {
             ])
     }
 
+    @Test func groundsAreReasons() throws {
+        #expect(
+            try texts("why was Holm released", "Nils Holm was released on the grounds that he was ill.") == [
+                "the grounds that he was ill"
+            ])
+    }
+
+    @Test func whatSomethingIsIsWhatItIsPlainlySaidToBe() throws {
+        #expect(
+            try texts("what was the most common side effect", "The most common side effect was fever.") == ["fever"])
+    }
+
     @Test func whereNothingIsToldNothingIsFilled() throws {
         #expect(try texts("why did Lind leave", "Pia Lind left the hall with her brother.") == [])
     }

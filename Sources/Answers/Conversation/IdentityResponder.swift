@@ -16,7 +16,31 @@ struct IdentityResponder: Sendable {
         }
         guard let name = plan.given.first?.phrase else { return [] }
         let named = descriptions(of: name)
-        return named.isEmpty ? holders(of: name) : named
+        if !named.isEmpty { return named }
+        let holders = holders(of: name)
+        return holders.isEmpty ? statements(about: name, plan) : holders
+    }
+
+    /// "what was the most common side effect": what is plainly said to be what.
+    private func statements(about phrase: ResolvedPhrase, _ plan: Plan) -> [Answer] {
+        let matcher = FactMatcher(store: store, plan: plan)
+        var answers: [AnswerCandidate] = []
+        for fact in identities(where: phrase) {
+            let stored = store.facts[fact]
+            guard [.copula, .modifier].contains(stored.fact.rule), stored.fact.polarity == .affirmed,
+                let agent = stored.fact.role(.agent),
+                let attribute = stored.fact.role(.attribute),
+                store.articles[stored.article].document.upos[agent.head] == .noun
+            else { continue }
+            let fit = matcher.roleFit(agent, phrase, stored)
+            guard fit >= 0.7 else { continue }
+            let document = store.articles[stored.article].document
+            answers.append(
+                AnswerCandidate(
+                    Filling(text: document.string(attribute.tokens), kind: .span, tokens: attribute.tokens),
+                    FactMatch(id: fact, score: fit, parts: [("subject", fit)]), in: store))
+        }
+        return builder.answers(answers.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: false)
     }
 
     /// What the entities of a phrase are said to be.

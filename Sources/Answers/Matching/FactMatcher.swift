@@ -55,6 +55,9 @@ struct FactMatcher: Sendable {
     /// What counts somebody's praise, refusal ... where all that he said is asked for.
     private static let noStatement = 0.8
 
+    /// What counts that somebody says that something must be done.
+    private static let necessary = 0.95
+
     /// What counts a headline.
     private static let headline = 0.97
 
@@ -124,6 +127,18 @@ struct FactMatcher: Sendable {
             }
         }
         if isOfThePast(stored) { return nil }
+        // That something must be done is a demand; what is called one comes before it.
+        if stored.fact.rule == .mustStatement {
+            match.parts.append(("said to be necessary", Self.necessary))
+            score *= Self.necessary
+        }
+        // "how did he describe it": what he called it comes before what else he said of it.
+        if plan.hole?.slots.first == .role(.attribute), (plan.hole?.slots.count ?? 0) > 1,
+            stored.fact.role(.attribute) == nil
+        {
+            match.parts.append(("not called anything", Self.noStatement))
+            score *= Self.noStatement
+        }
         if isUnreal(stored.fact) {
             match.parts.append((stored.fact.modality.rawValue, Self.unreal))
             score *= Self.unreal
@@ -344,7 +359,11 @@ struct FactMatcher: Sendable {
         guard !given.phrase.words.isEmpty else { return strandedFit(given.phrase.phrase, stored) }
         let isTopic = given.argument.label == "topic"
         let isEvent = given.isOccasion
-        let inRoles = given.argument.slots.flatMap { roles($0, of: stored.fact) }
+        var inRoles = given.argument.slots.flatMap { roles($0, of: stored.fact) }
+        // What was said about something is told in what was said; when it was said tells less.
+        if isTopic, stored.fact.isAttribution {
+            inRoles.removeAll { [.time, .place, .reason, .manner, .agent].contains($0.kind) }
+        }
         let holes = plan.hole.map { hole in hole.slots.flatMap { roles($0, of: stored.fact) } } ?? []
         let article = store.articles[stored.article]
         let present = words(of: stored)

@@ -7,6 +7,14 @@ enum Attributions {
     /// Whether a verb with this theme tells what somebody says, thinks or wants.
     static func attributes(_ frame: VerbClasses.Frame?, theme: Role?, in reading: Reading) -> Bool {
         guard let theme, let frame else { return false }
+        // "condemned what he called a breach": what is condemned was not said.
+        if theme.tokens.first.map({ reading.document.norm($0) == "what" }) ?? false,
+            frame.classes.contains(where: {
+                ["criticize", "praise", "reject", "support"].contains(reading.lexicon.verbs[$0].name)
+            })
+        {
+            return false
+        }
         let verbs = reading.lexicon.verbs
         let attributing = [
             "say", "think", "want", "know", "expect", "fear", "hope", "doubt", "propose", "promise", "plan", "threaten",

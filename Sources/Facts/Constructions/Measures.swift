@@ -6,9 +6,13 @@ import Language
 ///     a 112-year-old pool → be(agent: a pool, quantity: 112-year-old)
 ///     Ada Berg, 34, said → be(agent: Ada Berg, quantity: 34)
 ///     The death toll rose to 143. → die(agent: 143)
+///     a profit of £4 million → be(agent: profit, attribute: £4 million)
+///     the Havn-based company → base(theme: company, place: Havn)
 enum Measures: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         prices(in: reading) + ages(in: reading) + agesBehindNames(in: reading) + tolls(in: reading)
+            + amounts(in: reading)
+            + bases(in: reading)
     }
 
     private static func prices(in reading: Reading) -> [Fact] {
@@ -51,6 +55,73 @@ enum Measures: Construction {
                 start = token - (document.norm(token - 3) == "-" ? 4 : 3)
             }
             return fact("be", classes: [], of: noun, quantity: start..<token + 1, in: reading)
+        }
+    }
+
+    /// "a profit of 41 million pounds", "a quote of £5,000 for a new door"
+    private static func amounts(in reading: Reading) -> [Fact] {
+        let document = reading.document
+        return document.entities.flatMap { sum -> [Fact] in
+            let noun = sum.tokens.lowerBound - 2
+            guard [.money, .percent].contains(sum.kind), noun >= 0, document.norm(noun + 1) == "of",
+                document.upos[noun] == .noun,
+                document.sentence(of: noun) == document.sentence(of: sum.tokens.lowerBound), !reading.isTime(noun)
+            else { return [] }
+            var end = sum.tokens.upperBound
+            if end < document.count, reading.lexicon.words[.kindMoney].contains(document.lemma(end)) { end += 1 }
+            let amount = sum.tokens.lowerBound..<end
+            var start = noun
+            while start > 0, [.adj, .noun, .propn, .punct].contains(document.upos[start - 1]),
+                document.norm(start - 1) != ",",
+                document.sentence(of: start - 1) == document.sentence(of: noun)
+            {
+                start -= 1
+            }
+            var found = [
+                Fact(
+                    predicate: "be", rule: .modifier, cue: noun..<noun + 1,
+                    roles: [
+                        Role(kind: .agent, tokens: start..<noun + 1, head: noun),
+                        Role(kind: .attribute, tokens: amount, head: amount.lowerBound),
+                    ], sentence: document.sentence(of: noun))
+            ]
+            if sum.kind == .money, reading.lexicon.words[.price].contains(document.lemma(noun).lowercased()),
+                end + 1 < document.count,
+                document.norm(end) == "for", let frame = reading.lexicon.verbs.frame(ofVerb: "cost"),
+                let thing = (end + 1..<min(end + 5, document.count)).first(where: {
+                    document.upos[$0] == .noun && ($0 + 1 == document.count || document.upos[$0 + 1] != .noun)
+                })
+            {
+                found.append(
+                    Fact(
+                        predicate: "cost", classes: frame.classes, rule: .modifier, cue: noun..<noun + 1,
+                        roles: [
+                            Role(kind: .agent, tokens: end + 1..<thing + 1, head: thing),
+                            Role(kind: .quantity, tokens: amount, head: amount.lowerBound),
+                        ], sentence: document.sentence(of: noun)))
+            }
+            return found
+        }
+    }
+
+    /// "the Havn-based company"
+    private static func bases(in reading: Reading) -> [Fact] {
+        let document = reading.document
+        return (2..<max(document.count, 2)).compactMap { based in
+            guard document.norm(based) == "based", document.norm(based - 1) == "-", document.upos[based - 2] == .propn,
+                document.sentence(of: based - 2) == document.sentence(of: based),
+                let noun = noun(after: based + 1, in: reading)
+            else { return nil }
+            var start = based - 2
+            while start > 0, document.xpos[start - 1] == .nnp,
+                document.sentence(of: start - 1) == document.sentence(of: based)
+            { start -= 1 }
+            return Fact(
+                predicate: "base", rule: .modifier, cue: based..<based + 1,
+                roles: [
+                    Role(kind: .theme, tokens: noun..<noun + 1, head: noun),
+                    Role(kind: .place, marker: "in", tokens: start..<based - 1, head: based - 2),
+                ], sentence: document.sentence(of: based))
         }
     }
 

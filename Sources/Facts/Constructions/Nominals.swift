@@ -159,7 +159,24 @@ enum Nominals: Construction {
         fact.cue = .span(clause.cue.lowerBound, noun + 1)
         fact.polarity = clause.polarity
         fact.modality = clause.modality
-        fact.roles += clause.obliques.map { reading.circumstance($0, of: fact.predicate) }
+        let markers = reading.lexicon.verbs.frame(ofVerb: fact.predicate)?.themeMarkers ?? []
+        for oblique in clause.obliques {
+            if fact.role(.theme) == nil, oblique.head > noun, markers.contains(oblique.marker), !reading.isTime(oblique.head) {
+                // "opened an inquiry into the sale"
+                fact.roles.append(reading.object(.theme, oblique.head, marker: oblique.marker))
+            } else {
+                fact.roles.append(reading.circumstance(oblique, of: fact.predicate))
+            }
+        }
+        // "opened an inquiry into whether they knew"
+        if fact.role(.theme) == nil, let frame = reading.lexicon.verbs.frame(ofVerb: fact.predicate),
+            let content = clause.adverbials.first(where: { adverbial in
+                adverbial.head > noun
+                    && frame.themeMarkers.contains { adverbial.marker == $0 || adverbial.marker.hasPrefix($0 + " ") }
+            })
+        {
+            fact.roles.append(reading.content(content.head))
+        }
         // "issued an order of the commander that they should leave": the clause is what is ordered.
         if let content = clause.complement, content > noun,
             reading.tree.child(of: content, .mark).map({ reading.document.norm($0) == "that" }) ?? false

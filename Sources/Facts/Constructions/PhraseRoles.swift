@@ -151,6 +151,10 @@ extension Reading {
         // "since a clash in 2019" tells when; only a clause behind "since" may tell why.
         if marker == "since" { return .time }
         if lexicon.words[.reason].contains(marker), !isTime(head) { return .reason }
+        // "on the grounds that", "in protest at", "on suspicion of"
+        if ["on", "in", "out of", "for"].contains(marker), lexicon.words[.reasonNoun].contains(lemma) {
+            return .reason
+        }
         switch kind {
         case .date, .time, .duration: return .time
         case .money, .percent: return .quantity

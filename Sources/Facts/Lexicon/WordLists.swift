@@ -9,10 +9,11 @@ public struct WordLists: Sendable {
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing,
             article, indefinite, particle
-        case conjunction, naming, people, comment
+        case conjunction, naming, people, comment, price
         case mustVerb = "must-verb"
         case thirdPerson = "third-person"
         case bodyRole = "body-role"
+        case reasonNoun = "reason-noun"
         case lightPassive = "light-passive"
         case speechWithClause = "speech-with-clause"
         case genericSpeech = "generic-speech"

@@ -257,7 +257,8 @@ struct TreeRepair {
         while [.appos, .flat, .conj, .nmod].contains(relations[noun]), let above = head(noun), above < noun {
             noun = above
         }
-        guard [.obj, .iobj].contains(relations[noun]), let verb = head(noun), verb < noun,
+        guard [.obj, .iobj].contains(relations[noun]) || relations[noun] == .obl && isDate[noun], let verb = head(noun),
+            verb < noun,
             let frame = lexicon.verbs.frame(ofVerb: document.lemma(verb)),
             let mark = child(of: token, where: { [.case, .mark].contains(relations[$0]) }),
             frame.themeMarkers.contains(document.norm(mark)), frame.addressesObject || document.norm(mark) == "as"

@@ -90,4 +90,61 @@ struct MeasuresTests {
                 """)
         #expect(!found.contains { $0.hasPrefix("be(agent: Ada Berg, quantity") }, "\(found)")
     }
+
+    /// The firm reported a profit of £4 million in May.
+    @Test func anAmountIsWhatItsNounIs() throws {
+        let found = try facts(
+            in: """
+                1 The the DT 2 det
+                2 firm firm NN 3 nsubj
+                3 reported report VBD 0 root
+                4 a a DT 5 det
+                5 profit profit NN 3 obj
+                6 of of IN 7 case
+                7 £ £ $ 5 nmod NE=B-money -
+                8 4 4 CD 9 compound NE=I-money
+                9 million million CD 7 nummod NE=I-money
+                10 in in IN 11 case
+                11 May May NNP 7 nmod NE=B-date -
+                12 . . . 3 punct
+                """)
+        #expect(found.contains("be(agent: profit, attribute: £4 million)"), "\(found)")
+    }
+
+    /// He rejected a quote of £5,000 for a new door.
+    @Test func aQuoteTellsWhatAThingCosts() throws {
+        let found = try facts(
+            in: """
+                1 He he PRP 2 nsubj
+                2 rejected reject VBD 0 root
+                3 a a DT 4 det
+                4 quote quote NN 2 obj
+                5 of of IN 6 case
+                6 £ £ $ 4 nmod NE=B-money -
+                7 5,000 5000 CD 6 nummod NE=I-money
+                8 for for IN 11 case
+                9 a a DT 11 det
+                10 new new JJ 11 amod
+                11 door door NN 6 nmod -
+                12 . . . 2 punct
+                """)
+        #expect(found.contains("cost(agent: a new door, quantity: £5,000)"), "\(found)")
+    }
+
+    /// The Havn-based company closed in May.
+    @Test func aBaseIsAPlace() throws {
+        let found = try facts(
+            in: """
+                1 The the DT 5 det
+                2 Havn Havn NNP 4 compound NE=B-other -
+                3 - - HYPH 2 punct NE=I-other -
+                4 based base VBN 5 amod NE=I-other
+                5 company company NN 6 nsubj
+                6 closed close VBD 0 root
+                7 in in IN 8 case
+                8 May May NNP 6 obl NE=B-date -
+                9 . . . 6 punct
+                """)
+        #expect(found.contains("base(theme: company, place[in]: Havn)"), "\(found)")
+    }
 }

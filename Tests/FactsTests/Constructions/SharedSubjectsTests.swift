@@ -86,4 +86,37 @@ struct SharedSubjectsTests {
                 """)
         #expect(found.contains("meet(agent: Berg, theme[with]: Nils Holm)"), "\(found)")
     }
+
+    /// The league opened an inquiry into the sale.
+    @Test func anInquiryInvestigates() throws {
+        let found = try facts(
+            in: """
+                1 The the DT 2 det
+                2 league league NN 3 nsubj
+                3 opened open VBD 0 root
+                4 an a DT 5 det
+                5 inquiry inquiry NN 3 obj
+                6 into into IN 8 case
+                7 the the DT 8 det
+                8 sale sale NN 3 obl -
+                9 . . . 3 punct
+                """)
+        #expect(found.contains("investigate(agent: The league, theme[into]: the sale)"), "\(found)")
+    }
+
+    /// Holm condemned what he called a breach.
+    @Test func whatIsCondemnedWasNotSaid() throws {
+        let found = try facts(
+            in: """
+                1 Holm Holm NNP 2 nsubj NE=B-person
+                2 condemned condemn VBD 0 root
+                3 what what WP 2 obj
+                4 he he PRP 5 nsubj
+                5 called call VBD 3 acl:relcl
+                6 a a DT 7 det
+                7 breach breach NN 5 obj -
+                8 . . . 2 punct
+                """)
+        #expect(found.contains("condemn(agent: Holm, theme: what he called a breach)"), "\(found)")
+    }
 }
