@@ -56,7 +56,7 @@ struct FactMatcher: Sendable {
     private static let noStatement = 0.8
 
     /// What counts that somebody says that something must be done.
-    private static let necessary = 0.95
+    private static let necessary = 0.99
 
     /// What counts a headline.
     private static let headline = 0.97
