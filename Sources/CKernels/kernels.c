@@ -1,5 +1,7 @@
 #include "hearsay_kernels.h"
 
+#include <stdatomic.h>
+
 // The order of every sum is written out: nothing may be contracted or reordered.
 #pragma STDC FP_CONTRACT OFF
 
@@ -27,9 +29,14 @@ typedef signed char b16 __attribute__((vector_size(16)));
 #pragma clang attribute pop
 
 static int has_avx2(void) {
-    static int known;
-    if (known == 0) known = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? 2 : 1;
-    return known == 2;
+    // Several threads may ask first; all of them find the same.
+    static _Atomic int known;
+    int answer = atomic_load_explicit(&known, memory_order_relaxed);
+    if (answer == 0) {
+        answer = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? 2 : 1;
+        atomic_store_explicit(&known, answer, memory_order_relaxed);
+    }
+    return answer == 2;
 }
 #define DISPATCH(call) (has_avx2() ? avx2_##call : portable_##call)
 #else
