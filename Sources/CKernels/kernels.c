@@ -1,6 +1,6 @@
 #include "hearsay_kernels.h"
 
-#include <stdatomic.h>
+#include "processor.h"
 
 // The order of every sum is written out: nothing may be contracted or reordered.
 #pragma STDC FP_CONTRACT OFF
@@ -27,20 +27,6 @@ typedef signed char b16 __attribute__((vector_size(16)));
 #include "kernels.h"
 #undef KERNEL
 #pragma clang attribute pop
-
-static int has_avx2(void) {
-    // Several threads may ask first; all of them find the same.
-    static _Atomic int known;
-    int answer = atomic_load_explicit(&known, memory_order_relaxed);
-    if (answer == 0) {
-        answer = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? 2 : 1;
-        atomic_store_explicit(&known, answer, memory_order_relaxed);
-    }
-    return answer == 2;
-}
-#define DISPATCH(call) (has_avx2() ? avx2_##call : portable_##call)
-#else
-#define DISPATCH(call) (portable_##call)
 #endif
 
 void hearsay_pack(size_t k, size_t n, const float *b, size_t row_stride, size_t column_stride, float *packed) {
@@ -65,6 +51,17 @@ void hearsay_cell(
     float *cells, float *outputs, size_t output_stride
 ) {
     DISPATCH(cell(rows, width, gates, gate_stride, previous, previous_rows, cells, outputs, output_stride));
+}
+
+void hearsay_cell_bytes(
+    size_t rows, size_t width, const float *gates, size_t gate_stride, const float *previous, size_t previous_rows,
+    float *cells, unsigned char *outputs, size_t output_stride
+) {
+    DISPATCH(cell_bytes(rows, width, gates, gate_stride, previous, previous_rows, cells, outputs, output_stride));
+}
+
+float hearsay_bytes_of_row(size_t count, const float *x, unsigned char *row) {
+    return DISPATCH(bytes_of_row(count, x, row));
 }
 
 void hearsay_cell_gradient(

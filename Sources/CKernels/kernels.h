@@ -117,6 +117,43 @@ static void KERNEL(cell)(
     }
 }
 
+// Numbers within HEARSAY_ZERO - 1 of 0, to the nearest whole one: what is cut off is positive.
+static inline b16 KERNEL(bytes)(v16 x) {
+    return __builtin_convertvector(__builtin_convertvector(x + SPLAT(HEARSAY_ZERO + 0.5f), i16), b16);
+}
+
+static void KERNEL(cell_bytes)(
+    size_t rows, size_t width, const float *gates, size_t gate_stride, const float *previous, size_t previous_rows,
+    float *cells, unsigned char *outputs, size_t output_stride
+) {
+    for (size_t row = 0; row < rows; row++) {
+        const float *gate = gates + row * gate_stride;
+        for (size_t at = 0; at < width; at += 16) {
+            const v16 forget = KERNEL(sigmoid)(KERNEL(load)(gate + at));
+            const v16 output = KERNEL(sigmoid)(KERNEL(load)(gate + width + at));
+            const v16 candidate = KERNEL(tanh)(KERNEL(load)(gate + 2 * width + at));
+            const v16 before = row < previous_rows ? KERNEL(load)(previous + row * width + at) : SPLAT(0.0f);
+            const v16 cell = FMA(forget, before - candidate, candidate);
+            KERNEL(store)(cells + row * width + at, cell);
+            const b16 bytes = KERNEL(bytes)(output * KERNEL(tanh)(cell) * SPLAT(HEARSAY_ZERO - 1.0f));
+            __builtin_memcpy(outputs + row * output_stride + at, &bytes, sizeof bytes);
+        }
+    }
+}
+
+static float KERNEL(bytes_of_row)(size_t count, const float *x, unsigned char *row) {
+    v16 highest = SPLAT(0.0f);
+    for (size_t at = 0; at < count; at += 16)
+        highest = __builtin_elementwise_max(highest, __builtin_elementwise_abs(KERNEL(load)(x + at)));
+    const float maximum = __builtin_reduce_max(highest);
+    const float scale = maximum > 0 ? (HEARSAY_ZERO - 1.0f) / maximum : 0;
+    for (size_t at = 0; at < count; at += 16) {
+        const b16 bytes = KERNEL(bytes)(KERNEL(load)(x + at) * SPLAT(scale));
+        __builtin_memcpy(row + at, &bytes, sizeof bytes);
+    }
+    return maximum / (HEARSAY_ZERO - 1.0f);
+}
+
 static void KERNEL(cell_gradient)(
     size_t rows, size_t width, const float *gates, size_t gate_stride, const float *previous, size_t previous_rows,
     const float *cells, const float *d_outputs, size_t d_output_stride, float *d_cells, float *d_gates,

@@ -3,10 +3,11 @@
 
 #include <stddef.h>
 
-// Dense arithmetic of the language network, in single precision.
+// Dense arithmetic of the language network: in single precision for its training, mostly in bytes for its use.
 //
-// Every result is one chain of fused multiply-adds in a fixed order, whatever the width of the processor's registers and
-// however many rows are computed at once: the same input gives the same bits on every machine.
+// Every sum of Floats is one chain of fused multiply-adds in a fixed order, whatever the width of the processor's registers
+// and however many rows are computed at once, and sums of whole numbers are exact: the same input gives the same bits on
+// every machine.
 
 /// Columns are computed in panels of this many; the column counts of all matrices are multiples of it.
 #define HEARSAY_PANEL 16
@@ -21,6 +22,28 @@ void hearsay_multiply(
     size_t m, size_t n, size_t k, const float *a, size_t a_row_stride, size_t a_column_stride, const float *packed,
     float *c, size_t c_row_stride, int accumulate);
 
+/// A matrix of signed bytes.
+struct hearsay_bytes {
+    /// Panels of 16 columns; in each, groups of 4 rows, of which each column's 4 values stand side by side.
+    const signed char *values;
+    /// What one unit of each column is.
+    const float *scales;
+    /// What each column's sum is where all of the other factor is 0: `HEARSAY_ZERO` times the column's sum.
+    const int *zeros;
+};
+
+/// Rows of a matrix of bytes are a multiple of this many.
+#define HEARSAY_GROUP 4
+/// Unsigned bytes stand for numbers around this one, from 0 to twice it less one.
+#define HEARSAY_ZERO 64
+
+/// c = a b + bias (none where NULL), or c += a b where `accumulate` is not 0. `a` has `m` rows of `k` bytes, each of them
+/// (byte - HEARSAY_ZERO) times the row's scale, which is 1 / (HEARSAY_ZERO - 1) for all where `row_scales` is NULL; `b` is
+/// `k` by `n`, `n` a multiple of 16. Costs m n k multiply-adds.
+void hearsay_multiply_bytes(
+    size_t m, size_t n, size_t k, const unsigned char *a, size_t a_row_stride, const float *row_scales,
+    const struct hearsay_bytes *b, const float *bias, float *c, size_t c_row_stride, int accumulate);
+
 /// One step of `rows` recurrent cells whose input and forget gates are one (Greff et al. 2017). `gates` holds three blocks
 /// of `width` values a row: forget, output, candidate, before their activation, and after it on return. `cells` and
 /// `outputs` receive the state; `previous` is the cells' state before, the first `previous_rows` rows of it; the
@@ -28,6 +51,14 @@ void hearsay_multiply(
 void hearsay_cell(
     size_t rows, size_t width, float *gates, size_t gate_stride, const float *previous, size_t previous_rows,
     float *cells, float *outputs, size_t output_stride);
+
+/// As `hearsay_cell`, with outputs as bytes: `HEARSAY_ZERO - 1` units to 1. `gates` keeps what it holds.
+void hearsay_cell_bytes(
+    size_t rows, size_t width, const float *gates, size_t gate_stride, const float *previous, size_t previous_rows,
+    float *cells, unsigned char *outputs, size_t output_stride);
+
+/// Writes `count` (a multiple of 16) values as bytes around `HEARSAY_ZERO`; returns what one unit is.
+float hearsay_bytes_of_row(size_t count, const float *x, unsigned char *row);
 
 /// The gradient of `hearsay_cell`. `gates` as that function left them. `d_outputs` is the loss's gradient by the outputs,
 /// `d_cells` by the cells from the step after (0 where there is none); on return `d_gates` holds the gradient by the

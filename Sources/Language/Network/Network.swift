@@ -14,7 +14,11 @@ package struct Network: Sendable {
     private nonisolated(unsafe) let slots: UnsafePointer<NetworkFile.Slot>
     private nonisolated(unsafe) let scales: UnsafePointer<Float>
     private nonisolated(unsafe) let rows: UnsafePointer<Int8>
-    private nonisolated(unsafe) let parameters: UnsafePointer<Float>
+    private nonisolated(unsafe) let floats: UnsafePointer<Float>
+    private nonisolated(unsafe) let columnScales: UnsafePointer<Float>
+    private nonisolated(unsafe) let columnZeros: UnsafePointer<Int32>
+    private nonisolated(unsafe) let matrices: UnsafePointer<Int8>
+    private let places: NetworkPlaces
     private let storage: Storage?
 
     /// Reads the network that is embedded in the binary.
@@ -34,11 +38,16 @@ package struct Network: Sendable {
         guard let base = bytes.baseAddress else { throw ModelError(model: Self.file, reason: .damaged) }
         shape = header.shape
         blocks = NetworkShape.Blocks(shape)
+        places = NetworkPlaces(blocks)
         (rowCount, slotCount) = (header.rowCount, header.slotCount)
-        slots = (base + header.slotsOffset).assumingMemoryBound(to: NetworkFile.Slot.self)
-        scales = (base + header.scalesOffset).assumingMemoryBound(to: Float.self)
-        rows = (base + header.rowsOffset).assumingMemoryBound(to: Int8.self)
-        parameters = (base + header.parametersOffset).assumingMemoryBound(to: Float.self)
+        let parts = header.parts
+        slots = (base + parts.slots).assumingMemoryBound(to: NetworkFile.Slot.self)
+        scales = (base + parts.scales).assumingMemoryBound(to: Float.self)
+        rows = (base + parts.rows).assumingMemoryBound(to: Int8.self)
+        floats = (base + parts.floats).assumingMemoryBound(to: Float.self)
+        columnScales = (base + parts.columnScales).assumingMemoryBound(to: Float.self)
+        columnZeros = (base + parts.columnZeros).assumingMemoryBound(to: Int32.self)
+        matrices = (base + parts.matrices).assumingMemoryBound(to: Int8.self)
         self.storage = storage
     }
 
@@ -60,21 +69,39 @@ package struct Network: Sendable {
         }
     }
 
-    /// The parameters of a block; matrices in panels.
-    @inline(__always)
-    subscript(_ block: NetworkShape.Block) -> UnsafePointer<Float> { parameters + block.offset }
+    /// The parameters of a block that is kept in Floats; matrices in panels.
+    subscript(_ block: NetworkShape.Block) -> UnsafePointer<Float> {
+        guard let place = places.floats[block.offset] else { preconditionFailure("not a block of Floats") }
+        return floats + place
+    }
+
+    /// The parameters of a matrix that is kept in bytes.
+    func bytes(of block: NetworkShape.Block) -> hearsay_bytes {
+        guard let place = places.matrices[block.offset] else { preconditionFailure("not a matrix of bytes") }
+        return hearsay_bytes(
+            values: matrices + place.values, scales: columnScales + place.columns, zeros: columnZeros + place.columns)
+    }
+
+    /// result = rows · block + bias, for `count` rows.
+    func multiply(
+        _ count: Int, _ rows: ByteRows, _ weights: NetworkShape.Block, bias: NetworkShape.Block?,
+        into result: UnsafeMutablePointer<Float>
+    ) {
+        var bytes = bytes(of: weights)
+        hearsay_multiply_bytes(
+            count, weights.columns, weights.rows, rows.values, rows.stride, rows.scales, &bytes, bias.map { self[$0] },
+            result, weights.columns, 0)
+    }
 
     /// result = states · block + bias, for `count` rows.
     func multiply(
-        _ count: Int, _ states: UnsafePointer<Float>, _ weights: NetworkShape.Block, bias: NetworkShape.Block?,
+        _ count: Int, _ states: UnsafePointer<Float>, _ weights: NetworkShape.Block, bias: NetworkShape.Block,
         into result: UnsafeMutablePointer<Float>
     ) {
-        if let bias {
-            for row in 0..<count { (result + row * weights.columns).update(from: self[bias], count: weights.columns) }
-        }
+        let start = self[bias]
+        for row in 0..<count { (result + row * weights.columns).update(from: start, count: weights.columns) }
         hearsay_multiply(
-            count, weights.columns, weights.rows, states, weights.rows, 1, self[weights], result, weights.columns,
-            bias == nil ? 0 : 1)
+            count, weights.columns, weights.rows, states, weights.rows, 1, self[weights], result, weights.columns, 1)
     }
 
     /// Aligned bytes of a network that is not embedded.
@@ -96,21 +123,6 @@ extension NetworkShape.Blocks {
     package var all: [NetworkShape.Block] {
         layers.flatMap { $0.flatMap { [$0.input, $0.recurrent, $0.bias] } } + tree.all
             + [xpos, upos, entity, cue, source, content].flatMap { [$0.weights, $0.bias] }
-    }
-
-    /// The parameters with matrices in panels.
-    func packed(_ parameters: [Float]) -> [Float] {
-        var packed = parameters
-        parameters.withUnsafeBufferPointer { source in
-            packed.withUnsafeMutableBufferPointer { target in
-                guard let source = source.baseAddress, let target = target.baseAddress else { return }
-                for block in all {
-                    hearsay_pack(
-                        block.rows, block.columns, source + block.offset, block.columns, 1, target + block.offset)
-                }
-            }
-        }
-        return packed
     }
 }
 

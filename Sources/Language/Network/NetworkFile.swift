@@ -4,9 +4,11 @@
 ///     slots       hash table of the words' features: high 32 bits of the key, number of the row from 1; 0 where empty
 ///     scales      what one unit of a row is, a Float a row
 ///     rows        signed bytes, `features` a row
-///     parameters  Floats, block after block; matrices in panels of 16 columns, as the kernels read them
+///     floats      vectors and small matrices, block after block; matrices in panels of 16 columns, as the kernels read them
+///     columns     of the matrices of bytes: what one unit is, Floats; then what each column's sum is where a row is all 0
+///     matrices    signed bytes, in panels of 16 columns and groups of 4 rows
 package enum NetworkFile {
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
     static let magic: UInt32 = 0x4E4E_5348
     static let headerSize = 64
 
@@ -21,10 +23,7 @@ package enum NetworkFile {
         var rowCount: Int
         /// A power of two.
         var slotCount: Int
-        var slotsOffset: Int
-        var scalesOffset: Int
-        var rowsOffset: Int
-        var parametersOffset: Int
+        var parts: Parts
 
         init(_ bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) {
             func word(_ index: Int) -> Int {
@@ -43,8 +42,7 @@ package enum NetworkFile {
                 throw ModelError(model: name, reason: .templates)
             }
             (rowCount, slotCount) = (word(8), word(9))
-            let parts = NetworkFile.parts(shape, rowCount: rowCount, slotCount: slotCount)
-            (slotsOffset, scalesOffset, rowsOffset, parametersOffset) = parts.offsets
+            parts = Parts(shape, rowCount: rowCount, slotCount: slotCount)
             guard slotCount > rowCount, slotCount & (slotCount - 1) == 0, parts.size == bytes.count else {
                 throw ModelError(model: name, reason: .damaged)
             }
@@ -58,14 +56,27 @@ package enum NetworkFile {
         return FeatureHash.hash((WordFeatures.templates + " \(shape) " + classes.joined(separator: " ")).utf8)
     }
 
-    private static func parts(
-        _ shape: NetworkShape, rowCount: Int, slotCount: Int
-    ) -> (offsets: (Int, Int, Int, Int), size: Int) {
-        func aligned(_ offset: Int) -> Int { (offset + 63) & ~63 }
-        let scales = headerSize + slotCount * 8
-        let rows = aligned(scales + rowCount * 4)
-        let parameters = aligned(rows + rowCount * shape.features)
-        return ((headerSize, scales, rows, parameters), parameters + NetworkShape.Blocks(shape).count * 4)
+    /// Where the parts begin.
+    struct Parts {
+        let slots, scales, rows, floats, columnScales, columnZeros, matrices, size: Int
+
+        init(_ shape: NetworkShape, rowCount: Int, slotCount: Int) {
+            let places = NetworkPlaces(NetworkShape.Blocks(shape))
+            var size = headerSize
+            func part(_ count: Int) -> Int {
+                let offset = (size + 63) & ~63
+                size = offset + count
+                return offset
+            }
+            slots = part(slotCount * 8)
+            scales = part(rowCount * 4)
+            rows = part(rowCount * shape.features)
+            floats = part(places.floatCount * 4)
+            columnScales = part(places.columnCount * 4)
+            columnZeros = part(places.columnCount * 4)
+            matrices = part(places.byteCount)
+            self.size = size
+        }
     }
 
     /// Writes a network.
@@ -73,7 +84,7 @@ package enum NetworkFile {
     /// - Parameters:
     ///   - keys: the features' keys, one a row.
     ///   - rows: their values, `shape.features` a row; quantised to 8 bits.
-    ///   - parameters: the blocks, matrices row by row.
+    ///   - parameters: the blocks, matrices row by row; the large ones quantised to 8 bits a column.
     package static func write(_ shape: NetworkShape, keys: [UInt64], rows: [Float], parameters: [Float]) -> [UInt8] {
         let blocks = NetworkShape.Blocks(shape)
         precondition(rows.count == keys.count * shape.features && parameters.count == blocks.count)
@@ -85,9 +96,9 @@ package enum NetworkFile {
             while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
             slots[slot] = UInt64(row + 1) << 32 | key >> 32
         }
-        let (offsets, size) = parts(shape, rowCount: keys.count, slotCount: slotCount)
+        let parts = Parts(shape, rowCount: keys.count, slotCount: slotCount)
         var file: [UInt8] = []
-        file.reserveCapacity(size)
+        file.reserveCapacity(parts.size)
         func put(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { file.append(contentsOf: $0) } }
         func pad(to offset: Int) { file.append(contentsOf: repeatElement(0, count: offset - file.count)) }
         let hash = templates(shape)
@@ -96,12 +107,12 @@ package enum NetworkFile {
         put(UInt32(truncatingIfNeeded: hash))
         put(UInt32(truncatingIfNeeded: hash >> 32))
         for size in [shape.features, shape.cells, shape.arcs, shape.relations, keys.count, slotCount] { put(UInt32(size)) }
-        pad(to: offsets.0)
+        pad(to: parts.slots)
         for slot in slots {
             put(UInt32(truncatingIfNeeded: slot))
             put(UInt32(truncatingIfNeeded: slot >> 32))
         }
-        pad(to: offsets.1)
+        pad(to: parts.scales)
         var quantised: [UInt8] = []
         quantised.reserveCapacity(rows.count)
         for row in stride(from: 0, to: rows.count, by: shape.features) {
@@ -110,10 +121,17 @@ package enum NetworkFile {
             put(scale.bitPattern)
             for value in values { quantised.append(UInt8(bitPattern: Int8(clamping: Int((value / scale).rounded())))) }
         }
-        pad(to: offsets.2)
+        pad(to: parts.rows)
         file += quantised
-        pad(to: offsets.3)
-        for value in blocks.packed(parameters) { put(value.bitPattern) }
+        let matrices = parameters.withUnsafeBufferPointer { PackedMatrices(blocks, $0) }
+        pad(to: parts.floats)
+        for value in matrices.floats { put(value.bitPattern) }
+        pad(to: parts.columnScales)
+        for value in matrices.scales { put(value.bitPattern) }
+        pad(to: parts.columnZeros)
+        for value in matrices.zeros { put(UInt32(bitPattern: value)) }
+        pad(to: parts.matrices)
+        file += matrices.bytes.map { UInt8(bitPattern: $0) }
         return file
     }
 }

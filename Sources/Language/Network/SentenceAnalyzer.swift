@@ -89,15 +89,15 @@ package struct SentenceAnalyzer: Sendable {
 package struct SentenceAnalysis: ~Copyable {
     private let network: Network
     private var encoder: SentenceEncoder
-    private var scores = FloatBuffer()
-    private var dependents = FloatBuffer()
-    private var queries = FloatBuffer()
-    private var heads = FloatBuffer()
-    private var relationDependents = FloatBuffer()
-    private var relationHeads = FloatBuffer()
-    private var sentence = FloatBuffer()
-    private var packed = FloatBuffer()
-    private var arcs = FloatBuffer()
+    private var scores = NumberBuffer<Float>()
+    private var dependents = NumberBuffer<Float>()
+    private var queries = NumberBuffer<Float>()
+    private var heads = NumberBuffer<Float>()
+    private var relationDependents = NumberBuffer<Float>()
+    private var relationHeads = NumberBuffer<Float>()
+    private var sentence = NumberBuffer<Float>()
+    private var packed = NumberBuffer<Float>()
+    private var arcs = NumberBuffer<Float>()
     private var decoder = TreeDecoder()
     private var entityDecoder = EntityDecoder()
 
@@ -136,7 +136,7 @@ package struct SentenceAnalysis: ~Copyable {
 
     /// Gives the probabilities that a token begins something and that it goes on with it; their sum is 255 at most.
     private mutating func weigh(
-        _ batch: PackedBatch, _ states: UnsafePointer<Float>, _ classifier: NetworkShape.Classifier,
+        _ batch: PackedBatch, _ states: ByteRows, _ classifier: NetworkShape.Classifier,
         _ sentences: [Range<Int>], _ write: (Int, UInt8, UInt8) -> Void
     ) {
         let columns = classifier.weights.columns
@@ -152,7 +152,7 @@ package struct SentenceAnalysis: ~Copyable {
     }
 
     private mutating func classify(
-        _ batch: PackedBatch, _ states: UnsafePointer<Float>, _ classifier: NetworkShape.Classifier,
+        _ batch: PackedBatch, _ states: ByteRows, _ classifier: NetworkShape.Classifier,
         _ sentences: [Range<Int>], _ write: (Int, UInt8) -> Void
     ) {
         let columns = classifier.weights.columns
@@ -172,7 +172,7 @@ package struct SentenceAnalysis: ~Copyable {
     }
 
     private mutating func parse(
-        _ batch: PackedBatch, _ states: UnsafePointer<Float>, _ sentences: [Range<Int>], _ document: inout Document
+        _ batch: PackedBatch, _ states: ByteRows, _ sentences: [Range<Int>], _ document: inout Document
     ) {
         let tree = network.blocks.tree
         let width = network.shape.arcs
@@ -274,7 +274,7 @@ package struct SentenceAnalysis: ~Copyable {
     }
 
     private mutating func findEntities(
-        _ batch: PackedBatch, _ states: UnsafePointer<Float>, _ sentences: [Range<Int>], _ document: inout Document
+        _ batch: PackedBatch, _ states: ByteRows, _ sentences: [Range<Int>], _ document: inout Document
     ) {
         let classifier = network.blocks.entity
         let columns = classifier.weights.columns
@@ -306,7 +306,7 @@ package struct SentenceAnalysis: ~Copyable {
         document.entities = found
     }
 
-    private static func room(_ buffer: inout FloatBuffer, _ count: Int) -> UnsafeMutablePointer<Float> {
+    private static func room(_ buffer: inout NumberBuffer<Float>, _ count: Int) -> UnsafeMutablePointer<Float> {
         buffer.reserve(count)
         return buffer.values
     }

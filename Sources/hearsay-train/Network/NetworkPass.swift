@@ -50,8 +50,8 @@ final class NetworkPass: @unchecked Sendable {
     private var scale: Float = 0
 
     // Room, a buffer each, reused from batch to batch.
-    private var inputs = FloatBuffer()
-    private var inputMask = FloatBuffer()
+    private var inputs = NumberBuffer<Float>()
+    private var inputMask = NumberBuffer<Float>()
     private var gates = [[Room]](), cells = [[Room]](), states = [Room](), masks = [Room](), dropped = [Room]()
     private var dStates = Room(), dLower = Room(), dGates = Room(), dCells = Room(), previous = Room()
     private var scratch = Room(), panels = Room(), logits = Room(), hidden = Room(), dHidden = Room()
@@ -172,7 +172,7 @@ final class NetworkPass: @unchecked Sendable {
             for (direction, part) in layer.enumerated() {
                 let gates = self.gates[level][direction].reserve(batch.count * 3 * shape.cells)
                 multiply(batch.count, lower, part.input, bias: part.bias, into: gates)
-                SentenceEncoder.recur(
+                Self.recur(
                     batch, shape.cells, reversed: direction == 1, recurrent: parameters.packed + part.recurrent.offset,
                     gates: gates, cells: cells[level][direction].reserve(batch.count * shape.cells),
                     outputs: outputs + direction * shape.cells)
@@ -181,6 +181,32 @@ final class NetworkPass: @unchecked Sendable {
             kept.update(from: outputs, count: count)
             drop(kept, masks[level].reserve(count), count, dropout.state)
             lower = UnsafePointer(kept)
+        }
+    }
+
+    /// Runs the cells of one direction over a batch; `gates` holds what the inputs give them, and their activations on return.
+    private static func recur(
+        _ batch: PackedBatch, _ width: Int, reversed: Bool, recurrent: UnsafePointer<Float>,
+        gates: UnsafeMutablePointer<Float>, cells: UnsafeMutablePointer<Float>, outputs: UnsafeMutablePointer<Float>
+    ) {
+        let steps = batch.active.count
+        for number in 0..<steps {
+            let step = reversed ? steps - 1 - number : number
+            let row = batch.offsets[step]
+            let rows = batch.active[step]
+            // The step before in the direction of reading, and how many of this step's sentences have it.
+            let previous = reversed ? step + 1 : step - 1
+            let hasPrevious = previous >= 0 && previous < steps
+            let previousRow = hasPrevious ? batch.offsets[previous] : 0
+            let previousRows = hasPrevious ? min(batch.active[previous], rows) : 0
+            if previousRows > 0 {
+                hearsay_multiply(
+                    previousRows, 3 * width, width, outputs + previousRow * 2 * width, 2 * width, 1, recurrent,
+                    gates + row * 3 * width, 3 * width, 1)
+            }
+            hearsay_cell(
+                rows, width, gates + row * 3 * width, 3 * width, cells + previousRow * width, previousRows,
+                cells + row * width, outputs + row * 2 * width, 2 * width)
         }
     }
 
@@ -532,7 +558,7 @@ final class NetworkPass: @unchecked Sendable {
 
 /// A buffer that several places may hold.
 final class Room {
-    private var buffer = FloatBuffer()
+    private var buffer = NumberBuffer<Float>()
 
     var values: UnsafeMutablePointer<Float> { buffer.values }
 

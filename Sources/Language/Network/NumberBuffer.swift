@@ -1,6 +1,6 @@
 /// Room for numbers, kept and reused from one sentence to the next; grows as needed and is not cleared.
-package struct FloatBuffer: ~Copyable {
-    package private(set) var values: UnsafeMutablePointer<Float>
+package struct NumberBuffer<Number: BitwiseCopyable & AdditiveArithmetic>: ~Copyable {
+    package private(set) var values: UnsafeMutablePointer<Number>
     private var capacity: Int
 
     package init(capacity: Int = 16) {
@@ -21,13 +21,13 @@ package struct FloatBuffer: ~Copyable {
     /// Makes room for `count` numbers, all 0.
     package mutating func zero(_ count: Int) {
         reserve(count)
-        values.update(repeating: 0, count: count)
+        values.update(repeating: .zero, count: count)
     }
 
-    private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
-        let raw = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
-        let values = raw.bindMemory(to: Float.self, capacity: count)
-        values.initialize(repeating: 0, count: count)
+    private static func allocate(_ count: Int) -> UnsafeMutablePointer<Number> {
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Number>.stride, alignment: 64)
+        let values = raw.bindMemory(to: Number.self, capacity: count)
+        values.initialize(repeating: .zero, count: count)
         return values
     }
 }
