@@ -6,7 +6,8 @@ package struct AntecedentExamples {
         package var isRight: [Bool] = []
     }
 
-    package private(set) var features: [UInt64] = []
+    package var features: [UInt64] { collected.features }
+    private var collected = CollectedFeatures()
     package private(set) var examples: [Example] = []
 
     package init() {}
@@ -28,18 +29,39 @@ package struct AntecedentExamples {
             defer { if let nearest = isRight.firstIndex(of: true) { state.join(others[nearest], index) } }
             if isSilver, state.mentions[index].pronoun?.person != .third || !isRight.contains(true) { continue }
             var example = Example()
-            var start = features.count
-            found.addNew(index, to: &features)
-            example.choices.append(Int32(start)..<Int32(features.count))
+            var start = collected.features.count
+            found.addNew(index, to: &collected)
+            example.choices.append(Int32(start)..<Int32(collected.features.count))
             example.isRight.append(!isRight.contains(true))
             for (rank, other) in others.enumerated() {
-                start = features.count
-                found.addPair(index, other, rank: rank, state, to: &features)
-                example.choices.append(Int32(start)..<Int32(features.count))
+                start = collected.features.count
+                found.addPair(index, other, rank: rank, state, to: &collected)
+                example.choices.append(Int32(start)..<Int32(collected.features.count))
                 example.isRight.append(isRight[rank])
             }
             examples.append(example)
         }
+    }
+}
+
+/// Features as the ranker's weights are learned for them.
+private struct CollectedFeatures: AntecedentFeatureSink {
+    private(set) var features: [UInt64] = []
+
+    mutating func add(_ template: UInt64, _ value: UInt64, type: UInt64) {
+        let feature = AntecedentModel.feature(template, value)
+        features += [feature, AntecedentModel.feature(feature, type: type)]
+    }
+
+    mutating func add(_ template: UInt64, _ value: UInt64, types: MentionTypes) {
+        let feature = AntecedentModel.feature(template, value)
+        features += [
+            feature, AntecedentModel.feature(feature, type: types.own), AntecedentModel.feature(feature, types: types.both),
+        ]
+    }
+
+    mutating func addWord(_ template: UInt64, _ word: UInt64, type: UInt64) {
+        features.append(AntecedentModel.feature(AntecedentModel.feature(template, word), type: type))
     }
 }
 

@@ -1,3 +1,25 @@
+/// What features of a mention and a candidate are combined with.
+struct MentionTypes {
+    /// That of the mention.
+    var own: UInt64
+    /// Those of both.
+    var both: UInt64
+
+    init(_ mention: MentionProfile, _ candidate: MentionProfile) {
+        (own, both) = (mention.type, FeatureHash.mix(mention.type, candidate.type))
+    }
+}
+
+/// Takes features as they are found: to keep them or to sum their weights.
+protocol AntecedentFeatureSink: ~Copyable {
+    /// A value by itself and together with a type.
+    mutating func add(_ template: UInt64, _ value: UInt64, type: UInt64)
+    /// A value by itself, with the mention's type, and with both.
+    mutating func add(_ template: UInt64, _ value: UInt64, types: MentionTypes)
+    /// A word, only with the mention's type.
+    mutating func addWord(_ template: UInt64, _ word: UInt64, type: UInt64)
+}
+
 /// The features by which a mention's antecedents are ranked: of a mention and a candidate, and of a mention that has none.
 ///
 /// Mostly surface features, as in Durrett and Klein (2013), with each one alone and together with the mention's type.
@@ -6,6 +28,8 @@ struct AntecedentFeatures {
     static let version = "antecedents 2"
 
     let profiles: [MentionProfile]
+    /// The modifiers of all mentions, one behind the other.
+    private let modifiers: [UInt64]
     private let mentions: [CoreferenceMention]
     /// The speaker's mention of each mention's quotation, or -1.
     private let speakerOfMention: [Int]
@@ -20,7 +44,11 @@ struct AntecedentFeatures {
         for token in 0..<document.count where document.relations[token] == .cop {
             if let head = document.head(of: token) { predicates.insert(head) }
         }
-        profiles = state.mentions.map { MentionProfile($0, state, speakers.quotationOfToken, predicates) }
+        var modifiers: [UInt64] = []
+        let profiles = state.mentions.map {
+            MentionProfile($0, state, speakers.quotationOfToken, predicates, &modifiers)
+        }
+        (self.profiles, self.modifiers) = (profiles, modifiers)
         var mentionOfHead: [Int: Int] = [:]
         for (index, mention) in state.mentions.enumerated() where !mention.isCoordination { mentionOfHead[mention.head] = index }
         let heads = speakers.speakers()
@@ -41,31 +69,29 @@ struct AntecedentFeatures {
 
     // MARK: A mention without antecedent.
 
-    func addNew(_ index: Int, to features: inout [UInt64]) {
+    func addNew<Sink: AntecedentFeatureSink & ~Copyable>(_ index: Int, to sink: inout Sink) {
         let m = profiles[index]
         var template: UInt64 = 1000
-        func add(_ value: UInt64, _ features: inout [UInt64]) {
+        func add(_ value: UInt64, _ sink: inout Sink) {
             template += 1
-            let hash = FeatureHash.mix(FeatureHash.seed(template), value)
-            features.append(hash)
-            features.append(FeatureHash.mix(hash, m.type))
+            sink.add(template, value, type: m.type)
         }
-        add(0, &features)
-        add(m.lemma, &features)
-        add(m.firstWord, &features)
-        add(m.lastWord, &features)
-        add(m.wordBefore, &features)
-        add(m.wordAfter, &features)
-        add(UInt64(Self.bucket(m.length)), &features)
-        add(m.prominence << 8 | m.relation, &features)
-        add(m.governor, &features)
-        add(m.isPredicate ? 1 : 0, &features)
-        add(UInt64(min(lemmaBefore[index], 3)) << 1 | (phraseBefore[index] ? 1 : 0), &features)
-        add(UInt64(Self.bucket(mentions[index].sentence)), &features)
-        add(m.kind << 8 | m.nounClass, &features)
-        add(m.agreement, &features)
-        add(m.quotation >= 0 ? 1 : 0, &features)
-        add(FeatureHash.mix(m.wordAfter, m.governor), &features)
+        add(0, &sink)
+        add(m.lemma, &sink)
+        add(m.firstWord, &sink)
+        add(m.lastWord, &sink)
+        add(m.wordBefore, &sink)
+        add(m.wordAfter, &sink)
+        add(UInt64(Self.bucket(m.length)), &sink)
+        add(m.prominence << 8 | m.relation, &sink)
+        add(m.governor, &sink)
+        add(m.isPredicate ? 1 : 0, &sink)
+        add(UInt64(min(lemmaBefore[index], 3)) << 1 | (phraseBefore[index] ? 1 : 0), &sink)
+        add(UInt64(Self.bucket(mentions[index].sentence)), &sink)
+        add(m.kind << 8 | m.nounClass, &sink)
+        add(m.agreement, &sink)
+        add(m.quotation >= 0 ? 1 : 0, &sink)
+        add(FeatureHash.mix(m.wordAfter, m.governor), &sink)
     }
 
     // MARK: A mention and a candidate.
@@ -73,66 +99,61 @@ struct AntecedentFeatures {
     /// - Parameters:
     ///   - rank: how many candidates stand between them.
     ///   - state: how mentions are joined so far.
-    func addPair(_ index: Int, _ other: Int, rank: Int, _ state: CoreferenceState, to features: inout [UInt64]) {
+    func addPair<Sink: AntecedentFeatureSink & ~Copyable>(
+        _ index: Int, _ other: Int, rank: Int, _ state: CoreferenceState, to sink: inout Sink
+    ) {
         let (m, a) = (profiles[index], profiles[other])
         let (mention, candidate) = (mentions[index], mentions[other])
-        let types = FeatureHash.mix(m.type, a.type)
+        let types = MentionTypes(m, a)
         var template: UInt64 = 0
-        func add(_ value: UInt64, _ features: inout [UInt64]) {
+        func add(_ value: UInt64, _ sink: inout Sink) {
             template += 1
-            let hash = FeatureHash.mix(FeatureHash.seed(template), value)
-            features.append(hash)
-            features.append(FeatureHash.mix(hash, m.type))
-            features.append(FeatureHash.mix(FeatureHash.mix(hash, 7), types))
+            sink.add(template, value, types: types)
         }
-        /// Only with the mention's type: words.
-        func addWord(_ value: UInt64, _ features: inout [UInt64]) {
+        func addWord(_ word: UInt64, _ sink: inout Sink) {
             template += 1
-            features.append(FeatureHash.mix(FeatureHash.mix(FeatureHash.seed(template), value), m.type))
+            sink.addWord(template, word, type: m.type)
         }
         let sentences = mention.sentence - candidate.sentence
         let paragraphs = m.paragraph - a.paragraph
-        add(0, &features)
-        add(UInt64(Self.bucket(sentences)), &features)
-        add(UInt64(Self.bucket(rank)), &features)
-        add(UInt64(Self.bucket(sentences)) << 4 | UInt64(min(paragraphs, 3)), &features)
+        add(0, &sink)
+        add(UInt64(Self.bucket(sentences)), &sink)
+        add(UInt64(Self.bucket(rank)), &sink)
+        add(UInt64(Self.bucket(sentences)) << 4 | UInt64(min(paragraphs, 3)), &sink)
 
         // The same words.
         let sameHead = m.head == a.head, sameLemma = m.lemma == a.lemma
         let samePhrase = m.phrase == a.phrase
-        add((samePhrase ? 4 : 0) | (sameHead ? 2 : 0) | (sameLemma ? 1 : 0), &features)
-        let unmatched = m.modifiers.count { !a.modifiers.contains($0) && $0 != a.head }
-        let missing = a.modifiers.count { !m.modifiers.contains($0) && $0 != m.head }
-        let shared = m.modifiers.count { a.modifiers.contains($0) }
+        add((samePhrase ? 4 : 0) | (sameHead ? 2 : 0) | (sameLemma ? 1 : 0), &sink)
+        let match = matchModifiers(m, a)
         add(
-            (sameLemma ? 64 : 0) | UInt64(min(unmatched, 3)) << 4 | UInt64(min(missing, 3)) << 2 | UInt64(min(shared, 3)), &features)
-        let headInside = a.modifiers.contains(m.head), insideHead = m.modifiers.contains(a.head)
-        add((headInside ? 1 : 0) | (insideHead ? 2 : 0), &features)
+            (sameLemma ? 64 : 0) | UInt64(min(match.unmatched, 3)) << 4 | UInt64(min(match.missing, 3)) << 2 | UInt64(min(match.shared, 3)), &sink)
+        add((match.hasHeadInside ? 1 : 0) | (match.isHeadInside ? 2 : 0), &sink)
 
         // Where they stand.
-        add(a.prominence, &features)
-        add(m.prominence << 8 | a.prominence | (sentences == 0 ? 1 << 16 : sentences == 1 ? 1 << 17 : 0), &features)
-        add(m.relation << 8 | a.relation, &features)
+        add(a.prominence, &sink)
+        add(m.prominence << 8 | a.prominence | (sentences == 0 ? 1 << 16 : sentences == 1 ? 1 << 17 : 0), &sink)
+        add(m.relation << 8 | a.relation, &sink)
         let sameGovernor = m.governorToken >= 0 && m.governorToken == a.governorToken
         let contains = candidate.tokens.contains(mention.head), contained = mention.tokens.contains(candidate.head)
         let isPredicateOf = m.isPredicate && a.governorToken == mention.head
         let isApposition = a.governorToken == mention.head || m.governorToken == candidate.head
         add(
-            (sameGovernor ? 1 : 0) | (contains ? 2 : 0) | (contained ? 4 : 0) | (isPredicateOf ? 8 : 0) | (isApposition ? 16 : 0), &features)
-        if isApposition { add(m.relation << 1 | (mention.tokens.lowerBound == candidate.tokens.upperBound ? 1 : 0), &features) } else { template += 1 }
+            (sameGovernor ? 1 : 0) | (contains ? 2 : 0) | (contained ? 4 : 0) | (isPredicateOf ? 8 : 0) | (isApposition ? 16 : 0), &sink)
+        if isApposition { add(m.relation << 1 | (mention.tokens.lowerBound == candidate.tokens.upperBound ? 1 : 0), &sink) } else { template += 1 }
 
         // What they are.
-        add(m.agreement << 16 | code(of: state.agreement(of: other)), &features)
-        add(m.kind << 24 | a.kind << 16 | m.nounClass << 8 | a.nounClass, &features)
-        addWord(a.lemma, &features)
-        addWord(FeatureHash.mix(m.lemma, a.kind << 8 | a.nounClass), &features)
-        addWord(FeatureHash.mix(m.lemma, a.lemma), &features)
-        addWord(a.firstWord, &features)
-        addWord(a.wordBefore, &features)
-        addWord(a.wordAfter, &features)
-        addWord(FeatureHash.mix(m.governor, a.kind << 8 | a.nounClass), &features)
-        addWord(FeatureHash.mix(m.governor, a.lemma), &features)
-        add(UInt64(Self.bucket(a.length)), &features)
+        add(m.agreement << 16 | code(of: state.agreement(of: other)), &sink)
+        add(m.kind << 24 | a.kind << 16 | m.nounClass << 8 | a.nounClass, &sink)
+        addWord(a.lemma, &sink)
+        addWord(FeatureHash.mix(m.lemma, a.kind << 8 | a.nounClass), &sink)
+        addWord(FeatureHash.mix(m.lemma, a.lemma), &sink)
+        addWord(a.firstWord, &sink)
+        addWord(a.wordBefore, &sink)
+        addWord(a.wordAfter, &sink)
+        addWord(FeatureHash.mix(m.governor, a.kind << 8 | a.nounClass), &sink)
+        addWord(FeatureHash.mix(m.governor, a.lemma), &sink)
+        add(UInt64(Self.bucket(a.length)), &sink)
 
         // Who speaks.
         let sameQuotation = m.quotation >= 0 && m.quotation == a.quotation
@@ -141,21 +162,48 @@ struct AntecedentFeatures {
         let sameSpeaker = speaker >= 0 && otherSpeaker >= 0 && state.areJoined(speaker, otherSpeaker)
         add(
             (m.quotation >= 0 ? 1 : 0) | (a.quotation >= 0 ? 2 : 0) | (sameQuotation ? 4 : 0) | (bySpeaker ? 8 : 0) | (sameSpeaker ? 16 : 0),
-            &features)
+            &sink)
 
         // The candidate's cluster.
-        let members = state.recentMembers(of: other)
-        let before = members.count { $0 < index }
-        let isLatest = !members.contains { $0 > other && $0 < index }
-        let name = members.first { mentions[$0].form == .name && $0 < index }
-        add(UInt64(min(before, 4)) << 2 | (isLatest ? 1 : 0) | (name != nil ? 2 : 0), &features)
-        add(name.map { profiles[$0].kind } ?? 98, &features)
-        let recent = members.count { $0 < index && mention.sentence - mentions[$0].sentence <= 3 }
-        let hasPronoun = members.contains { $0 < index && profiles[$0].type == m.type }
-        add(UInt64(min(recent, 4)) << 1 | (hasPronoun ? 1 : 0), &features)
-        let subjects = members.count { $0 < index && mention.sentence - mentions[$0].sentence <= 3 && mentions[$0].prominence == .subject }
-        add(UInt64(min(subjects, 2)) << 8 | a.prominence, &features)
-        add((mentions[other].sentence == 0 ? 1 : 0) | UInt64(min(lemmaBefore[other], 2)) << 1, &features)
+        let cluster = members(of: other, before: index, mention, m.type, state)
+        add(UInt64(min(cluster.before, 4)) << 2 | (cluster.isLatest ? 1 : 0) | (cluster.name >= 0 ? 2 : 0), &sink)
+        add(cluster.name >= 0 ? profiles[cluster.name].kind : 98, &sink)
+        add(UInt64(min(cluster.recent, 4)) << 1 | (cluster.hasPronoun ? 1 : 0), &sink)
+        add(UInt64(min(cluster.subjects, 2)) << 8 | a.prominence, &sink)
+        add((mentions[other].sentence == 0 ? 1 : 0) | UInt64(min(lemmaBefore[other], 2)) << 1, &sink)
+    }
+
+    /// How the modifiers of a mention and a candidate agree.
+    private func matchModifiers(_ m: MentionProfile, _ a: MentionProfile)
+        -> (unmatched: Int, missing: Int, shared: Int, hasHeadInside: Bool, isHeadInside: Bool)
+    {
+        modifiers.withUnsafeBufferPointer { all in
+            let own = UnsafeBufferPointer(rebasing: all[m.modifiers]), others = UnsafeBufferPointer(rebasing: all[a.modifiers])
+            var unmatched = 0, missing = 0, shared = 0
+            for word in own {
+                if others.contains(word) { shared += 1 } else if word != a.head { unmatched += 1 }
+            }
+            for word in others where word != m.head && !own.contains(word) { missing += 1 }
+            return (unmatched, missing, shared, others.contains(m.head), own.contains(a.head))
+        }
+    }
+
+    /// What is joined to a candidate so far.
+    private func members(
+        of other: Int, before index: Int, _ mention: CoreferenceMention, _ type: UInt64, _ state: CoreferenceState
+    ) -> (before: Int, isLatest: Bool, name: Int, recent: Int, hasPronoun: Bool, subjects: Int) {
+        var before = 0, isLatest = true, name = -1, recent = 0, hasPronoun = false, subjects = 0
+        for member in state.recentMembers(of: other) where member < index {
+            before += 1
+            if member > other { isLatest = false }
+            if name < 0, mentions[member].form == .name { name = member }
+            if profiles[member].type == type { hasPronoun = true }
+            if mention.sentence - mentions[member].sentence <= 3 {
+                recent += 1
+                if mentions[member].prominence == .subject { subjects += 1 }
+            }
+        }
+        return (before, isLatest, name, recent, hasPronoun, subjects)
     }
 
     private func code(of agreement: Agreement) -> UInt64 {

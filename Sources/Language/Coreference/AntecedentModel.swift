@@ -40,23 +40,33 @@ package struct AntecedentModel: Sendable {
     /// What ties the weights to the features.
     static var templates: UInt32 { UInt32(truncatingIfNeeded: FeatureHash.hash(AntecedentFeatures.version.utf8)) }
 
-    /// The sum of the features' weights.
-    func score(_ features: [UInt64]) -> Int {
-        var score = 0
-        for feature in features {
-            let fingerprint = Self.fingerprint(of: feature)
-            var slot = feature & mask
-            while true {
-                let entry = slots[Int(slot)]
-                if entry.fingerprint == fingerprint {
-                    score += Int(entry.weight)
-                    break
-                }
-                if entry.fingerprint == 0 { break }
-                slot = (slot + 1) & mask
-            }
+    /// The hash of a value of a template.
+    @inline(__always)
+    static func feature(_ template: UInt64, _ value: UInt64) -> UInt64 {
+        FeatureHash.mix(FeatureHash.seed(template), value)
+    }
+
+    /// The hash of a feature together with a mention's type.
+    @inline(__always)
+    static func feature(_ feature: UInt64, type: UInt64) -> UInt64 { FeatureHash.mix(feature, type) }
+
+    /// The hash of a feature together with the types of mention and candidate.
+    @inline(__always)
+    static func feature(_ feature: UInt64, types: UInt64) -> UInt64 {
+        FeatureHash.mix(FeatureHash.mix(feature, 7), types)
+    }
+
+    /// The weight of a feature; 0 where it has none.
+    @inline(__always)
+    func weight(of feature: UInt64) -> Int {
+        let fingerprint = Self.fingerprint(of: feature)
+        var slot = feature & mask
+        while true {
+            let entry = slots[Int(slot)]
+            if entry.fingerprint == fingerprint { return Int(entry.weight) }
+            if entry.fingerprint == 0 { return 0 }
+            slot = (slot + 1) & mask
         }
-        return score
     }
 
     static func fingerprint(of feature: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: feature >> 48) | 1 }

@@ -17,6 +17,7 @@ struct AntecedentRanker {
         let features = AntecedentFeatures(state, speakers)
         let candidates = AntecedentCandidates(state, features.profiles, speakers)
         let pronouns = Pronouns(speakers, PronounWeights(), state)
+        var score = AntecedentScore(model)
         for index in state.mentions.indices {
             guard let others = candidates.candidates(of: index, state) else { continue }
             let pronoun = state.mentions[index].pronoun.flatMap { $0.person == .third ? $0 : nil }
@@ -25,24 +26,24 @@ struct AntecedentRanker {
                 return state.join(antecedent, index)
             }
             if let pronoun, pronoun.agreement.gender != .neuter, joinByProminence() { continue }
-            if ranked(others, of: index, features, state).contains(where: { state.join($0, index) }) { continue }
+            if ranked(others, of: index, features, state, &score).contains(where: { state.join($0, index) }) { continue }
             if pronoun?.agreement.gender == .neuter { _ = joinByProminence() }
         }
     }
 
     /// The candidates that are better than none, the best first.
-    private func ranked(_ others: [Int], of index: Int, _ features: AntecedentFeatures, _ state: CoreferenceState)
-        -> [Int]
-    {
-        var buffer: [UInt64] = []
-        features.addNew(index, to: &buffer)
-        let none = model.score(buffer)
+    private func ranked(
+        _ others: [Int], of index: Int, _ features: AntecedentFeatures, _ state: CoreferenceState,
+        _ score: inout AntecedentScore
+    ) -> [Int] {
+        score.sum = 0
+        features.addNew(index, to: &score)
+        let none = score.sum
         var ranked: [(score: Int, mention: Int)] = []
         for (rank, other) in others.enumerated() {
-            buffer.removeAll(keepingCapacity: true)
-            features.addPair(index, other, rank: rank, state, to: &buffer)
-            let score = model.score(buffer)
-            if score > none { ranked.append((score, other)) }
+            score.sum = 0
+            features.addPair(index, other, rank: rank, state, to: &score)
+            if score.sum > none { ranked.append((score.sum, other)) }
         }
         return ranked.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }.map(\.mention)
     }
@@ -148,9 +149,10 @@ struct AntecedentCandidates {
     private func isDistinct(_ candidate: CoreferenceMention, _ mention: CoreferenceMention, _ document: Document)
         -> Bool
     {
-        if candidate.form == .nominal, document.lemma(candidate.head) == document.lemma(mention.head) {
-            let (first, second) = (modifiers(of: candidate, document), modifiers(of: mention, document))
-            if !first.isEmpty, !second.isEmpty, first.isDisjoint(with: second) { return true }
+        if candidate.form == .nominal, document.lemmas[candidate.head] == document.lemmas[mention.head],
+            haveOtherModifiers(candidate, mention, document)
+        {
+            return true
         }
         guard document.relations[candidate.head] == .nsubj, let clause = document.head(of: mention.head),
             document.relations[clause] == .ccomp
@@ -166,11 +168,21 @@ struct AntecedentCandidates {
         state.recentMembers(of: other).contains { isDistinct(state.mentions[$0], mention, state.document) }
     }
 
-    private func modifiers(of mention: CoreferenceMention, _ document: Document) -> Set<String> {
-        Set(
+    /// Whether both have modifiers written with a capital, and none of them in common.
+    private func haveOtherModifiers(_ a: CoreferenceMention, _ b: CoreferenceMention, _ document: Document) -> Bool {
+        func isModifier(_ token: Int, of mention: CoreferenceMention) -> Bool {
+            document.heads[token] == Int32(mention.head) && [.adj, .propn].contains(document.upos[token])
+                && document.form(token).first?.isUppercase == true
+        }
+        func modifiers(of mention: CoreferenceMention) -> [Symbol] {
             (mention.tokens.lowerBound..<max(mention.head, mention.tokens.lowerBound)).filter {
-                document.heads[$0] == Int32(mention.head) && [.adj, .propn].contains(document.upos[$0])
-                    && document.form($0).first?.isUppercase == true
-            }.map { document.norm($0) })
+                isModifier($0, of: mention)
+            }.map { document.norms[$0] }
+        }
+        let first = modifiers(of: a)
+        return !first.isEmpty && {
+            let second = modifiers(of: b)
+            return !second.isEmpty && !first.contains(where: second.contains)
+        }()
     }
 }

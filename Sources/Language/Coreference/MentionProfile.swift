@@ -16,8 +16,8 @@ struct MentionProfile {
     var governor: UInt64
     var governorToken: Int
     var relation: UInt64
-    /// Content words before and behind the head, as hashes.
-    var modifiers: [UInt64]
+    /// Content words before and behind the head, as hashes: where they stand among those of all mentions.
+    var modifiers: Range<Int>
     var kind: UInt64
     var nounClass: UInt64
     var agreement: UInt64
@@ -29,7 +29,11 @@ struct MentionProfile {
     /// Whether the tree says that it is a predicate ("X is a Y").
     var isPredicate: Bool
 
-    init(_ mention: CoreferenceMention, _ state: CoreferenceState, _ quotationOfToken: [Int32], _ predicates: Set<Int>) {
+    /// - Parameter modifiers: receives the mention's modifiers.
+    init(
+        _ mention: CoreferenceMention, _ state: CoreferenceState, _ quotationOfToken: [Int32], _ predicates: Set<Int>,
+        _ modifiers: inout [UInt64]
+    ) {
         let document = state.document
         func hash(_ string: String) -> UInt64 { FeatureHash.hash(string.utf8) }
         func norm(_ token: Int, in sentence: Range<Int>) -> UInt64 {
@@ -52,7 +56,7 @@ struct MentionProfile {
         head = hash(headNorm)
         lemma = hash(document.lemma(mention.head).lowercased())
         var phrase: UInt64 = mention.isCoordination ? 5 : 0
-        var modifiers: [UInt64] = []
+        let firstModifier = modifiers.count
         for token in mention.tokens {
             switch document.upos[token] {
             case .det, .punct, .part: continue
@@ -63,7 +67,7 @@ struct MentionProfile {
             if token != mention.head, document.upos[token] != .adp, document.upos[token] != .pron { modifiers.append(word) }
         }
         self.phrase = phrase
-        self.modifiers = modifiers
+        self.modifiers = firstModifier..<modifiers.count
         firstWord = norm(mention.tokens.lowerBound, in: sentence)
         lastWord = norm(mention.tokens.upperBound - 1, in: sentence)
         wordBefore = norm(mention.tokens.lowerBound - 1, in: sentence)
