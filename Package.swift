@@ -90,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "TrainingTests", dependencies: ["hearsay-train", "Language", "Resources"], swiftSettings: swift),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Language", "Articles", "Packing", "Resources"], swiftSettings: swift),
+            name: "LanguageTests", dependencies: ["Language", "Articles", "Packing", "Resources", "CKernels"],
+            swiftSettings: swift),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Language", "Articles"], swiftSettings: swift),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Facts", "Language", "Articles", "CSQLite"],

@@ -32,11 +32,20 @@ struct Words {
     }
 }
 
+extension Character {
+    fileprivate var isMark: Bool {
+        switch self {
+        case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "|", "/", "-", "–", "—", "•", "·", "\"", "“", "”", "'", "’": true
+        default: false
+        }
+    }
+}
+
 extension StringProtocol {
     /// Without punctuation and brackets at its ends.
     var bare: String {
-        let punctuation: (Character) -> Bool = { ".,;:!?()[]|/-–—•·\"“”'’".contains($0) }
-        return String(self.drop(while: punctuation).reversed().drop(while: punctuation).reversed())
+        guard let first = firstIndex(where: { !$0.isMark }), let last = lastIndex(where: { !$0.isMark }) else { return "" }
+        return String(self[first...last])
     }
 
     /// Whether it begins with a capital letter, perhaps after a quote or bracket.

@@ -21,7 +21,9 @@ package struct AntecedentExamples {
         var (state, speakers) = CoreferenceResolver.afterNames(document)
         let found = AntecedentFeatures(state, speakers)
         let candidates = AntecedentCandidates(state, found.profiles, speakers)
-        let chains = state.mentions.map { chainOfHead[CoreferenceKey(head: $0.head, isCoordination: $0.isCoordination)] }
+        let chains = state.mentions.map {
+            chainOfHead[CoreferenceKey(head: $0.head, isCoordination: $0.isCoordination)]
+        }
         for index in state.mentions.indices {
             guard let others = candidates.candidates(of: index, state) else { continue }
             let isRight = others.map { chains[$0] != nil && chains[$0] == chains[index] }
@@ -56,7 +58,8 @@ private struct CollectedFeatures: AntecedentFeatureSink {
     mutating func add(_ template: UInt64, _ value: UInt64, types: MentionTypes) {
         let feature = AntecedentModel.feature(template, value)
         features += [
-            feature, AntecedentModel.feature(feature, type: types.own), AntecedentModel.feature(feature, types: types.both),
+            feature, AntecedentModel.feature(feature, type: types.own),
+            AntecedentModel.feature(feature, types: types.both),
         ]
     }
 

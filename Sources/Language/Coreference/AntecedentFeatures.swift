@@ -50,7 +50,9 @@ struct AntecedentFeatures {
         }
         (self.profiles, self.modifiers) = (profiles, modifiers)
         var mentionOfHead: [Int: Int] = [:]
-        for (index, mention) in state.mentions.enumerated() where !mention.isCoordination { mentionOfHead[mention.head] = index }
+        for (index, mention) in state.mentions.enumerated() where !mention.isCoordination {
+            mentionOfHead[mention.head] = index
+        }
         let heads = speakers.speakers()
         speakerOfMention = profiles.map { profile in
             guard profile.quotation >= 0, let token = heads[Int(profile.quotation)] else { return -1 }
@@ -122,12 +124,14 @@ struct AntecedentFeatures {
         add(UInt64(Self.bucket(sentences)) << 4 | UInt64(min(paragraphs, 3)), &sink)
 
         // The same words.
-        let sameHead = m.head == a.head, sameLemma = m.lemma == a.lemma
+        let sameHead = m.head == a.head
+        let sameLemma = m.lemma == a.lemma
         let samePhrase = m.phrase == a.phrase
         add((samePhrase ? 4 : 0) | (sameHead ? 2 : 0) | (sameLemma ? 1 : 0), &sink)
         let match = matchModifiers(m, a)
         add(
-            (sameLemma ? 64 : 0) | UInt64(min(match.unmatched, 3)) << 4 | UInt64(min(match.missing, 3)) << 2 | UInt64(min(match.shared, 3)), &sink)
+            (sameLemma ? 64 : 0) | UInt64(min(match.unmatched, 3)) << 4 | UInt64(min(match.missing, 3)) << 2
+                | UInt64(min(match.shared, 3)), &sink)
         add((match.hasHeadInside ? 1 : 0) | (match.isHeadInside ? 2 : 0), &sink)
 
         // Where they stand.
@@ -135,12 +139,18 @@ struct AntecedentFeatures {
         add(m.prominence << 8 | a.prominence | (sentences == 0 ? 1 << 16 : sentences == 1 ? 1 << 17 : 0), &sink)
         add(m.relation << 8 | a.relation, &sink)
         let sameGovernor = m.governorToken >= 0 && m.governorToken == a.governorToken
-        let contains = candidate.tokens.contains(mention.head), contained = mention.tokens.contains(candidate.head)
+        let contains = candidate.tokens.contains(mention.head)
+        let contained = mention.tokens.contains(candidate.head)
         let isPredicateOf = m.isPredicate && a.governorToken == mention.head
         let isApposition = a.governorToken == mention.head || m.governorToken == candidate.head
         add(
-            (sameGovernor ? 1 : 0) | (contains ? 2 : 0) | (contained ? 4 : 0) | (isPredicateOf ? 8 : 0) | (isApposition ? 16 : 0), &sink)
-        if isApposition { add(m.relation << 1 | (mention.tokens.lowerBound == candidate.tokens.upperBound ? 1 : 0), &sink) } else { template += 1 }
+            (sameGovernor ? 1 : 0) | (contains ? 2 : 0) | (contained ? 4 : 0) | (isPredicateOf ? 8 : 0)
+                | (isApposition ? 16 : 0), &sink)
+        if isApposition {
+            add(m.relation << 1 | (mention.tokens.lowerBound == candidate.tokens.upperBound ? 1 : 0), &sink)
+        } else {
+            template += 1
+        }
 
         // What they are.
         add(m.agreement << 16 | code(of: state.agreement(of: other)), &sink)
@@ -161,7 +171,8 @@ struct AntecedentFeatures {
         let bySpeaker = speaker >= 0 && state.areJoined(speaker, other)
         let sameSpeaker = speaker >= 0 && otherSpeaker >= 0 && state.areJoined(speaker, otherSpeaker)
         add(
-            (m.quotation >= 0 ? 1 : 0) | (a.quotation >= 0 ? 2 : 0) | (sameQuotation ? 4 : 0) | (bySpeaker ? 8 : 0) | (sameSpeaker ? 16 : 0),
+            (m.quotation >= 0 ? 1 : 0) | (a.quotation >= 0 ? 2 : 0) | (sameQuotation ? 4 : 0) | (bySpeaker ? 8 : 0)
+                | (sameSpeaker ? 16 : 0),
             &sink)
 
         // The candidate's cluster.
@@ -178,8 +189,11 @@ struct AntecedentFeatures {
         -> (unmatched: Int, missing: Int, shared: Int, hasHeadInside: Bool, isHeadInside: Bool)
     {
         modifiers.withUnsafeBufferPointer { all in
-            let own = UnsafeBufferPointer(rebasing: all[m.modifiers]), others = UnsafeBufferPointer(rebasing: all[a.modifiers])
-            var unmatched = 0, missing = 0, shared = 0
+            let own = UnsafeBufferPointer(rebasing: all[m.modifiers])
+            let others = UnsafeBufferPointer(rebasing: all[a.modifiers])
+            var unmatched = 0
+            var missing = 0
+            var shared = 0
             for word in own {
                 if others.contains(word) { shared += 1 } else if word != a.head { unmatched += 1 }
             }
@@ -192,7 +206,12 @@ struct AntecedentFeatures {
     private func members(
         of other: Int, before index: Int, _ mention: CoreferenceMention, _ type: UInt64, _ state: CoreferenceState
     ) -> (before: Int, isLatest: Bool, name: Int, recent: Int, hasPronoun: Bool, subjects: Int) {
-        var before = 0, isLatest = true, name = -1, recent = 0, hasPronoun = false, subjects = 0
+        var before = 0
+        var isLatest = true
+        var name = -1
+        var recent = 0
+        var hasPronoun = false
+        var subjects = 0
         for member in state.recentMembers(of: other) where member < index {
             before += 1
             if member > other { isLatest = false }

@@ -3,7 +3,7 @@ import Resources
 /// Weights of the antecedents' features: a hash table with a fingerprint and a weight a feature, read in place.
 package struct AntecedentModel: Sendable {
     static let file = "weights/coreference.model"
-    static let magic: UInt32 = 0x5243_5348 // "HSCR"
+    static let magic: UInt32 = 0x5243_5348  // "HSCR"
     static let headerSize = 64
 
     // Constant data: embedded in the binary or kept by the caller.
@@ -24,13 +24,16 @@ package struct AntecedentModel: Sendable {
 
     /// Reads weights in place; the bytes must live as long as the process.
     package init(_ bytes: UnsafeRawBufferPointer) throws(ModelError) {
-        func word(_ index: Int) -> UInt32 { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)) }
+        func word(_ index: Int) -> UInt32 {
+            UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+        }
         guard bytes.count > Self.headerSize, word(0) == Self.magic, let base = bytes.baseAddress else {
             throw ModelError(model: Self.file, reason: .damaged)
         }
         guard word(1) == Self.templates else { throw ModelError(model: Self.file, reason: .templates) }
         let count = Int(word(2))
-        guard count > 0, count & (count - 1) == 0, bytes.count == Self.headerSize + count * MemoryLayout<Slot>.size else {
+        guard count > 0, count & (count - 1) == 0, bytes.count == Self.headerSize + count * MemoryLayout<Slot>.size
+        else {
             throw ModelError(model: Self.file, reason: .damaged)
         }
         slots = (base + Self.headerSize).assumingMemoryBound(to: Slot.self)

@@ -26,7 +26,9 @@ struct AntecedentRanker {
                 return state.join(antecedent, index)
             }
             if let pronoun, pronoun.agreement.gender != .neuter, joinByProminence() { continue }
-            if ranked(others, of: index, features, state, &score).contains(where: { state.join($0, index) }) { continue }
+            if ranked(others, of: index, features, state, &score).contains(where: { state.join($0, index) }) {
+                continue
+            }
             if pronoun?.agreement.gender == .neuter { _ = joinByProminence() }
         }
     }
@@ -109,7 +111,8 @@ struct AntecedentCandidates {
 
     /// “Management must pay,” said its critics: who is spoken of in a quotation is not whom its own sentence tells of.
     private func isOutside(_ mention: CoreferenceMention, theQuotationOf candidate: CoreferenceMention) -> Bool {
-        quotationOfToken[mention.head] < 0 && quotationOfToken[candidate.head] >= 0 && mention.sentence == candidate.sentence
+        quotationOfToken[mention.head] < 0 && quotationOfToken[candidate.head] >= 0
+            && mention.sentence == candidate.sentence
             && candidate.form != .name
     }
 
@@ -139,7 +142,9 @@ struct AntecedentCandidates {
         if mention.form == .nominal, isDistinctFromMembers(of: other, mention, state) { return false }
         guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
         // "said on Tuesday its profit fell": no pronoun means a day.
-        if mention.form == .pronoun, isTime[candidate.head] || isOutside(mention, theQuotationOf: candidate) { return false }
+        if mention.form == .pronoun, isTime[candidate.head] || isOutside(mention, theQuotationOf: candidate) {
+            return false
+        }
         // "a spokesman for Osto" is not Osto, whatever else Osto is called.
         return mention.form == .pronoun
             || !state.recentMembers(of: other).contains { mention.tokens.contains(state.mentions[$0].head) }
@@ -180,9 +185,10 @@ struct AntecedentCandidates {
             }.map { document.norms[$0] }
         }
         let first = modifiers(of: a)
-        return !first.isEmpty && {
-            let second = modifiers(of: b)
-            return !second.isEmpty && !first.contains(where: second.contains)
-        }()
+        return !first.isEmpty
+            && {
+                let second = modifiers(of: b)
+                return !second.isEmpty && !first.contains(where: second.contains)
+            }()
     }
 }

@@ -51,7 +51,8 @@ package enum NetworkFile {
 
     /// The hash that ties weights to features, classes and sizes.
     static func templates(_ shape: NetworkShape) -> UInt64 {
-        let classes = Relation.allCases.map(\.name) + PennTag.allCases.map(\.name) + UniversalTag.allCases.map(\.name)
+        let classes =
+            Relation.allCases.map(\.name) + PennTag.allCases.map(\.name) + UniversalTag.allCases.map(\.name)
             + EntityLabel.names
         return FeatureHash.hash((WordFeatures.templates + " \(shape) " + classes.joined(separator: " ")).utf8)
     }
@@ -106,7 +107,9 @@ package enum NetworkFile {
         put(version)
         put(UInt32(truncatingIfNeeded: hash))
         put(UInt32(truncatingIfNeeded: hash >> 32))
-        for size in [shape.features, shape.cells, shape.arcs, shape.relations, keys.count, slotCount] { put(UInt32(size)) }
+        for size in [shape.features, shape.cells, shape.arcs, shape.relations, keys.count, slotCount] {
+            put(UInt32(size))
+        }
         pad(to: parts.slots)
         for slot in slots {
             put(UInt32(truncatingIfNeeded: slot))

@@ -81,7 +81,8 @@ struct SentenceEncoder: ~Copyable {
                     gates.values + row * 3 * width, 3 * width, 1)
             }
             hearsay_cell_bytes(
-                rows, width, gates.values + row * 3 * width, 3 * width, cells.values + previousRow * width, previousRows,
+                rows, width, gates.values + row * 3 * width, 3 * width, cells.values + previousRow * width,
+                previousRows,
                 cells.values + row * width, outputs + row * 2 * width, 2 * width)
         }
     }

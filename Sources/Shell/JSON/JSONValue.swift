@@ -22,9 +22,9 @@ enum JSONValue: Equatable {
 
     /// The value on one line, UTF-8 as it is, control characters escaped; the same whatever the locale.
     var encoded: String {
-        var text = ""
-        write(to: &text)
-        return text
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The value over several lines, two spaces a level.
@@ -45,49 +45,78 @@ enum JSONValue: Equatable {
         }
     }
 
-    private func write(to text: inout String) {
+    private func write(to bytes: inout [UInt8]) {
         switch self {
-        case .null: text += "null"
-        case .bool(let isTrue): text += isTrue ? "true" : "false"
-        case .string(let string): Self.write(string, to: &text)
-        case .integer(let number): text += String(number)
-        case .number(let number): text += Self.decimal(number)
+        case .null: bytes += "null".utf8
+        case .bool(let isTrue): bytes += (isTrue ? "true" : "false").utf8
+        case .string(let string): Self.write(string, to: &bytes)
+        case .integer(let number): bytes += String(number).utf8
+        case .number(let number): bytes += Self.decimal(number).utf8
         case .array(let values):
-            text += "["
+            bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
-                if index > 0 { text += ", " }
-                value.write(to: &text)
+                if index > 0 { bytes += ", ".utf8 }
+                value.write(to: &bytes)
             }
-            text += "]"
+            bytes.append(UInt8(ascii: "]"))
         case .object(let members):
-            text += "{"
+            bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
-                if index > 0 { text += ", " }
-                Self.write(member.key, to: &text)
-                text += ": "
-                member.value.write(to: &text)
+                if index > 0 { bytes += ", ".utf8 }
+                Self.write(member.key, to: &bytes)
+                bytes += ": ".utf8
+                member.value.write(to: &bytes)
             }
-            text += "}"
+            bytes.append(UInt8(ascii: "}"))
         }
     }
 
-    private static func write(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar.value {
-            case 0x22: text += "\\\""
-            case 0x5C: text += "\\\\"
-            case 0x0A: text += "\\n"
-            case 0x0D: text += "\\r"
-            case 0x09: text += "\\t"
-            // The separators end a line for some readers of JSON lines.
-            case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
+    /// What needs no escape is copied in one piece.
+    private static func write(_ string: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        var string = string
+        string.withUTF8 { text in
+            var copied = 0
+            var at = 0
+            while at < text.count {
+                guard let (scalar, length) = escaped(text, at) else {
+                    at += 1
+                    continue
+                }
+                bytes += text[copied..<at]
+                bytes += escape(scalar).utf8
+                at += length
+                copied = at
             }
+            bytes += text[copied...]
         }
-        text += "\""
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The character at a byte, and how many bytes it has, where it must not stand as it is: marks of JSON, control
+    /// characters (U+0000 to U+001F, U+007F to U+009F), and the separators that end a line for some readers of JSON lines.
+    @inline(__always)
+    private static func escaped(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (scalar: UInt32, length: Int)? {
+        switch text[at] {
+        case 0x00...0x1F, 0x22, 0x5C, 0x7F: (UInt32(text[at]), 1)
+        case 0xC2 where at + 1 < text.count && text[at + 1] < 0xA0: (UInt32(text[at + 1]), 2)
+        case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80 && text[at + 2] & 0xFE == 0xA8:
+            (0x2000 + UInt32(text[at + 2] & 0x3F), 3)
+        default: nil
+        }
+    }
+
+    private static func escape(_ scalar: UInt32) -> String {
+        switch scalar {
+        case 0x22: return "\\\""
+        case 0x5C: return "\\\\"
+        case 0x0A: return "\\n"
+        case 0x0D: return "\\r"
+        case 0x09: return "\\t"
+        default:
+            let digits = String(scalar, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
     }
 
     private static func decimal(_ number: Double) -> String {

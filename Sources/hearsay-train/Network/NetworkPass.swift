@@ -335,8 +335,8 @@ final class NetworkPass: @unchecked Sendable {
         let queries = self.queries.reserve(count)
         multiply(batch.count, states, tree.dependent, bias: tree.dependentBias, into: dependents)
         multiply(batch.count, states, tree.head, bias: tree.headBias, into: heads)
-        SentenceAnalysis.rectify(dependents, count)
-        SentenceAnalysis.rectify(heads, count)
+        rectify(dependents, count)
+        rectify(heads, count)
         drop(dependents, dependentMask.reserve(count), count, dropout.head)
         drop(heads, headMask.reserve(count), count, dropout.head)
         multiply(batch.count, dependents, tree.bilinear, bias: tree.headPrior, into: queries)
@@ -445,7 +445,7 @@ final class NetworkPass: @unchecked Sendable {
             guard sentence.heads[word] >= 0 else { continue }
             hearsay_add(width, relationHead(batch, place, Int(sentence.heads[word]), tree), 1, target)
         }
-        SentenceAnalysis.rectify(hidden, count * width)
+        rectify(hidden, count * width)
         let mask = dSentence.reserve(count * width)
         drop(hidden, mask, count * width, dropout.head)
         let logits = self.logits.reserve(count * columns)
