@@ -95,9 +95,12 @@ struct Story: Equatable {
         return article
     }
 
-    /// "By Jane Roe" is Jane Roe.
-    private static func author(_ byline: String) -> String {
-        let line = spaced(byline)
+    /// "By Jane Roe" and "Jane Roe <jane@example.com>" are Jane Roe.
+    static func author(_ byline: String) -> String {
+        var line = spaced(byline)
+        if line.hasSuffix(">"), line.contains("@"), let address = line.lastIndex(of: "<"), address > line.startIndex {
+            line = String(line[..<address]).trimmingSpace
+        }
         return line.lowercased().hasPrefix("by ") ? String(line.dropFirst(3)) : line
     }
 }

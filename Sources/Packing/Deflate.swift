@@ -22,6 +22,11 @@ public enum Deflate {
     ///
     /// - Parameter count: How many they are.
     public static func unpacked(_ bytes: [UInt8], count: Int) throws(PackedError) -> [UInt8] {
+        try unpacked(bytes[...], count: count)
+    }
+
+    /// The same of a part of some bytes.
+    public static func unpacked(_ bytes: ArraySlice<UInt8>, count: Int) throws(PackedError) -> [UInt8] {
         guard count <= bytes.count * mostTimes else { throw PackedError(offset: 0) }
         var length = UInt(count)
         var isGood = false

@@ -68,6 +68,103 @@ public struct PackedReader: Sendable {
         return Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1)
     }
 
+    /// So many numbers, each below a limit: columns of many small numbers are read at once.
+    public mutating func numbers(_ count: Int, below limit: Int) throws(PackedError) -> [Int32] {
+        guard count <= bytes.count - offset else { throw damage }
+        let limit = min(limit, Int(Int32.max))
+        var offset = offset
+        var isGood = true
+        let numbers = [Int32](unsafeUninitializedCapacity: count) { output, initialized in
+            bytes.withUnsafeBufferPointer { input in
+                for index in 0..<count {
+                    guard let value = Self.number(in: input, &offset), value < UInt(limit) else {
+                        isGood = false
+                        return
+                    }
+                    output[index] = Int32(truncatingIfNeeded: value)
+                    initialized = index + 1
+                }
+            }
+        }
+        self.offset = offset
+        guard isGood else { throw damage }
+        return numbers
+    }
+
+    /// Lists of numbers that `PackedWriter.write(lists:)` wrote, laid in one piece.
+    ///
+    /// - Parameters:
+    ///   - count: How many lists there are.
+    ///   - limit: What the numbers have to stay below.
+    /// - Returns: Where each list ends, and the numbers.
+    public mutating func lists(_ count: Int, below limit: Int) throws(PackedError) -> (ends: [Int32], values: [Int32]) {
+        var ends = try numbers(count, below: bytes.count - offset + 1)
+        var total = 0
+        for index in ends.indices {
+            total += Int(ends[index])
+            // Each takes a byte or more.
+            guard total <= bytes.count - offset, total <= Int32.max else { throw damage }
+            ends[index] = Int32(truncatingIfNeeded: total)
+        }
+        return (ends, try distances(ends, below: limit))
+    }
+
+    private mutating func distances(_ ends: [Int32], below limit: Int) throws(PackedError) -> [Int32] {
+        let limit = min(limit, Int(Int32.max))
+        var offset = offset
+        var isGood = true
+        let numbers = [Int32](unsafeUninitializedCapacity: Int(ends.last ?? 0)) { output, initialized in
+            bytes.withUnsafeBufferPointer { input in
+                var index = 0
+                for end in ends {
+                    var last = 0
+                    while index < Int(end) {
+                        guard let value = Self.number(in: input, &offset) else {
+                            isGood = false
+                            return
+                        }
+                        last &+= Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1)
+                        guard last >= 0, last < limit else {
+                            isGood = false
+                            return
+                        }
+                        output[index] = Int32(truncatingIfNeeded: last)
+                        index += 1
+                        initialized = index
+                    }
+                }
+            }
+        }
+        self.offset = offset
+        guard isGood else { throw damage }
+        return numbers
+    }
+
+    @inline(__always)
+    private static func number(in input: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt? {
+        guard offset < input.count else { return nil }
+        let first = input[offset]
+        offset += 1
+        if first < 0x80 { return UInt(first) }
+        var value = UInt(first & 0x7F)
+        var shift: UInt = 7
+        while offset < input.count, shift < 63 {
+            let byte = input[offset]
+            offset += 1
+            value |= UInt(byte & 0x7F) << shift
+            if byte < 0x80 { return value }
+            shift += 7
+        }
+        return nil
+    }
+
+    /// So many bytes as they are.
+    public mutating func bytes(_ count: Int) throws(PackedError) -> [UInt8] {
+        guard count >= 0, count <= bytes.count - offset else { throw damage }
+        defer { offset += count }
+        return Array(bytes[offset..<offset + count])
+    }
+
     /// Leaves bytes out.
     public mutating func skip(_ count: Int) throws(PackedError) {
         guard count <= bytes.count - offset else { throw damage }

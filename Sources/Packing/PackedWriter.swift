@@ -30,6 +30,19 @@ public struct PackedWriter: Sendable {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
+    /// How many numbers each list has, then the numbers, each as its distance from the one before it in its list.
+    /// `PackedReader.lists` reads them.
+    public mutating func write(lists: some Collection<some Collection<Int32>>) {
+        for list in lists { write(list.count) }
+        for list in lists {
+            var last: Int32 = 0
+            for value in list {
+                write(signed: Int(value) - Int(last))
+                last = value
+            }
+        }
+    }
+
     public mutating func write(byte: UInt8) { bytes.append(byte) }
 
     /// Bytes as they are, with nothing that tells how many.

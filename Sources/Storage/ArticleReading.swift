@@ -11,57 +11,42 @@ struct ArticleReading {
         self.database = database
     }
 
-    func contents(_ lexicon: Lexicon) throws(DatabaseError) -> SessionFile.Contents {
-        let analysis = try property("analysis")
-        let facts = try property("facts")
-        let expected = try database.number("SELECT count(*) FROM articles")
-        var contents = SessionFile.Contents(store: FactStore(lexicon: lexicon), state: .whole)
-        contents.copies = try copies()
-        guard expected > 0 else { return contents }
-        if analysis != PackedDocument.signature {
-            contents.state = .stale
-            contents.articles = try articles().map(\.article)
-            return contents
+    /// What the tables hold.
+    struct Rows: Sendable {
+        struct Row: Sendable {
+            var article: Article
+            /// From 1.
+            var number: Int
+            /// Nil for an analysis that is damaged.
+            var packed: PackedArticle?
         }
-        let isCurrent = facts == PackedFacts.signature(lexicon)
-        if isCurrent, let snapshot = try snapshot() {
-            var articles: [(article: Article, packed: PackedArticle)] = []
-            articles.reserveCapacity(expected)
-            // An article that is lost would move the numbers of those after it, and with them what entities refer to.
-            try forEachArticle { article, number, packed in
-                if let packed, number == articles.count + 1 { articles.append((article, packed)) }
-            }
-            if articles.count == expected,
-                let store = try? FactStore(lexicon: lexicon, snapshot: snapshot, articles: articles)
-            {
-                contents.store = store
-                return contents
-            }
-        }
-        return try renewed(contents, isCurrent: isCurrent, expected: expected, lexicon)
+
+        var analysis: String?
+        var facts: String?
+        var expected: Int
+        var copies: [SessionFile.Copy]
+        var snapshot: StoreSnapshot?
+        /// In order.
+        var rows: [Row] = []
+        /// Whether rows after the last are lost.
+        var isCutShort = false
     }
 
-    /// From the analyses alone: where the grammar changed, or where part of the file is damaged.
-    private func renewed(_ contents: SessionFile.Contents, isCurrent: Bool, expected: Int, _ lexicon: Lexicon)
-        throws(DatabaseError)
-        -> SessionFile.Contents
-    {
-        var contents = contents
-        var store = FactStore(lexicon: lexicon)
-        var read = 0
+    func rows() throws(DatabaseError) -> Rows {
+        var rows = Rows(
+            analysis: try property("analysis"), facts: try property("facts"),
+            expected: try database.number("SELECT count(*) FROM articles"), copies: try copies(), snapshot: nil)
+        guard rows.expected > 0 else { return rows }
+        rows.snapshot = try snapshot()
+        rows.rows.reserveCapacity(rows.expected)
         do throws(DatabaseError) {
-            try forEachArticle { article, _, packed in
-                guard let document = try? packed?.document.unpacked(text: article.text) else { return }
-                store.add(article, document: document)
-                read += 1
-            }
+            try forEachArticle { rows.rows.append($0) }
         } catch {
             // What comes after the damage is lost.
             guard error.isDamage else { throw error }
+            rows.isCutShort = true
         }
-        contents.store = store
-        contents.state = read == expected && !isCurrent ? .factsRenewed : .damaged(lost: expected - read, of: expected)
-        return contents
+        return rows
     }
 
     private func property(_ name: String) throws(DatabaseError) -> String? {
@@ -72,12 +57,11 @@ struct ArticleReading {
 
     private func snapshot() throws(DatabaseError) -> StoreSnapshot? {
         func value(_ name: String) throws(DatabaseError) -> [UInt8]? {
-            let statement = try database.prepare("SELECT value, checksum, size FROM state WHERE name = ?")
+            let statement = try database.prepare("SELECT value, checksum FROM state WHERE name = ?")
             try statement.bind(.text(name), at: 1)
             guard try statement.step() else { return nil }
             let bytes = statement.bytes(0)
-            guard Checksum.of([bytes]) == statement.integer(1) else { return nil }
-            return try? Deflate.unpacked(bytes, count: statement.integer(2))
+            return Checksum.of([bytes]) == statement.integer(1) ? bytes : nil
         }
         do throws(DatabaseError) {
             guard let vocabulary = try value("vocabulary"), let entities = try value("entities"),
@@ -102,16 +86,8 @@ struct ArticleReading {
         return copies
     }
 
-    private func articles() throws(DatabaseError) -> [(article: Article, number: Int)] {
-        var articles: [(Article, Int)] = []
-        try forEachArticle { article, number, _ in articles.append((article, number)) }
-        return articles
-    }
-
     /// Goes through the articles in order.
-    ///
-    /// - Parameter body: Gets an article, its number, and its analysis, or nil for an analysis that is damaged.
-    private func forEachArticle(_ body: (Article, Int, PackedArticle?) -> Void) throws(DatabaseError) {
+    private func forEachArticle(_ body: (Rows.Row) -> Void) throws(DatabaseError) {
         let statement = try database.prepare(
             """
             SELECT number, id, title, byline, publisher, date, published, url, language, format, path, file_size, file_time, text,
@@ -136,7 +112,53 @@ struct ArticleReading {
             let isGood =
                 packed.map { ArticleWriting.checksum(article.text, layout, $0) == statement.integer(18) } ?? false
             let isLaidOut = (try? ArticleLayout.read(layout, into: &article)) != nil
-            body(article, statement.integer(0), isGood && isLaidOut ? packed : nil)
+            body(Rows.Row(article: article, number: statement.integer(0), packed: isGood && isLaidOut ? packed : nil))
         }
+    }
+}
+
+extension ArticleReading.Rows {
+    /// What they say, as a store.
+    func contents(_ lexicon: Lexicon) -> SessionFile.Contents {
+        var contents = SessionFile.Contents(store: FactStore(lexicon: lexicon), state: .whole)
+        contents.copies = copies
+        guard expected > 0 else { return contents }
+        if analysis != PackedDocument.signature {
+            contents.state = rows.count < expected ? .damaged(lost: expected - rows.count, of: expected) : .stale
+            contents.articles = rows.map(\.article)
+            return contents
+        }
+        let isCurrent = facts == PackedFacts.signature(lexicon)
+        if isCurrent, !isCutShort, let snapshot, let articles = whole,
+            let store = try? FactStore(lexicon: lexicon, snapshot: snapshot, articles: articles)
+        {
+            contents.store = store
+            return contents
+        }
+        return renewed(contents, isCurrent: isCurrent)
+    }
+
+    /// The articles, where none is lost: that would move the numbers of those after it, and with them what entities refer to.
+    private var whole: [(article: Article, packed: PackedArticle)]? {
+        var articles: [(article: Article, packed: PackedArticle)] = []
+        articles.reserveCapacity(expected)
+        for row in rows {
+            guard let packed = row.packed, row.number == articles.count + 1 else { return nil }
+            articles.append((row.article, packed))
+        }
+        return articles.count == expected ? articles : nil
+    }
+
+    /// From the analyses alone: where the grammar changed, or where part of the file is damaged.
+    private func renewed(_ contents: SessionFile.Contents, isCurrent: Bool) -> SessionFile.Contents {
+        var contents = contents
+        var read = 0
+        for row in rows {
+            guard let document = try? row.packed?.document.unpacked(text: row.article.text) else { continue }
+            contents.store.add(row.article, document: document)
+            read += 1
+        }
+        contents.state = read == expected && !isCurrent ? .factsRenewed : .damaged(lost: expected - read, of: expected)
+        return contents
     }
 }

@@ -3,7 +3,7 @@ enum Schema {
     /// "Hear" in ASCII, by which `file` and others tell session files.
     static let applicationID = 0x4865_6172
     /// Raised whenever tables change.
-    static let version = 2
+    static let version = 3
 
     static let tables = """
         -- What the file was written with.
@@ -38,8 +38,8 @@ enum Schema {
             checksum INTEGER NOT NULL
         );
 
-        -- The vocabulary, the entities of all articles, and indexes, packed; size is that of what is unpacked.
-        CREATE TABLE state (name TEXT PRIMARY KEY, size INTEGER NOT NULL, value BLOB NOT NULL, checksum INTEGER NOT NULL);
+        -- The vocabulary, the entities of all articles, and indexes, packed.
+        CREATE TABLE state (name TEXT PRIMARY KEY, value BLOB NOT NULL, checksum INTEGER NOT NULL);
 
         CREATE TABLE copies (article INTEGER NOT NULL, id TEXT NOT NULL, publisher TEXT, path TEXT);
 

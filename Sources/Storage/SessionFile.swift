@@ -197,13 +197,12 @@ public final class SessionFile {
             )
         }
         let snapshot = store.snapshot
-        let state = try database.prepare("INSERT INTO state VALUES (?, ?, ?, ?)")
+        let state = try database.prepare("INSERT INTO state VALUES (?, ?, ?)")
         let parts = [
             ("vocabulary", snapshot.vocabulary), ("entities", snapshot.entities), ("index", snapshot.index),
         ]
         for (name, bytes) in parts {
-            let packed = Deflate.packed(bytes)
-            try state.run(.text(name), .integer(bytes.count), .blob(packed), .integer(Checksum.of([packed])))
+            try state.run(.text(name), .blob(bytes), .integer(Checksum.of([bytes])))
         }
         let property = try database.prepare("INSERT OR REPLACE INTO properties VALUES (?, ?)")
         try property.run(.text("analysis"), .text(PackedDocument.signature))
@@ -254,42 +253,29 @@ public final class SessionFile {
         public var state: State
     }
 
-    /// Reads the session, without language analysis. A damaged file is read as far as it goes, and cannot be written to any more.
-    public func read(lexicon: Lexicon) throws(SessionFileError) -> Contents {
+    /// What the tables hold, before it is made a store.
+    public struct Rows: Sendable {
+        let reading: ArticleReading.Rows
+    }
+
+    /// Reads the tables; a thread of its own can do this while the lexicon is read.
+    public func rows() throws(SessionFileError) -> Rows {
         do throws(DatabaseError) {
-            let reading = try ArticleReading(database)
-            let contents = try reading.contents(lexicon)
-            if case .damaged = contents.state { isWritable = false }
-            return contents
+            return Rows(reading: try ArticleReading(database).rows())
         } catch {
             throw SessionFileError(path: path, error)
         }
     }
+
+    /// Reads the session, without language analysis. A damaged file is read as far as it goes, and cannot be written to any more.
+    public func read(lexicon: Lexicon) throws(SessionFileError) -> Contents { read(try rows(), lexicon: lexicon) }
+
+    /// The same of rows that were read before.
+    public func read(_ rows: Rows, lexicon: Lexicon) -> Contents {
+        let contents = rows.reading.contents(lexicon)
+        if case .damaged = contents.state { isWritable = false }
+        return contents
+    }
 }
 
 private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
-
-/// A number by which damage to bytes is noticed.
-enum Checksum {
-    static func of(_ parts: [[UInt8]]) -> Int {
-        var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for part in parts {
-            part.withUnsafeBytes { bytes in
-                var offset = 0
-                while offset + 8 <= bytes.count {
-                    sum =
-                        (sum ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
-                        &* 0x9FB2_1C65_1E98_DF25
-                    sum ^= sum >> 32
-                    offset += 8
-                }
-                while offset < bytes.count {
-                    sum = (sum ^ UInt64(bytes[offset])) &* 0x100_0000_01B3
-                    offset += 1
-                }
-            }
-            sum = (sum ^ UInt64(part.count)) &* 0x9FB2_1C65_1E98_DF25
-        }
-        return Int(bitPattern: UInt(sum ^ sum >> 29))
-    }
-}

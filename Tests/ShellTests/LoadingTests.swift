@@ -177,6 +177,46 @@ import Testing
         #expect(Set(seen.keys).isSubset(of: [1, 2]), "\(seen)")
     }
 
+    @Test func `killed in a long load, a session has all but the last batch, and loading goes on from there`() throws {
+        let path = folder + "/s.hearsay"
+        try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
+        for number in 0..<120 { try write(Self.story(number), "in/\(100 + number).txt") }
+        var collection = Collection(session: try Session())
+        collection.betweenBatches = .zero
+        _ = try collection.openOrCreate(path)
+        // What is on the disk at this moment is what a killed program leaves.
+        let left = folder + "/left.hearsay"
+        let loaded = collection.load([folder + "/in"]) { progress in
+            guard progress.done == 110, access(left, F_OK) != 0 else { return }
+            for suffix in ["", "-wal"] { try? FileManager.default.copyItem(atPath: path + suffix, toPath: left + suffix) }
+        }
+        #expect(loaded.loaded == 120 && loaded.problem == nil)
+        var again = Collection(session: try Session())
+        #expect(try again.openOrCreate(left) == nil)
+        let kept = again.session.articles.count
+        // Up to 64 articles are read ahead of those that are added.
+        #expect((30..<120).contains(kept), "\(kept)")
+        let rest = again.load([folder + "/in"])
+        #expect(rest.loaded == 120 - kept && rest.skipped.count == kept)
+        #expect(Set(rest.skipped.map(\.kind)) == [.duplicate])
+        #expect(again.session.articles.map(\.article.id) == collection.session.articles.map(\.article.id))
+        let facts = { (session: Session) in Export(store: session.store).lines(.facts, .jsonl).joined() }
+        #expect(facts(again.session) == facts(collection.session))
+        var opened = Collection(session: try Session())
+        #expect(try opened.openOrCreate(left) == nil)
+        #expect(facts(opened.session) == facts(collection.session))
+    }
+
+    @Test func `what is pasted is kept in the file too`() throws {
+        let path = folder + "/s.hearsay"
+        var interpreter = Interpreter(session: try Session())
+        _ = try interpreter.collection.openOrCreate(path)
+        _ = interpreter.load(pasted: Self.story(1))
+        var again = Interpreter(session: try Session())
+        #expect(try again.collection.openOrCreate(path) == nil)
+        #expect(again.session.articles.map(\.article.id) == ["pasted-1"])
+    }
+
     @Test func `terminal sequences in articles are shown harmlessly and kept in JSON`() throws {
         let path = try write(
             "{\"title\": \"A \\u001b]0;x\\u0007 title\", \"text\": \"Ada Berg said the \\u001b[31mharbour\\u202e was open.\"}",

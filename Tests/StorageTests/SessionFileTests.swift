@@ -93,6 +93,35 @@ func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocat
         expectSame(try SessionFile(opening: path).read(lexicon: try Sample.lexicon.get()).store, less)
     }
 
+    @Test func `what is opened goes on as if it had never been saved`() throws {
+        let scratch = try Scratch()
+        let lexicon = try Sample.lexicon.get()
+        for saved in 1...2 {
+            let path = scratch.file("\(saved).hearsay")
+            let first = Sample.texts.prefix(saved)
+            _ = try SessionFile.create(path, store: try Sample.store(Array(first)), copies: [])
+            var store = try SessionFile(opening: path).read(lexicon: lexicon).store
+            let whole = try Sample.store()
+            for loaded in whole.articles.dropFirst(saved) {
+                store.add(loaded.article, document: loaded.document)
+            }
+            expectSame(store, whole)
+            for word in 0..<whole.vocabulary.count {
+                let text = whole.vocabulary.word(WordID(word))
+                #expect(store.vocabulary.word(WordID(word)) == text && store.vocabulary.id(of: text) == WordID(word))
+                #expect(store.vocabulary.words(withStemOf: text) == whole.vocabulary.words(withStemOf: text))
+                #expect(store.vocabulary.words(shapedLike: text) == whole.vocabulary.words(shapedLike: text))
+            }
+            #expect(Set(store.entities.nameWords) == Set(whole.entities.nameWords))
+            for name in whole.entities.nameWords {
+                #expect(store.entities.entities(withNameWord: name) == whole.entities.entities(withNameWord: name))
+            }
+            for alias in whole.entities.entities.flatMap(\.aliases) {
+                #expect(store.entities.entities(named: alias) == whole.entities.entities(named: alias))
+            }
+        }
+    }
+
     @Test func `the views read well`() throws {
         let scratch = try Scratch()
         let path = scratch.file("a.hearsay")
@@ -233,7 +262,8 @@ func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocat
             fields(store.entities) == ["entities", "byAlias", "byWord", "byGroup", "bySpokenFor", "names"], message)
         #expect(
             fields(store.vocabulary) == [
-                "ids", "words", "lastOfStem", "lastOfShape", "earlierOfStem", "earlierOfShape",
+                "saved", "savedIDs", "savedPlaces", "ids", "added", "lastOfStem", "lastOfShape", "earlierOfStem",
+                "earlierOfShape",
             ], message)
         #expect(
             fields(store.articles[0].article) == [

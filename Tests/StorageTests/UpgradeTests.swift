@@ -7,6 +7,22 @@ import Testing
 
 /// Files of earlier versions, with their tables as they were.
 @Suite struct UpgradeTests {
+    @Test func `a file of version 2 keeps its articles, to be analysed again`() throws {
+        let scratch = try Scratch()
+        let path = scratch.file("old.hearsay")
+        let store = try Sample.store()
+        _ = try SessionFile.create(path, store: store, copies: [])
+        // Its tables are those of today, but for the state.
+        try Database(path: path, mode: .readWrite).execute(
+            """
+            DROP TABLE state;
+            CREATE TABLE state (name TEXT PRIMARY KEY, size INTEGER NOT NULL, value BLOB NOT NULL, checksum INTEGER NOT NULL);
+            PRAGMA user_version = 2
+            """)
+        let contents = try SessionFile(opening: path).read(lexicon: try Sample.lexicon.get())
+        #expect(contents.state == .stale && contents.articles == store.articles.map(\.article))
+    }
+
     @Test func `a file of version 1 keeps its articles, to be analysed again`() throws {
         let scratch = try Scratch()
         let path = scratch.file("old.hearsay")

@@ -118,8 +118,8 @@ struct PhraseResolver: Sendable {
         for other in related.synonyms { add(ContentWords(lexicon: lexicon).word(forLemma: other), Self.synonym) }
         let vocabulary = store.vocabulary
         for id in vocabulary.words(withStemOf: word) + vocabulary.words(shapedLike: word)
-        where vocabulary.words[Int(id)] != word {
-            let score = WordForms.similarity(word, vocabulary.words[Int(id)])
+        where vocabulary.word(id) != word {
+            let score = WordForms.similarity(word, vocabulary.word(id))
             if score > 0 { found.append((id, score)) }
         }
         return found

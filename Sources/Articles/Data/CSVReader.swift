@@ -37,6 +37,14 @@ struct CSVReader {
         return [0x2C, 0x3B, 0x09, 0x7C].max { counts[$0, default: 0] < counts[$1, default: 0] } ?? 0x2C
     }
 
+    /// The separator that the first line names, as spreadsheets write it ("sep=;"), and the bytes of that line.
+    static func namedSeparator(of head: some Collection<UInt8>) -> (separator: UInt8, length: Int)? {
+        let line = Array(head.prefix(8))
+        guard line.count > 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
+        if line[5] == 0x0A { return (line[4], 6) }
+        return line[5] == 0x0D && line.count > 6 && line[6] == 0x0A ? (line[4], 7) : nil
+    }
+
     /// Takes the next bytes.
     ///
     /// - Parameter take: Gets each row; false stops.

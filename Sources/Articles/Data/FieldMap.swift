@@ -53,25 +53,26 @@ public struct FieldMap: Sendable, Equatable {
     /// Best first.
     private static let names: [ArticleField: [String]] = [
         .id: ["id", "articleid", "docid", "documentid", "guid", "uuid", "newid", "uri"],
-        .title: ["title", "headline", "heading", "articletitle", "subject", "hl1"],
+        .title: ["title", "headline", "heading", "articletitle", "webtitle", "subject", "hl1"],
         .text: [
             "text", "body", "content", "articlebody", "articletext", "fulltext", "bodytext", "maintext", "contenttext",
             "contenthtml",
-            "story", "article", "document", "bodyxhtml", "bodyhtml",
+            "story", "article", "document", "bodyxhtml", "bodyhtml", "articlecontent", "newstext", "paragraphs",
         ],
         .date: [
             "date", "published", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
             "publicationdate",
             "publishedon", "publishedtime", "firstpublicationdate", "webpublicationdate", "timestamp", "created",
-            "createdat", "datetime",
+            "createdat", "datetime", "dategmt", "publicationdatetime", "articledate", "dateofpublication",
         ],
-        .byline: ["byline", "author", "authors", "creator", "writer", "by"],
+        .byline: ["byline", "author", "authors", "authorname", "creator", "writer", "by"],
         .publisher: [
-            "publisher", "source", "outlet", "publication", "sourcename", "newspaper", "sitename", "provider",
+            "publisher", "source", "outlet", "publication", "publicationname", "publishername", "sourcename", "newspaper",
+            "sitename", "provider",
             "sourcedomain", "site",
             "domain",
         ],
-        .url: ["url", "link", "weburl", "permalink", "sourceurl", "articleurl", "canonical"],
+        .url: ["url", "link", "weburl", "permalink", "sourceurl", "articleurl", "canonical", "canonicalurl", "shorturl"],
         .language: ["language", "lang", "inlanguage"],
     ]
 

@@ -67,7 +67,9 @@ indirect enum JSONInput: Equatable {
         switch self {
         case .string(let text): [text]
         case .array(let elements): elements.flatMap(\.names)
-        case .object: (self["name"] ?? self["title"] ?? self["value"])?.names ?? []
+        case .object:
+            ["name", "title", "value", "main", "original", "full", "rendered", "text"].lazy.compactMap { self[$0] }
+                .first?.names ?? []
         default: []
         }
     }
@@ -207,13 +209,15 @@ private struct JSONParser {
         }
         var text = Array(bytes[start..<index])
         while index < bytes.endIndex {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
-            guard byte == UInt8(ascii: "\\") else {
-                text.append(byte)
-                continue
+            // What stands between escapes is taken at once.
+            let run = index
+            while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
+                index += 1
             }
+            text += bytes[run..<index]
+            guard index < bytes.endIndex else { break }
+            index += 1
+            if bytes[index - 1] == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
             guard index < bytes.endIndex else { break }
             try escape(into: &text)
         }

@@ -15,10 +15,14 @@ struct NinjsReader {
         story.id = value("uri")?.text
         story.title = value("headline")?.text ?? Self.main(value("headlines"))?.value ?? value("title")?.text
         story.byline = value("byline")?.text ?? value("by")?.text ?? value("bylines").flatMap { Self.joined($0.names) }
+            ?? Self.joined(Self.authors(value("people")))
         story.date =
             ["firstcreated", "versioncreated", "contentcreated"].reversed().lazy.compactMap { value($0)?.text }.first
         story.language = value("language")?.text
-        story.url = value("altids")?["url"]?.text ?? value("url")?.text
+        story.url =
+            value("altids")?["url"]?.text
+            ?? value("altids")?.elements.first { $0["role"]?.text?.lowercased().contains("url") == true }?["value"]?.text
+            ?? value("url")?.text
         story.publisher =
             value("infosources").flatMap { Self.joined($0.names) } ?? value("infosource").flatMap {
                 Self.joined($0.names)
@@ -62,6 +66,11 @@ struct NinjsReader {
             return ((isMain ? 0 : 2) + (isMarkup ? 0 : 1), text, isMarkup)
         }
         return found.min { $0.rank < $1.rank }.map { ($0.value, $0.isMarkup) }
+    }
+
+    private static func authors(_ people: JSONInput?) -> [String] {
+        (people?.elements ?? []).filter { ["author", "creator", "writer"].contains($0["rel"]?.text?.lowercased()) }
+            .flatMap(\.names)
     }
 
     private static func joined(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ", ") }

@@ -22,7 +22,7 @@ struct RecordReader {
 
     /// The story of a JSON object.
     func story(_ record: JSONInput) throws(ArticleError.Reason) -> Story {
-        guard case .object(let members) = record else {
+        guard case .object(let members) = Self.flat(record, fields) else {
             throw .malformed("JSON", "an article is an object: {\"title\": ..., \"text\": ...}")
         }
         let names = members.map(\.key)
@@ -36,12 +36,17 @@ struct RecordReader {
             let names = value.names
             return names.isEmpty ? nil : names.joined(separator: ", ")
         }
+        /// A title may have entities of HTML where its object says that it was rendered.
+        func title() -> String? {
+            guard let text = name(.title), value(.title)?["rendered"] != nil else { return name(.title) }
+            return HTMLFragment.paragraphs(of: text).map(\.text).joined(separator: " ")
+        }
         guard let text = value(.text) else {
             guard fields.index(of: .text, among: names) == nil else { throw .empty }
             throw .noTextField(names)
         }
         var story = Story(
-            id: name(.id), title: name(.title), byline: name(.byline), publisher: name(.publisher), date: name(.date),
+            id: name(.id), title: title(), byline: name(.byline), publisher: name(.publisher), date: name(.date),
             url: name(.url), language: name(.language))
         // A list holds a paragraph each.
         let paragraphs = text.texts
@@ -52,6 +57,21 @@ struct RecordReader {
         }
         for paragraph in paragraphs { story.append(textOrHTML: paragraph) }
         return story
+    }
+
+    /// A record of which the text stands one level deeper, with what stands there beside the rest: Elasticsearch's `_source`,
+    /// the Guardian's `fields`.
+    private static func flat(_ record: JSONInput, _ fields: FieldMap) -> JSONInput {
+        guard case .object(let members) = record, fields.index(of: .text, among: members.map(\.key)) == nil else {
+            return record
+        }
+        for name in ["_source", "fields", "attributes", "article"] {
+            guard case .object(let inner)? = record[name], fields.index(of: .text, among: inner.map(\.key)) != nil else {
+                continue
+            }
+            return .object(inner + members.filter { $0.key != name })
+        }
+        return record
     }
 
     /// The records in a JSON file: the value itself, a list, or the list that stands under one of its keys.

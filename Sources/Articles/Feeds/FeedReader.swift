@@ -14,7 +14,10 @@ struct FeedReader {
         var story = Story()
         story.id = item.child("guid")?.line
         story.title = Self.plain(item.child("title"))
-        story.url = item.child("link")?.line ?? item.child("link")?["href"]
+        // An item's id is its address where it has no other, unless it says that it is none.
+        let guid = item.child("guid").flatMap { $0["isPermaLink"] == "false" ? nil : $0.line }
+        story.url =
+            item.child("link")?.line ?? item.child("link")?["href"] ?? guid.flatMap { $0.contains("://") ? $0 : nil }
         story.byline = Self.author(item.children("creator").first?.line ?? item.child("author")?.line)
         story.date = (item.child("pubDate") ?? item.child("date") ?? item.child("published"))?.line
         story.publisher = item.child("source")?.line ?? item.child("publisher")?.line ?? channel?.child("title")?.line

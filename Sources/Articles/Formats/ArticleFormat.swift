@@ -77,6 +77,7 @@ public enum ArticleFormat: String, Sendable, CaseIterable {
         }
         if let named, named != .html, named != .reuters { return named }
         if named == .html { return .html }
+        if let table = table(start) { return table }
         if HeaderLines(Array(head)) != nil { return .headers }
         return .text
     }
@@ -155,6 +156,19 @@ public enum ArticleFormat: String, Sendable, CaseIterable {
         guard last == UInt8(ascii: "}") else { return false }
         let next = start[end...].first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
         return next == UInt8(ascii: "{") || next == nil && (try? JSONInput(parsing: line)) != nil
+    }
+
+    /// A first line that names the columns of a table: one for the text, and either nothing but known names or several of them.
+    private static func table(_ start: ArraySlice<UInt8>) -> ArticleFormat? {
+        let line = start.prefix { $0 != 0x0A && $0 != 0x0D }
+        guard line.count < 2000, line.endIndex < start.endIndex else { return nil }
+        let separator = CSVReader.separator(of: line)
+        let names = line.split(separator: separator).map {
+            String(decoding: $0, as: UTF8.self).filter { $0 != "\"" }.trimmingSpace
+        }
+        let known = names.compactMap(FieldMap.field)
+        guard known.contains(.text), known.count >= 2, known.count == names.count || known.count >= 3 else { return nil }
+        return separator == 0x09 ? .tsv : .csv
     }
 
     private static func isNinjs(_ start: ArraySlice<UInt8>) -> Bool {

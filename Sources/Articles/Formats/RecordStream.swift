@@ -62,11 +62,17 @@ struct RecordStream {
     // MARK: Tables
 
     private func readTable(_ source: inout ByteSource, _ writer: inout ArticleWriter) throws(ArticleError.Reason) {
-        let head = try source.peek(64 << 10)
-        var reader = CSVReader(separator: format == .tsv ? 0x09 : CSVReader.separator(of: head))
+        var head = try source.peek(64 << 10)
+        let isCut = head.count == 64 << 10
+        let named = format == .csv ? CSVReader.namedSeparator(of: head) : nil
+        if let named {
+            try source.skip(named.length)
+            head.removeFirst(named.length)
+        }
+        var reader = CSVReader(separator: named?.separator ?? (format == .tsv ? 0x09 : CSVReader.separator(of: head[...])))
         let records = RecordReader(fields: fields)
         var columns: [String]?
-        let isUTF8 = UTF8Census(Array(head)).illFormed == 0 || head.count == 64 << 10
+        let isUTF8 = UTF8Census(Array(head)).illFormed == 0 || isCut
         func take(_ row: [String]) throws(ArticleError.Reason) -> Bool {
             guard let names = columns else {
                 columns = row.map(\.trimmingSpace)

@@ -26,8 +26,10 @@ struct PageMetadata: Equatable {
         publisher =
             publisher
             ?? first("og:site_name", "publisher", "dc.publisher", "twitter:app:name:iphone", "application-name")
+            ?? Self.markedPublisher(root)
         title =
-            title ?? Self.headline(of: root) ?? first("og:title", "twitter:title", "dc.title", "headline").map(
+            title ?? Self.headline(of: root)
+            ?? first("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title").map(
                 withoutSite)
             ?? root.descendant("title")?.line.map(withoutSite)
         byline =
@@ -55,19 +57,41 @@ struct PageMetadata: Equatable {
 
     private mutating func readLinkedData(_ root: MarkupNode) {
         for node in root.descendants("script") where node["type"]?.lowercased().contains("ld+json") == true {
-            guard let value = try? JSONInput(parsing: Array(node.text.utf8)[...]),
+            guard let value = try? JSONInput(parsing: Array(Self.uncommented(node.text).utf8)[...]),
                 let article = Self.article(in: value, depth: 0)
             else { continue }
+            let graph = value["@graph"]?.elements ?? value.elements
+            /// What stands elsewhere in the graph under its "@id".
+            func names(_ value: JSONInput?) -> [String] {
+                let parts = value.map { $0.elements.isEmpty ? [$0] : $0.elements } ?? []
+                return parts.flatMap { part -> [String] in
+                    guard part.names.isEmpty, let id = part["@id"]?.text else { return part.names }
+                    return graph.first { $0["@id"]?.text == id && !$0.names.isEmpty }?.names ?? []
+                }
+            }
             title = title ?? article["headline"]?.text.map(Self.plain)
-            let authors = article["author"]?.names ?? []
+            let authors = names(article["author"] ?? article["creator"])
             if byline == nil, !authors.isEmpty { byline = authors.map(Self.plain).joined(separator: ", ") }
             publisher =
-                publisher ?? (article["publisher"] ?? article["sourceOrganization"])?.names.first.map(Self.plain)
+                publisher ?? names(article["publisher"] ?? article["sourceOrganization"]).first.map(Self.plain)
             date = date ?? (article["datePublished"] ?? article["dateCreated"])?.text
             url = url ?? article["url"]?.text ?? article["mainEntityOfPage"]?["@id"]?.text
+                ?? article["mainEntityOfPage"]?.text
             language = article["inLanguage"]?.text ?? language
             articleBody = articleBody ?? article["articleBody"]?.text
         }
+    }
+
+    /// Without the marks of comments that older pages put around what is in a script.
+    private static func uncommented(_ script: String) -> String {
+        var text = script.trimmingSpace
+        for mark in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["] where text.hasPrefix(mark) {
+            text = String(text.dropFirst(mark.count)).trimmingSpace
+        }
+        for mark in ["//-->", "-->", "//]]>", "/*]]>*/", "]]>"] where text.hasSuffix(mark) {
+            text = String(text.dropLast(mark.count)).trimmingSpace
+        }
+        return text
     }
 
     private static func article(in value: JSONInput, depth: Int) -> JSONInput? {
@@ -103,6 +127,13 @@ struct PageMetadata: Equatable {
         let nodes = root.descendants("a", "span", "div", "p", "address")
         let marked = nodes.first { $0["rel"]?.lowercased() == "author" || $0["itemprop"]?.lowercased() == "author" }
         return name(marked.flatMap { $0.descendants("span", "a").first { $0["itemprop"] == "name" }?.line ?? $0.line })
+    }
+
+    private static func markedPublisher(_ root: MarkupNode) -> String? {
+        let marked = root.descendants("span", "div", "p", "a").first { $0["itemprop"]?.lowercased() == "publisher" }
+        guard let marked else { return nil }
+        let meta = marked.descendants("meta").first { $0["itemprop"] == "name" }?["content"]
+        return name(meta ?? marked.descendants("span", "a").first { $0["itemprop"] == "name" }?.line ?? marked.line)
     }
 
     private static func markedTime(_ root: MarkupNode) -> String? {

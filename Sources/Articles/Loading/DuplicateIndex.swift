@@ -23,7 +23,7 @@ public struct DuplicateIndex: Sendable {
     private static let resemblance = 0.8
     private static let containment = 0.9
 
-    private struct Sketch {
+    fileprivate struct Sketch: Sendable {
         /// The smallest hashes, in order.
         var hashes: [UInt32]
         /// Different runs in all.
@@ -36,10 +36,25 @@ public struct DuplicateIndex: Sendable {
 
     public init() {}
 
+    /// What an article is compared by.
+    public struct Fingerprint: Sendable {
+        fileprivate let text: UInt64
+        /// Nil for a text that is too short to be nearly the same as another.
+        fileprivate let sketch: Sketch?
+
+        public init(_ article: Article) {
+            text = DuplicateIndex.textHash(of: article)
+            sketch = DuplicateIndex.sketch(of: article)
+        }
+    }
+
     /// The article that has this text.
-    public func match(of article: Article) -> Match? {
-        if let number = byText[Self.textHash(of: article)] { return Match(number: number, percent: 100, isExact: true) }
-        guard let sketch = Self.sketch(of: article) else { return nil }
+    public func match(of article: Article) -> Match? { match(of: Fingerprint(article)) }
+
+    /// The article that has this text.
+    public func match(of fingerprint: Fingerprint) -> Match? {
+        if let number = byText[fingerprint.text] { return Match(number: number, percent: 100, isExact: true) }
+        guard let sketch = fingerprint.sketch else { return nil }
         var shared: [Int32: Int] = [:]
         for hash in sketch.hashes.prefix(2 * Self.keys) {
             for number in byHash[hash] ?? [] { shared[number, default: 0] += 1 }
@@ -61,17 +76,19 @@ public struct DuplicateIndex: Sendable {
     }
 
     /// Takes an article in, under its number.
-    public mutating func insert(_ article: Article, number: Int) {
-        let hash = Self.textHash(of: article)
-        if byText[hash] == nil { byText[hash] = number }
-        guard let sketch = Self.sketch(of: article) else { return }
+    public mutating func insert(_ article: Article, number: Int) { insert(Fingerprint(article), number: number) }
+
+    /// Takes an article in, under its number.
+    public mutating func insert(_ fingerprint: Fingerprint, number: Int) {
+        if byText[fingerprint.text] == nil { byText[fingerprint.text] = number }
+        guard let sketch = fingerprint.sketch else { return }
         sketches[number] = sketch
         for hash in sketch.hashes.prefix(Self.keys) { byHash[hash, default: []].append(Int32(number)) }
     }
 
     // MARK: Hashes
 
-    private static func textHash(of article: Article) -> UInt64 {
+    fileprivate static func textHash(of article: Article) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for paragraph in article.paragraphs where paragraph.kind == .title || paragraph.kind == .body {
             for byte in article.text[paragraph.range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -80,7 +97,7 @@ public struct DuplicateIndex: Sendable {
         return mixed(hash)
     }
 
-    private static func sketch(of article: Article) -> Sketch? {
+    fileprivate static func sketch(of article: Article) -> Sketch? {
         var words: [UInt64] = []
         for paragraph in article.paragraphs where paragraph.kind == .body {
             var hash: UInt64 = 0

@@ -2,7 +2,9 @@ import Resources
 
 /// Guesses the language of a text from its letters and its commonest words.
 public struct LanguageGuess: Sendable {
-    private let languages: [(name: String, words: Set<String>)]
+    private let names: [String]
+    /// The languages of which a word is among the commonest, a bit each, by the word's hash.
+    private let languagesOfWord: [UInt64: UInt32]
 
     /// The lists that are built in.
     public static let standard = LanguageGuess(Resource.named("lexicons/languages.txt")?.text ?? "")
@@ -12,10 +14,20 @@ public struct LanguageGuess: Sendable {
 
     /// Reads lines of the form `Name: words`.
     init(_ text: String) {
-        languages = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
+        var names: [String] = []
+        var languagesOfWord: [UInt64: UInt32] = [:]
+        for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             let parts = line.split(separator: ":", maxSplits: 1)
-            return parts.count == 2 ? (String(parts[0]), Set(parts[1].split(separator: " ").map(String.init))) : nil
+            guard parts.count == 2, names.count < 32 else { continue }
+            for word in parts[1].split(separator: " ") {
+                var hash = WordHash()
+                for scalar in word.lowercased().unicodeScalars { hash.append(scalar.value) }
+                languagesOfWord[hash.value, default: 0] |= 1 << UInt32(names.count)
+            }
+            names.append(String(parts[0]))
         }
+        self.names = names
+        self.languagesOfWord = languagesOfWord
     }
 
     /// The language that an article is plainly in, where that is not English; nil for English, and where it is too short to tell.
@@ -31,34 +43,79 @@ public struct LanguageGuess: Sendable {
 
     /// The same for a text.
     func otherLanguage(of text: String) -> String? {
-        if let script = Self.otherScript(of: text) { return script }
-        var counts = [Int](repeating: 0, count: languages.count)
-        var words = 0
-        for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
-            words += 1
-            let word = String(word)
-            for index in languages.indices where languages[index].words.contains(word) { counts[index] += 1 }
+        var census = Census(languages: names.count)
+        // Nearly all letters are ASCII, of which nothing has to be looked up.
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                let lower = scalar.value | 0x20
+                if (0x61...0x7A).contains(lower) { census.note(letter: lower) } else { endWord(&census) }
+            } else if scalar.properties.isAlphabetic {
+                if let script = Self.script(scalar.value) { census.scripts[script, default: 0] += 1 }
+                census.letters += 1
+                for lower in scalar.properties.lowercaseMapping.unicodeScalars { census.word.append(lower.value) }
+            } else if scalar.properties.generalCategory != .nonspacingMark {
+                endWord(&census)
+            }
         }
-        guard words >= 12, let english = languages.firstIndex(where: { $0.name == "English" }),
+        endWord(&census)
+        return census.otherScript ?? otherLanguage(census)
+    }
+
+    private func endWord(_ census: inout Census) {
+        guard census.word.isBegun else { return }
+        census.words += 1
+        if let languages = languagesOfWord[census.word.value] {
+            for index in names.indices where languages & 1 << UInt32(index) != 0 { census.counts[index] += 1 }
+        }
+        census.word = WordHash()
+    }
+
+    private func otherLanguage(_ census: Census) -> String? {
+        let counts = census.counts
+        guard census.words >= 12, let english = names.firstIndex(of: "English"),
             let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) })
         else { return nil }
         // English has two such words in five; names and numbers may thin them out.
-        if counts[best] * 8 >= words, counts[best] > 2 * counts[english] { return languages[best].name }
-        return nil
+        return counts[best] * 8 >= census.words && counts[best] > 2 * counts[english] ? names[best] : nil
     }
 
-    /// Letters of another script than the Latin one.
-    private static func otherScript(of text: String) -> String? {
+    /// What a text consists of.
+    private struct Census {
         var letters = 0
-        var counts: [String: Int] = [:]
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-            letters += 1
-            if let name = script(scalar.value) { counts[name, default: 0] += 1 }
+        /// Letters of scripts other than the Latin one.
+        var scripts: [String: Int] = [:]
+        var words = 0
+        /// Words that are common in each language.
+        var counts: [Int]
+        /// The word that is not at its end yet.
+        var word = WordHash()
+
+        init(languages: Int) {
+            counts = Array(repeating: 0, count: languages)
         }
-        guard letters >= 10, let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-            counts.values.reduce(0, +) * 2 > letters
-        else { return nil }
-        return best.key
+
+        mutating func note(letter: UInt32) {
+            letters += 1
+            word.append(letter)
+        }
+
+        var otherScript: String? {
+            guard letters >= 10, let best = scripts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+                scripts.values.reduce(0, +) * 2 > letters
+            else { return nil }
+            return best.key
+        }
+    }
+
+    /// The hash of a word (FNV-1a over its letters).
+    private struct WordHash {
+        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+        private(set) var isBegun = false
+
+        mutating func append(_ letter: UInt32) {
+            value = (value ^ UInt64(letter)) &* 0x100_0000_01B3
+            isBegun = true
+        }
     }
 
     private static func script(_ value: UInt32) -> String? {

@@ -15,6 +15,8 @@ struct FrontMatter: Equatable {
         let lines = TextLine.lines(of: Array(text.prefix(64 << 10)))
         guard let first = lines.first, let fence = Self.fence(text[first.range]) else { return nil }
         var list: String?
+        /// The value whose lines follow, indented, and what stands between them.
+        var block: (name: String, joint: String)?
         for line in lines.dropFirst() {
             let bytes = text[line.range]
             if Self.fence(bytes) == fence || fence == "---" && bytes.elementsEqual("...".utf8) {
@@ -23,10 +25,15 @@ struct FrontMatter: Equatable {
                 return
             }
             let written = String(decoding: bytes, as: UTF8.self)
+            if let (name, joint) = block, line.indent > 0 {
+                values[name] = values[name].map { $0.isEmpty ? written : $0 + joint + written }
+                continue
+            }
+            block = nil
             if written.hasPrefix("#") || written.isEmpty { continue }
             // "- Jane Roe" below "authors:".
             if written.hasPrefix("- "), let name = list {
-                let value = Self.bare(String(written.dropFirst(2)))
+                let value = Self.named(String(written.dropFirst(2)))
                 values[name] = values[name].map { $0.isEmpty ? value : $0 + ", " + value }
                 continue
             }
@@ -35,7 +42,14 @@ struct FrontMatter: Equatable {
             guard line.indent == 0 else { continue }
             let name = written[..<mark].trimmingCharactersOfSpace.lowercased()
             list = name
-            values[name] = Self.bare(String(written[written.index(after: mark)...]))
+            let value = Self.bare(String(written[written.index(after: mark)...]))
+            // "title: >" is followed by its lines; those of "|" stay lines.
+            if let first = value.first, first == ">" || first == "|", value.count <= 3 {
+                block = (name, first == ">" ? " " : "\n")
+                values[name] = ""
+            } else {
+                values[name] = value
+            }
         }
         return nil
     }
@@ -45,6 +59,13 @@ struct FrontMatter: Equatable {
         return bytes.elementsEqual("+++".utf8) ? "+++" : nil
     }
 
+    /// An element of a list: a value, or an object of which the name counts ("- name: Jane Roe").
+    private static func named(_ written: String) -> String {
+        let value = written.trimmingSpace
+        guard value.lowercased().hasPrefix("name:") else { return bare(value) }
+        return bare(String(value.dropFirst(5)))
+    }
+
     /// A value without quotes; a list with commas.
     private static func bare(_ written: String) -> String {
         var value = written.trimmingSpace
@@ -52,7 +73,8 @@ struct FrontMatter: Equatable {
             return value.dropFirst().dropLast().split(separator: ",").map { bare(String($0)) }.joined(separator: ", ")
         }
         for quote in ["\"", "'"] where value.count >= 2 && value.hasPrefix(quote) && value.hasSuffix(quote) {
-            value = String(value.dropFirst().dropLast())
+            // Quotes inside are doubled in single ones, and marked in double ones.
+            value = String(value.dropFirst().dropLast()).replacing(quote == "'" ? "''" : "\\\"", with: quote)
         }
         return value
     }

@@ -19,6 +19,7 @@ struct HeaderLines: Equatable {
     private static let most = 40
 
     /// Nil where the text does not begin with at least two lines of this kind, one of them known, and an empty line after them.
+    /// The empty line may be missing where all of the lines are known.
     init?(_ text: [UInt8]) {
         let lines = TextLine.lines(of: Array(text.prefix(16 << 10)))
         var known = 0
@@ -36,7 +37,11 @@ struct HeaderLines: Equatable {
             let bytes = text[line.range]
             guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > bytes.startIndex,
                 bytes[..<colon].allSatisfy({ Self.isNameByte($0) }), colon - bytes.startIndex <= 40
-            else { return nil }
+            else {
+                guard known >= 2, known == values.count else { return nil }
+                end = line.range.lowerBound
+                return
+            }
             let name = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
             let start = bytes[(colon + 1)...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.endIndex
             values.append((name, start..<bytes.endIndex))
@@ -88,7 +93,7 @@ extension PlainTextReader {
         article.format = .headers
         readLines(&article)
         if article.title.isEmpty { article.title = Words(text[ranges[0]]).prefix(Self.standInHeadline) }
-        article.byline = value(.byline) ?? article.byline
+        article.byline = value(.byline).map(Story.author) ?? article.byline
         article.publisher = value(.publisher) ?? article.publisher
         article.url = value(.url)
         article.language = value(.language)

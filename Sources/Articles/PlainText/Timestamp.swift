@@ -11,8 +11,8 @@ struct Timestamp: Equatable {
     /// ISO 8601 with the time; nil where only the day is given.
     var iso: String? { time.map { day.iso + "T" + $0 + (zone ?? "") } }
 
-    /// Reads ISO 8601 in its longer and shorter forms, RFC 5322, "March 17, 2025, 10:30", "26-FEB-1987 15:01:01.79", and
-    /// seconds or milliseconds since 1970.
+    /// Reads ISO 8601 in its longer and shorter forms, RFC 5322, "March 17, 2025, 10:30", "26-FEB-1987 15:01:01.79",
+    /// "17/03/2025" where only one of the numbers can be the month, and seconds or milliseconds since 1970.
     init?(_ text: String) {
         let text = text.trimmingSpace
         if let epoch = Self.epoch(text) {
@@ -31,8 +31,8 @@ struct Timestamp: Equatable {
         if let cut = first.firstIndex(where: { $0 == "T" || $0 == "t" }), first.prefix(4).allSatisfy(\.isNumber) {
             words = [String(first[..<cut]), String(first[first.index(after: cut)...])] + words.dropFirst()
         }
-        if let hyphenated = Self.hyphenated(words.first ?? "") {
-            day = hyphenated
+        if let numbers = Self.hyphenated(words.first ?? "") ?? Self.slashed(words.first ?? "") {
+            day = numbers
             words = words.dropFirst()
         } else {
             var length = 0
@@ -64,6 +64,21 @@ struct Timestamp: Equatable {
             let year = Int(parts[2])
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// "2025/03/17", "17.03.2025"; "17/03/2025" and "03/17/2025", but not "03/04/2025", which is another day in London than
+    /// in New York.
+    private static func slashed(_ word: String) -> CalendarDate? {
+        let isDotted = word.contains(".")
+        let written = word.split(separator: isDotted ? "." : "/", omittingEmptySubsequences: false)
+        let parts = written.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
+        guard parts.count == 3, written.count == 3 else { return nil }
+        if written[0].count == 4 { return CalendarDate(year: parts[0], month: parts[1], day: parts[2]) }
+        guard written[2].count == 4 else { return nil }
+        if isDotted || parts[0] > 12 || parts[0] == parts[1] {
+            return CalendarDate(year: parts[2], month: parts[1], day: parts[0])
+        }
+        return parts[1] > 12 ? CalendarDate(year: parts[2], month: parts[0], day: parts[1]) : nil
     }
 
     /// "20250317T103000Z", "20250317".

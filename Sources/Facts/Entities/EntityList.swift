@@ -27,7 +27,6 @@ struct EntityList: Sendable, Equatable {
         }
     }
 
-    mutating func append(_ id: Entity.ID) { self = EntityList(ids + [id]) }
-
-    mutating func remove(_ id: Entity.ID) { self = EntityList(ids.filter { $0 != id }) }
+    /// Adds to the end, save what is the end already.
+    mutating func append(_ id: Entity.ID) { if last != id { self = EntityList(ids + [id]) } }
 }

@@ -6,13 +6,13 @@ import Packing
 /// `EntityTable.version` raised.
 extension EntityTable {
     /// Raised whenever the layout changes.
-    public static let version = 3
+    public static let version = 4
 
     func write(to writer: inout PackedWriter) {
-        writer.write(entities.count)
-        for entity in entities { entity.write(to: &writer) }
-        Self.write(byAlias, to: &writer)
-        Self.write(byWord, to: &writer)
+        SavedEntities.write(entities, to: &writer)
+        byAlias.write(to: &writer)
+        byWord.write(to: &writer)
+        bySpokenFor.write(to: &writer)
         writer.write(byGroup.count)
         for (group, ids) in byGroup.sorted(by: { $0.key < $1.key }) {
             writer.write(group)
@@ -22,39 +22,17 @@ extension EntityTable {
 
     init(names: NameGroups, from reader: inout PackedReader) throws(PackedError) {
         self.init(names: names)
-        let count = try reader.count()
-        var entities: [Entity] = []
-        entities.reserveCapacity(count)
-        for _ in 0..<count { entities.append(try Entity(from: &reader, entities: count, groups: names.groups.count)) }
-        let byAlias = try Self.index(from: &reader, entities: count)
-        let byWord = try Self.index(from: &reader, entities: count)
+        let entities = try SavedEntities(from: &reader, groups: names.groups.count)
+        let byAlias = try NameIndex(from: &reader, entities: entities.count)
+        let byWord = try NameIndex(from: &reader, entities: entities.count)
+        let bySpokenFor = try Postings(from: &reader, keys: entities.count, below: entities.count)
         var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
         for _ in 0..<(try reader.count()) {
             let group = try reader.number(below: names.groups.count)
-            byGroup[group] = try Self.ids(from: &reader, entities: count)
+            byGroup[group] = try Self.ids(from: &reader, entities: entities.count)
         }
-        restore(entities, byAlias: byAlias, byWord: byWord, byGroup: byGroup)
-    }
-
-    private static func write(_ index: [String: EntityList], to writer: inout PackedWriter) {
-        writer.write(index.count)
-        for (name, ids) in index.sorted(by: { $0.key < $1.key }) {
-            writer.write(name)
-            write(ids.ids, to: &writer)
-        }
-    }
-
-    private static func index(from reader: inout PackedReader, entities: Int) throws(PackedError) -> [String:
-        EntityList]
-    {
-        let count = try reader.count()
-        var index: [String: EntityList] = [:]
-        index.reserveCapacity(count)
-        for _ in 0..<count {
-            let name = try reader.string()
-            index[name] = EntityList(try ids(from: &reader, entities: entities))
-        }
-        return index
+        restore(
+            EntityColumn(entities), byAlias: byAlias, byWord: byWord, byGroup: byGroup, bySpokenFor: bySpokenFor)
     }
 
     private static func write(_ ids: [Entity.ID], to writer: inout PackedWriter) {
@@ -70,7 +48,7 @@ extension EntityTable {
 }
 
 extension Entity {
-    fileprivate func write(to writer: inout PackedWriter) {
+    func write(to writer: inout PackedWriter) {
         writer.write(name)
         writer.write(byte: kind.code)
         writer.write(aliases.count)
@@ -95,7 +73,7 @@ extension Entity {
         for mention in mentions { mention.write(to: &writer) }
     }
 
-    fileprivate init(from reader: inout PackedReader, entities: Int, groups: Int) throws(PackedError) {
+    init(from reader: inout PackedReader, entities: Int, groups: Int) throws(PackedError) {
         let name = try reader.string()
         guard let kind = Kind(code: try reader.byte()) else { throw reader.damage }
         self.init(name: name, kind: kind, aliases: [])

@@ -2,14 +2,14 @@ import Language
 
 /// The entities of all articles. One person over several articles is one entity where the full names agree.
 public struct EntityTable: Sendable {
-    public private(set) var entities: [Entity] = []
+    public private(set) var entities = EntityColumn()
     /// Entities by alias.
-    private(set) var byAlias: [String: EntityList] = [:]
+    private(set) var byAlias = NameIndex()
     /// Entities by the words of their aliases.
-    private(set) var byWord: [String: EntityList] = [:]
+    private(set) var byWord = NameIndex()
     private(set) var byGroup: [NameGroups.ID: [Entity.ID]] = [:]
     /// Entities by those that they are affiliated with.
-    private var bySpokenFor: [Entity.ID: [Entity.ID]] = [:]
+    private(set) var bySpokenFor = Postings()
     private let names: NameGroups
 
     init(names: NameGroups) {
@@ -21,32 +21,32 @@ public struct EntityTable: Sendable {
     }
 
     /// Who speaks for this entity.
-    public func speakers(for id: Entity.ID) -> [Entity.ID] { bySpokenFor[id] ?? [] }
+    public func speakers(for id: Entity.ID) -> [Entity.ID] { Array(bySpokenFor[Int(id)]) }
 
     /// Entities that have this form of the name (lower case, without article).
-    public func entities(named alias: String) -> [Entity.ID] { byAlias[alias]?.ids ?? [] }
+    public func entities(named alias: String) -> [Entity.ID] { byAlias[alias] }
 
     /// Entities of which a name has this lower-cased word.
-    public func entities(withNameWord word: String) -> [Entity.ID] { byWord[word]?.ids ?? [] }
+    public func entities(withNameWord word: String) -> [Entity.ID] { byWord[word] }
 
     /// All words of names, lower-cased, in no order.
-    public var nameWords: some Collection<String> { byWord.keys }
+    public var nameWords: some Collection<String> { byWord.names }
 
     /// Entities of a group of names, whatever their part.
     public func entities(of group: NameGroups.ID) -> [Entity.ID] { byGroup[group] ?? [] }
 
     mutating func restore(
-        _ entities: [Entity], byAlias: [String: EntityList], byWord: [String: EntityList],
-        byGroup: [NameGroups.ID: [Entity.ID]]
+        _ entities: EntityColumn, byAlias: NameIndex, byWord: NameIndex, byGroup: [NameGroups.ID: [Entity.ID]],
+        bySpokenFor: Postings
     ) {
         self.entities = entities
         self.byAlias = byAlias
         self.byWord = byWord
         self.byGroup = byGroup
-        for (index, entity) in entities.enumerated() {
-            for other in entity.affiliations { bySpokenFor[other, default: []].append(Entity.ID(index)) }
-        }
+        self.bySpokenFor = bySpokenFor
     }
+
+    mutating func settle() { bySpokenFor.settle() }
 
     // MARK: Building
 
@@ -116,7 +116,7 @@ public struct EntityTable: Sendable {
         }
         // Surnames alone are not the same person from article to article.
         if kind != .person || tokens > 1,
-            let known = byAlias[alias]?.ids.first(where: {
+            let known = byAlias[alias].first(where: {
                 entities[Int($0)].kind == kind && entities[Int($0)].kind != .unnamed
             })
         {
@@ -173,7 +173,7 @@ public struct EntityTable: Sendable {
             }
             entities[Int(id)].mentions += merged.mentions
             entities[Int(other)].mentions = []
-            for alias in merged.aliases { byAlias[alias]?.remove(other) }
+            for alias in merged.aliases { byAlias.remove(other, from: alias) }
             for token in column.indices where column[token] == other { column[token] = id }
         }
     }
@@ -195,10 +195,10 @@ public struct EntityTable: Sendable {
     private mutating func record(alias: String, text: String, for id: Entity.ID, weight: Double) {
         if !entities[Int(id)].aliases.contains(alias) {
             entities[Int(id)].aliases.append(alias)
-            byAlias[alias, default: EntityList()].append(id)
+            byAlias.append(id, to: alias)
             for word in alias.split(separator: " ") {
                 let word = String(word)
-                if byWord[word]?.last != id { byWord[word, default: EntityList()].append(id) }
+                byWord.append(id, to: word)
             }
         }
         if let known = entities[Int(id)].forms.firstIndex(where: { $0.text == text }) {
@@ -225,7 +225,7 @@ public struct EntityTable: Sendable {
     mutating func affiliate(_ id: Entity.ID, with other: Entity.ID) {
         guard id != other, !entities[Int(id)].affiliations.contains(other) else { return }
         entities[Int(id)].affiliations.append(other)
-        bySpokenFor[other, default: []].append(id)
+        bySpokenFor.append(id, to: Int(other))
     }
 
     private static func kind(of kind: NamedEntity.Kind) -> Entity.Kind? {

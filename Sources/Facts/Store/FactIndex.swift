@@ -27,11 +27,7 @@ struct FactIndex: Sendable {
 
     func write(to writer: inout PackedWriter) {
         writer.write(firstFactOfSentence.count)
-        var last: Int32 = 0
-        for fact in firstFactOfSentence {
-            writer.write(Int(fact - last))
-            last = fact
-        }
+        writer.write(lists: [firstFactOfSentence])
         writer.write(senseOfFact.count)
         for sense in senseOfFact { writer.write(Int(sense)) }
         sentencesOfWord.write(to: &writer)
@@ -41,21 +37,14 @@ struct FactIndex: Sendable {
 
     init(from reader: inout PackedReader, limits: Limits) throws(PackedError) {
         let sentences = try reader.count()
-        firstFactOfSentence.reserveCapacity(sentences)
-        var last = 0
-        for _ in 0..<sentences {
-            last += try reader.number(below: limits.facts - last + 1)
-            firstFactOfSentence.append(Int32(last))
+        (_, firstFactOfSentence) = try reader.lists(1, below: limits.facts + 1)
+        guard firstFactOfSentence.count == sentences else { throw reader.damage }
+        for (first, next) in zip(firstFactOfSentence, firstFactOfSentence.dropFirst()) where first > next {
+            throw reader.damage
         }
-        let facts = try reader.count()
-        guard facts == limits.facts else { throw reader.damage }
-        senseOfFact.reserveCapacity(facts)
-        for fact in 0..<facts {
-            let sense = try reader.number(below: limits.senses)
-            senseOfFact.append(Int32(sense))
-            factsOfSense.append(Int32(fact), to: sense)
-        }
-        factsOfSense.settle()
+        guard try reader.count() == limits.facts else { throw reader.damage }
+        senseOfFact = try reader.numbers(limits.facts, below: limits.senses)
+        factsOfSense = Postings(indicesOf: senseOfFact, keys: limits.senses)
         sentencesOfWord = try Postings(from: &reader, keys: limits.words, below: sentences)
         sentencesOfEntity = try Postings(from: &reader, keys: limits.entities, below: sentences)
         entitiesOfWord = try Postings(from: &reader, keys: limits.words, below: limits.entities)

@@ -172,6 +172,7 @@ public struct FactStore: Sendable {
     public mutating func settle() {
         index.settle()
         facts.settle()
+        entities.settle()
     }
 
     mutating func restore(

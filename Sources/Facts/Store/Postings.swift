@@ -10,7 +10,7 @@ struct Postings: Sendable {
     /// Where each list ends in `values`.
     private var ends: [Int32] = []
     private var values: [Int32] = []
-    /// The last addition to each list, an index into `added`, or -1.
+    /// The last addition to each list, an index into `added`, or -1; none where nothing was added since lists were laid.
     private var lastAdded: [Int32] = []
     private var added: [Addition] = []
 
@@ -21,14 +21,12 @@ struct Postings: Sendable {
     }
 
     /// How many keys there are.
-    var count: Int { lastAdded.count }
+    var count: Int { max(ends.count, lastAdded.count) }
 
     /// The list of a key; none for one to which nothing was added.
     subscript(key: Int) -> ArraySlice<Int32> {
-        guard lastAdded.indices.contains(key) else { return [] }
         let settled = settled(key)
-        var next = lastAdded[key]
-        guard next >= 0 else { return values[settled] }
+        guard lastAdded.indices.contains(key), case var next = lastAdded[key], next >= 0 else { return values[settled] }
         var tail: [Int32] = []
         while next >= 0 {
             tail.append(added[Int(next)].value)
@@ -38,7 +36,7 @@ struct Postings: Sendable {
     }
 
     private func settled(_ key: Int) -> Range<Int> {
-        key < ends.count ? (key == 0 ? 0 : Int(ends[key - 1]))..<Int(ends[key]) : 0..<0
+        ends.indices.contains(key) ? (key == 0 ? 0 : Int(ends[key - 1]))..<Int(ends[key]) : 0..<0
     }
 
     /// Adds to the end of a list, save what is its end already.
@@ -69,20 +67,12 @@ struct Postings: Sendable {
         self.ends = ends
         values = all
         added = []
-        lastAdded = Array(repeating: -1, count: count)
+        lastAdded = []
     }
 
     func write(to writer: inout PackedWriter) {
         writer.write(count)
-        for key in 0..<count {
-            let list = self[key]
-            writer.write(list.count)
-            var last: Int32 = 0
-            for value in list {
-                writer.write(signed: Int(value) - Int(last))
-                last = value
-            }
-        }
+        writer.write(lists: (0..<count).lazy.map { self[$0] })
     }
 
     init() {}
@@ -93,17 +83,27 @@ struct Postings: Sendable {
     init(from reader: inout PackedReader, keys: Int, below limit: Int) throws(PackedError) {
         let count = try reader.count()
         guard count <= keys else { throw reader.damage }
-        ends.reserveCapacity(count)
-        for _ in 0..<count {
-            var last = 0
-            for _ in 0..<(try reader.count()) {
-                last &+= try reader.signed()
-                guard last >= 0, last < limit else { throw reader.damage }
-                values.append(Int32(last))
-            }
-            ends.append(Int32(values.count))
+        (ends, values) = try reader.lists(count, below: limit)
+    }
+
+    /// Lists of which is known how many there are.
+    init(from reader: inout PackedReader, lists: Int, below limit: Int) throws(PackedError) {
+        (ends, values) = try reader.lists(lists, below: limit)
+    }
+
+    /// The indices of a column by their values.
+    ///
+    /// - Parameters:
+    ///   - column: Numbers that are not negative and below `keys`.
+    init(indicesOf column: [Int32], keys: Int) {
+        var next = [Int32](repeating: 0, count: keys + 1)
+        for key in column { next[Int(key) + 1] += 1 }
+        for key in 0..<keys { next[key + 1] += next[key] }
+        ends = Array(next.dropFirst())
+        values = [Int32](repeating: 0, count: column.count)
+        for (index, key) in column.enumerated() {
+            values[Int(next[Int(key)])] = Int32(truncatingIfNeeded: index)
+            next[Int(key)] += 1
         }
-        values = values.shrunk
-        lastAdded = Array(repeating: -1, count: count)
     }
 }

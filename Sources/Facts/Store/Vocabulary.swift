@@ -7,74 +7,111 @@ public typealias WordID = Int32
 /// The content words of all articles, interned: lemmas, with derived nouns under their verb and names under their group.
 ///
 ///     "Ukraine's acceptance", "the Ukrainians accepted" → the same two words
+///
+/// What a saved session brings is looked up in the columns it comes in; words that are added stand behind it.
 public struct Vocabulary: Sendable {
-    init() {}
+    private var saved = SortedWords()
+    /// The saved words' ids, by their places.
+    private var savedIDs: [WordID] = []
+    /// The saved words' places, by their ids.
+    private var savedPlaces: [Int32] = []
 
+    /// Ids of the words that are added, and of the saved ones with letters beyond ASCII, which can be the same in other bytes.
     private var ids: [String: WordID] = [:]
-    public private(set) var words: [String] = []
-    /// The last word of each beginning, and of each first letter and length; `earlier` leads on from there.
+    private var added: [String] = []
+    /// The last added word of each beginning, and of each first letter and length; `earlier` leads on from there.
     private var lastOfStem: [UInt64: WordID] = [:]
     private var lastOfShape: [UInt16: WordID] = [:]
     private var earlierOfStem: [WordID] = []
     private var earlierOfShape: [WordID] = []
 
-    public var count: Int { words.count }
+    init() {}
+
+    public var count: Int { savedIDs.count + added.count }
+
+    /// The word with an id.
+    public func word(_ id: WordID) -> String {
+        let index = Int(id)
+        return index < savedIDs.count ? saved[Int(savedPlaces[index])] : added[index - savedIDs.count]
+    }
 
     /// The word's id, or nil where no article has it.
-    public func id(of word: String) -> WordID? { ids[word] }
+    public func id(of word: String) -> WordID? { ids[word] ?? saved.place(of: word).map { savedIDs[$0] } }
 
     mutating func intern(_ word: String) -> WordID {
-        if let id = ids[word] { return id }
-        let id = WordID(words.count)
+        if let id = id(of: word) { return id }
+        let id = WordID(count)
         ids[word] = id
-        words.append(word)
+        added.append(word)
         let stem = Self.stem(word)
         earlierOfStem.append(stem.flatMap { lastOfStem.updateValue(id, forKey: $0) } ?? -1)
         earlierOfShape.append(lastOfShape.updateValue(id, forKey: Self.shape(word, longer: 0)) ?? -1)
         return id
     }
 
-    func write(to writer: inout PackedWriter) {
-        writer.write(words.count)
-        for word in words { writer.write(word) }
-    }
-
-    init(from reader: inout PackedReader) throws(PackedError) {
-        let count = try reader.count()
-        words.reserveCapacity(count)
-        ids.reserveCapacity(count)
-        for _ in 0..<count { _ = intern(try reader.string()) }
-    }
-
     /// Words that begin with the same five bytes, the last added first.
     public func words(withStemOf word: String) -> [WordID] {
         guard let stem = Self.stem(word) else { return [] }
         return chain(from: lastOfStem[stem], earlierOfStem)
+            + saved.places(beginningWith: word.utf8.prefix(Self.stemLength)).map { savedIDs[$0] }.sorted(by: >)
     }
 
     /// Words with the same first byte that are as long as this one, give or take a byte.
     public func words(shapedLike word: String) -> [WordID] {
-        guard !word.isEmpty else { return [] }
-        return [-1, 0, 1].flatMap { chain(from: lastOfShape[Self.shape(word, longer: $0)], earlierOfShape) }
+        guard let first = word.utf8.first else { return [] }
+        let shapes = [-1, 0, 1].map { Self.shape(word, longer: $0) }
+        var found: [[WordID]] = [[], [], []]
+        for place in saved.places(beginningWith: [first]) {
+            let shape = Self.shape(first, saved.length(place))
+            if let index = shapes.firstIndex(of: shape) { found[index].append(savedIDs[place]) }
+        }
+        return zip(shapes, found).flatMap { shape, saved in
+            chain(from: lastOfShape[shape], earlierOfShape) + saved.sorted(by: >)
+        }
     }
 
+    /// Added words, by the one added last.
     private func chain(from last: WordID?, _ earlier: [WordID]) -> [WordID] {
         var found: [WordID] = []
         var next = last ?? -1
         while next >= 0 {
             found.append(next)
-            next = earlier[Int(next)]
+            next = earlier[Int(next) - savedIDs.count]
         }
         return found
     }
 
+    private static let stemLength = 5
+
     private static func stem(_ word: String) -> UInt64? {
-        guard word.utf8.count >= 5 else { return nil }
-        return word.utf8.prefix(5).reduce(0) { $0 << 8 | UInt64($1) }
+        guard word.utf8.count >= stemLength else { return nil }
+        return word.utf8.prefix(stemLength).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     private static func shape(_ word: String, longer: Int) -> UInt16 {
-        UInt16(word.utf8.first ?? 0) << 8 | UInt16(truncatingIfNeeded: max(0, min(255, word.utf8.count + longer)))
+        shape(word.utf8.first ?? 0, word.utf8.count + longer)
+    }
+
+    private static func shape(_ first: UInt8, _ length: Int) -> UInt16 {
+        UInt16(first) << 8 | UInt16(truncatingIfNeeded: max(0, min(255, length)))
+    }
+
+    // MARK: Bytes
+
+    func write(to writer: inout PackedWriter) {
+        let all = (0..<count).map { (word: word(WordID($0)), id: $0) }
+            .sorted { SortedWords.areInOrder($0.word, $1.word) }
+        SortedWords.write(all.map(\.word), to: &writer)
+        for entry in all { writer.write(entry.id) }
+    }
+
+    init(from reader: inout PackedReader) throws(PackedError) {
+        saved = try SortedWords(from: &reader)
+        savedIDs = try reader.numbers(saved.count, below: saved.count)
+        savedPlaces = [Int32](repeating: -1, count: saved.count)
+        for (place, id) in savedIDs.enumerated() { savedPlaces[Int(id)] = Int32(truncatingIfNeeded: place) }
+        guard !savedPlaces.contains(-1) else { throw reader.damage }
+        for place in saved.otherPlaces { ids[saved[place]] = savedIDs[place] }
     }
 }
 

@@ -31,11 +31,13 @@ enum PackedWords {
         private var codeOfEnding: [Ending: Int] = [:]
         /// Words that are not what the text has at their place.
         private var others: [(token: Int, form: String, norm: String)] = []
+        /// Whether a norm is that of a form, for pairs of them.
+        private var isUsual: [UInt64: Bool] = [:]
 
         mutating func write(_ token: Int, of document: Document) {
             let (form, norm) = (document.form(token), document.norm(token))
             let bytes = document.text[Int(document.starts[token])..<Int(document.ends[token])]
-            if !form.utf8.elementsEqual(bytes) || norm != Tokenizer.norm(of: form) {
+            if !form.utf8.elementsEqual(bytes) || !isNorm(document.norms[token], of: document.forms[token], document) {
                 others.append((token, form, norm))
             }
             let lemma = document.lemmas[token]
@@ -52,6 +54,15 @@ enum PackedWords {
                 }
                 codes.write(code + 2)
             }
+        }
+
+        /// Most words of a text have been seen in it before.
+        private mutating func isNorm(_ norm: Symbol, of form: Symbol, _ document: Document) -> Bool {
+            let pair = UInt64(norm.index) << 32 | UInt64(form.index)
+            if let known = isUsual[pair] { return known }
+            let isNorm = document.symbols[norm] == Tokenizer.norm(of: document.symbols[form])
+            isUsual[pair] = isNorm
+            return isNorm
         }
 
         func finish(to writer: inout PackedWriter) {

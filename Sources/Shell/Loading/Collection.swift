@@ -19,6 +19,8 @@ struct Collection {
     private(set) var copies = CopyList()
     /// The file that the session is kept in.
     private(set) var saved: SavedSession?
+    /// How long loading goes on before what is loaded is added to the file.
+    var betweenBatches = BatchKeeper.least
     private var duplicates = DuplicateIndex()
     /// Whether the index has all that is loaded.
     private var hasDuplicates = true
@@ -56,8 +58,13 @@ struct Collection {
         generation += 1
         let loader = Loader(
             reader: reader, standardInput: standardInput, isInterrupted: isInterrupted, progress: progress)
-        var report = loader.load(paths, into: &session, duplicates: &duplicates, copies: &copies)
-        if report.loaded > 0, let problem = keep() {
+        var keeper = BatchKeeper(saved, least: betweenBatches)
+        var report = loader.load(paths, into: &session, duplicates: &duplicates, copies: &copies) {
+            keeper.note($0, $1)
+        }
+        if report.loaded > 0 { keeper.keep(session, copies) }
+        saved = keeper.saved
+        if let problem = keeper.problem {
             report.problem = problem
             report.hasFailed = true
         }
@@ -66,12 +73,18 @@ struct Collection {
     }
 
     /// Reads an article that was pasted.
-    mutating func load(pasted text: String) throws(ArticleError) {
+    ///
+    /// - Returns: What went wrong with the session's file, for people.
+    mutating func load(pasted text: String) throws(ArticleError) -> String? {
         let number = session.articles.count + 1
         let article = try ArticleReader().read(bytes: Array(text.utf8), id: "pasted-\(number)")
         generation += 1
         duplicates.insert(article, number: number)
         session.load(article)
+        var keeper = BatchKeeper(saved)
+        keeper.keep(session, copies)
+        saved = keeper.saved
+        return keeper.problem
     }
 
     /// Adds an article that was analysed before.
@@ -99,24 +112,17 @@ struct Collection {
 
     // MARK: The file of the session
 
-    /// Adds what was loaded to the file of the session.
-    ///
-    /// - Returns: What went wrong, for people.
-    private mutating func keep() -> String? {
-        do throws(SessionFileError) {
-            try saved?.append(session, copies: copies)
-            return nil
-        } catch {
-            return error.description
-        }
-    }
-
     /// Opens a saved session in place of what is loaded.
     ///
     /// - Returns: What is to be said about the file; nil for nothing.
     mutating func open(_ path: String) throws(SessionFileError) -> String? {
+        try open(SavedSession.Reading(PathPattern.home(path)))
+    }
+
+    /// The same of a file that was read before.
+    mutating func open(_ reading: SavedSession.Reading) throws(SessionFileError) -> String? {
         var next = session
-        let (file, list, note) = try SavedSession.open(PathPattern.home(path), &next)
+        let (file, list, note) = try SavedSession.open(reading, &next)
         session = next
         generation += 1
         copies = list
@@ -128,7 +134,12 @@ struct Collection {
     }
 
     /// Opens a saved session, or makes one of nothing.
-    mutating func openOrCreate(_ path: String) throws(SessionFileError) -> String? {
+    ///
+    /// - Parameter reading: What was read of a file that is there.
+    mutating func openOrCreate(_ path: String, _ reading: SavedSession.Reading? = nil) throws(SessionFileError)
+        -> String?
+    {
+        if let reading { return try open(reading) }
         if access(path, F_OK) == 0 { return try open(path) }
         saved = try SavedSession.save(session, copies: copies, to: path)
         return nil
@@ -162,6 +173,9 @@ struct Collection {
             return error.description
         }
     }
+
+    /// Lets the file go, with nothing left beside it; for the end of the program.
+    mutating func close() { saved = nil }
 
     // MARK: Changing what is loaded
 

@@ -4,7 +4,7 @@ import Facts
 
 /// Reads articles from files and folders, analyses them on all cores, and adds them to a session in the order they came.
 ///
-/// What is held at any time is the session and one batch, however many articles come.
+/// What is held at any time is the session and a few articles that are read ahead, however many come.
 struct Loader {
     var reader = ArticleReader()
     var workers = Workers()
@@ -15,8 +15,8 @@ struct Loader {
     /// Gets how far it is, often.
     var progress: (LoadProgress) -> Void = { _ in }
 
-    /// Articles that are analysed together, and bytes that they may have.
-    private static let batch = (articles: 32, bytes: 1 << 20)
+    /// For each core, articles that are read before they are added, and bytes that they may have.
+    private static let ahead = (articles: 32, bytes: 1 << 20)
 
     /// A thing to read.
     private enum Input {
@@ -28,27 +28,26 @@ struct Loader {
 
     /// Loads what paths lead to: files, folders, patterns, "-".
     ///
-    /// - Parameter added: Gets each article after it was added.
+    /// - Parameter added: Gets the session and its copies after each article that was added.
     func load(
         _ paths: [String], into session: inout Session, duplicates: inout DuplicateIndex, copies: inout CopyList,
-        added: (LoadedArticle) -> Void = { _ in }
+        added: (Session, CopyList) -> Void = { _, _ in }
     ) -> LoadReport {
         let clock = ContinuousClock()
         let start = clock.now
         var report = LoadReport()
         var isStopped = false
-        var batch: [Article] = []
+        /// Those that are read and not added yet.
+        var pending: [Article] = []
         var bytes = 0
         let inputs = paths.flatMap(Self.inputs)
-        let analysis = session.analysis
+        let conveyor = Conveyor(workers, session.analysis)
 
-        func flush() {
-            for reading in workers.map(batch, analysis) {
-                added(session.add(reading))
-                report.loaded += 1
-            }
-            batch = []
-            bytes = 0
+        func add(_ reading: ArticleReading) {
+            bytes -= pending.removeFirst().text.count
+            session.add(reading)
+            report.loaded += 1
+            added(session, copies)
         }
         func skip(_ error: ArticleError, isNamed: Bool) {
             report.skipped.append(error)
@@ -70,10 +69,12 @@ struct Loader {
                 if let language = LanguageGuess.standard.otherLanguage(of: article) {
                     return skip(ArticleError(name: name, reason: .notEnglish(language)), isNamed: isNamed)
                 }
-                if let match = duplicates.match(of: article) {
+                let fingerprint = DuplicateIndex.Fingerprint(article)
+                if let match = duplicates.match(of: fingerprint) {
                     let same =
                         match.number <= session.articles.count
-                        ? session.articles[match.number - 1].article : batch[match.number - session.articles.count - 1]
+                        ? session.articles[match.number - 1].article
+                        : pending[match.number - session.articles.count - 1]
                     copies.note(article, of: match.number, original: same)
                     let reason: ArticleError.Reason =
                         match.isExact
@@ -81,11 +82,15 @@ struct Loader {
                         : .nearDuplicate(of: same.id, number: match.number, percent: match.percent)
                     return skip(ArticleError(name: name, reason: reason), isNamed: false)
                 }
-                batch.append(article)
+                pending.append(article)
                 bytes += article.text.count
-                duplicates.insert(article, number: session.articles.count + batch.count)
-                if batch.count >= Self.batch.articles * workers.count || bytes >= Self.batch.bytes * workers.count {
-                    flush()
+                duplicates.insert(fingerprint, number: session.articles.count + pending.count)
+                conveyor.put(article)
+                while let reading = conveyor.ready() { add(reading) }
+                while pending.count >= Self.ahead.articles * workers.count || bytes >= Self.ahead.bytes * workers.count,
+                    let reading = conveyor.next()
+                {
+                    add(reading)
                 }
             }
         }
@@ -107,13 +112,13 @@ struct Loader {
             case .file(let path, let isNamed):
                 reader.read(path: path) { outcome in
                     take(outcome, isNamed: isNamed)
-                    progress(LoadProgress(done: index, total: inputs.count, articles: report.loaded + batch.count))
+                    progress(LoadProgress(done: index, total: inputs.count, articles: report.loaded + pending.count))
                     return !stops(in: path)
                 }
-                progress(LoadProgress(done: index + 1, total: inputs.count, articles: report.loaded + batch.count))
+                progress(LoadProgress(done: index + 1, total: inputs.count, articles: report.loaded + pending.count))
             }
         }
-        flush()
+        while let reading = conveyor.next() { add(reading) }
         session.settle()
         report.seconds = (clock.now - start).inSeconds
         return report

@@ -21,15 +21,26 @@ struct SavedSession {
         )
     }
 
+    /// A file with what its tables hold; to be read while the lexicon is.
+    struct Reading {
+        let file: SessionFile
+        let rows: SessionFile.Rows
+
+        init(_ path: String) throws(SessionFileError) {
+            file = try SessionFile(opening: path)
+            rows = try file.rows()
+        }
+    }
+
     /// Opens a file.
     ///
     /// - Parameter session: Gets its articles in place of those it has.
     /// - Returns: The file, the other outlets that printed its articles, and what is to be said about it.
-    static func open(_ path: String, _ session: inout Session, workers: Workers = Workers()) throws(SessionFileError)
-        -> (SavedSession, CopyList, note: String?)
+    static func open(_ reading: Reading, _ session: inout Session, workers: Workers = Workers())
+        throws(SessionFileError) -> (SavedSession, CopyList, note: String?)
     {
-        let file = try SessionFile(opening: path)
-        let contents = try file.read(lexicon: session.store.lexicon)
+        let (file, path) = (reading.file, reading.file.path)
+        let contents = file.read(reading.rows, lexicon: session.store.lexicon)
         var copies = CopyList()
         for copy in contents.copies {
             copies.insert(CopyList.Copy(id: copy.id, publisher: copy.publisher, path: copy.path), of: copy.article)
@@ -46,6 +57,7 @@ struct SavedSession {
             note = "\(path): made by another version of Hearsay; its articles were analysed again"
             try rewrite(file, session, copies)
         case .damaged(let lost, let all):
+            for reading in workers.map(contents.articles, session.analysis) { session.add(reading) }
             note =
                 "\(path): damaged; \(lost) of \(ArticleRenderer.count(all, "article")) could not be read. It is not written to; .save to another file"
         }

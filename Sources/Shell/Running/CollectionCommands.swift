@@ -15,8 +15,8 @@ extension Interpreter {
     /// Reads an article that was pasted.
     mutating func load(pasted text: String) -> Response {
         do throws(ArticleError) {
-            try collection.load(pasted: text)
-            return .lines([censusLine])
+            let problem = try collection.load(pasted: text)
+            return problem.map { .complaint([$0], [censusLine]) } ?? .lines([censusLine])
         } catch {
             return .complaint([error.description], [])
         }

@@ -181,7 +181,11 @@ public struct Launch: Sendable {
                 signal(SIGINT, SIG_DFL)
                 raise(SIGINT)
             }
-            return try body(&ready.interpreter)
+            let status = try body(&ready.interpreter)
+            ready.interpreter.collection.close()
+            // The program ends: to free each part of a large session first would take longer than many an answer.
+            _ = Unmanaged.passRetained(Kept(ready.interpreter))
+            return status
         } catch let failure as LaunchFailure {
             presenter.complain(failure.message)
             return failure.status
@@ -189,6 +193,12 @@ public struct Launch: Sendable {
             presenter.complain("\(error)")
             return .broken
         }
+    }
+
+    /// What stays until the program has ended.
+    private final class Kept {
+        let interpreter: Interpreter
+        init(_ interpreter: Interpreter) { self.interpreter = interpreter }
     }
 
     private func readyUnderBar() throws(LaunchFailure) -> ReadySession {

@@ -32,9 +32,17 @@ extension Launch {
     ) throws(LaunchFailure) -> ReadySession {
         // The article that is built in is analysed while the grammar is read: neither needs the other.
         let wantsSeed = articles.isEmpty && session == nil
-        let seed = wantsSeed && isAlone ? BackgroundWork { Result { try AnalysedSeed() } } : nil
-        let language = try readLanguage()
-        let analysed = wantsSeed ? try Self.await(seed) : nil
+        let seed = wantsSeed && isAlone ? BackgroundWork { Self.analysedSeed() } : nil
+        // So is it while the session's file is read.
+        let grammar =
+            session != nil && isAlone
+            ? BackgroundWork { Result { () throws(LaunchFailure) in try self.readLanguage() } } : nil
+        let saved = try session.flatMap { path throws(LaunchFailure) in try Self.reading(path) }
+        let language = try Self.await(grammar) { () throws(LaunchFailure) in try self.readLanguage() }
+        var analysed: AnalysedSeed?
+        if wantsSeed {
+            analysed = try Self.await(seed) { () throws(LaunchFailure) in try Self.analysedSeed().get() }
+        }
         var interpreter = Interpreter(session: try newSession(language, analysed?.analyzer))
         interpreter.grammarFolder = grammarFolder
         interpreter.collection.reader = reader
@@ -42,7 +50,9 @@ extension Launch {
         var ready = ReadySession(interpreter: interpreter)
         if let session {
             do throws(SessionFileError) {
-                if let note = try ready.interpreter.collection.openOrCreate(session) { ready.complaints.append(note) }
+                if let note = try ready.interpreter.collection.openOrCreate(session, saved) {
+                    ready.complaints.append(note)
+                }
             } catch {
                 throw LaunchFailure(message: error.description, status: .unreadable)
             }
@@ -57,16 +67,27 @@ extension Launch {
         return ready
     }
 
-    /// - Parameter work: Nil where it is still to be done.
-    private static func await(_ work: BackgroundWork<Result<AnalysedSeed, any Error>>?) throws(LaunchFailure)
-        -> AnalysedSeed
-    {
-        do {
-            _ = work?.isDone(within: -1)
-            return try work?.take()?.get() ?? AnalysedSeed()
+    /// What the file of a session holds; nil where there is none yet.
+    private static func reading(_ path: String) throws(LaunchFailure) -> SavedSession.Reading? {
+        guard access(path, F_OK) == 0 else { return nil }
+        do throws(SessionFileError) {
+            return try SavedSession.Reading(path)
         } catch {
-            throw LaunchFailure(message: "\(error)", status: .broken)
+            throw LaunchFailure(message: error.description, status: .unreadable)
         }
+    }
+
+    /// What other work makes; where it was not begun, it is done here.
+    private static func await<Value>(
+        _ work: BackgroundWork<Result<Value, LaunchFailure>>?, or body: () throws(LaunchFailure) -> Value
+    ) throws(LaunchFailure) -> Value {
+        _ = work?.isDone(within: -1)
+        guard let made = work?.take() else { return try body() }
+        return try made.get()
+    }
+
+    private static func analysedSeed() -> Result<AnalysedSeed, LaunchFailure> {
+        Result { try AnalysedSeed() }.mapError { LaunchFailure(message: "\($0)", status: .broken) }
     }
 
     private func newSession(_ language: QuestionLanguage, _ analyzer: Analyzer?) throws(LaunchFailure) -> Session {

@@ -1,0 +1,106 @@
+import Packing
+
+/// Different words in the order of their bytes, one after the other in one piece: a list that needs no dictionary to be searched.
+struct SortedWords: Sendable {
+    /// All words, one behind the other.
+    private var bytes: [UInt8] = []
+    /// Where each word ends in them.
+    private var ends: [Int32] = []
+
+    init() {}
+
+    var count: Int { ends.count }
+
+    subscript(place: Int) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range(place)]), as: UTF8.self) }
+    }
+
+    var words: [String] { (0..<count).map { self[$0] } }
+
+    /// The place of a word that is in the same bytes. A word beyond ASCII can be equal in others: `otherPlaces`.
+    func place(of word: String) -> Int? {
+        var word = word
+        return word.withUTF8 { word in
+            let place = firstPlace(notBefore: word)
+            return place < count && compared(place, word) == 0 ? place : nil
+        }
+    }
+
+    /// The places of the words that begin with these bytes.
+    func places(beginningWith start: some Collection<UInt8>) -> Range<Int> {
+        let start = Array(start)
+        return start.withUnsafeBufferPointer { start in
+            let first = firstPlace(notBefore: start)
+            var (low, high) = (first, count)
+            while low < high {
+                let middle = (low + high) / 2
+                if begins(middle, with: start) { low = middle + 1 } else { high = middle }
+            }
+            return first..<low
+        }
+    }
+
+    /// Bytes of a word.
+    func length(_ place: Int) -> Int { range(place).count }
+
+    /// The places of words that have letters beyond ASCII.
+    var otherPlaces: [Int] {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return [] }
+        return (0..<count).filter { bytes[range($0)].contains { $0 >= 0x80 } }
+    }
+
+    private func range(_ place: Int) -> Range<Int> { (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place]) }
+
+    private func firstPlace(notBefore word: UnsafeBufferPointer<UInt8>) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if compared(middle, word) < 0 { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Below 0 where the word at a place comes first, 0 for the same word.
+    private func compared(_ place: Int, _ word: UnsafeBufferPointer<UInt8>) -> Int {
+        let own = range(place)
+        return bytes.withUnsafeBufferPointer { bytes in
+            for index in 0..<min(own.count, word.count) {
+                let (first, second) = (bytes[own.lowerBound + index], word[index])
+                if first != second { return first < second ? -1 : 1 }
+            }
+            return own.count - word.count
+        }
+    }
+
+    private func begins(_ place: Int, with start: UnsafeBufferPointer<UInt8>) -> Bool {
+        let own = range(place)
+        return own.count >= start.count && bytes[own.prefix(start.count)].elementsEqual(start)
+    }
+
+    // MARK: Bytes
+
+    /// The order of the words.
+    static func areInOrder(_ first: String, _ second: String) -> Bool {
+        first.utf8.lexicographicallyPrecedes(second.utf8)
+    }
+
+    /// - Parameter words: Different words in their order.
+    static func write(_ words: [String], to writer: inout PackedWriter) {
+        writer.write(words.count)
+        for word in words { writer.write(word.utf8.count) }
+        let packed = Deflate.packed(words.flatMap(\.utf8))
+        writer.write(packed.count)
+        writer.write(bytes: packed)
+    }
+
+    init(from reader: inout PackedReader) throws(PackedError) {
+        ends = try reader.numbers(try reader.count(), below: Int(Int32.max))
+        var end = 0
+        for place in ends.indices {
+            end += Int(ends[place])
+            guard end <= Int32.max else { throw reader.damage }
+            ends[place] = Int32(truncatingIfNeeded: end)
+        }
+        bytes = try Deflate.unpacked(try reader.bytes(try reader.count()), count: end)
+    }
+}
