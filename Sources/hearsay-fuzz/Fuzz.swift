@@ -47,7 +47,9 @@ struct Fuzz: ParsableCommand {
                 slowest = max(slowest, ContinuousClock.now - start)
                 rounds += 1
             }
-            print("\(name): \(rounds) inputs, slowest \(slowest), no finding")
+            // Written at once, for whoever looks into the file while other formats are tried.
+            let line = "\(name): \(rounds) inputs, slowest \(slowest), no finding\n"
+            FileHandle.standardOutput.write(Data(line.utf8))
         }
     }
 }

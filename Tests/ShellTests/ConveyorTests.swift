@@ -4,7 +4,9 @@ import Testing
 @testable import Shell
 
 @Suite struct ConveyorTests {
-    @Test(arguments: [1, 2, 7]) func `results come in the order of the values, however many threads there are`(count: Int) {
+    @Test(arguments: [1, 2, 7]) func `results come in the order of the values, however many threads there are`(
+        count: Int
+    ) {
         let conveyor = Conveyor(Workers(count: count)) { (value: Int) in
             var sum = value
             for step in 0..<(value % 7) * 1000 { sum = (sum &* 31 &+ step) % 1_000_003 }

@@ -67,12 +67,15 @@ public struct FieldMap: Sendable, Equatable {
         ],
         .byline: ["byline", "author", "authors", "authorname", "creator", "writer", "by"],
         .publisher: [
-            "publisher", "source", "outlet", "publication", "publicationname", "publishername", "sourcename", "newspaper",
+            "publisher", "source", "outlet", "publication", "publicationname", "publishername", "sourcename",
+            "newspaper",
             "sitename", "provider",
             "sourcedomain", "site",
             "domain",
         ],
-        .url: ["url", "link", "weburl", "permalink", "sourceurl", "articleurl", "canonical", "canonicalurl", "shorturl"],
+        .url: [
+            "url", "link", "weburl", "permalink", "sourceurl", "articleurl", "canonical", "canonicalurl", "shorturl",
+        ],
         .language: ["language", "lang", "inlanguage"],
     ]
 

@@ -14,14 +14,16 @@ struct NinjsReader {
         var story = Story()
         story.id = value("uri")?.text
         story.title = value("headline")?.text ?? Self.main(value("headlines"))?.value ?? value("title")?.text
-        story.byline = value("byline")?.text ?? value("by")?.text ?? value("bylines").flatMap { Self.joined($0.names) }
+        story.byline =
+            value("byline")?.text ?? value("by")?.text ?? value("bylines").flatMap { Self.joined($0.names) }
             ?? Self.joined(Self.authors(value("people")))
         story.date =
             ["firstcreated", "versioncreated", "contentcreated"].reversed().lazy.compactMap { value($0)?.text }.first
         story.language = value("language")?.text
         story.url =
             value("altids")?["url"]?.text
-            ?? value("altids")?.elements.first { $0["role"]?.text?.lowercased().contains("url") == true }?["value"]?.text
+            ?? value("altids")?.elements.first { $0["role"]?.text?.lowercased().contains("url") == true }?["value"]?
+            .text
             ?? value("url")?.text
         story.publisher =
             value("infosources").flatMap { Self.joined($0.names) } ?? value("infosource").flatMap {

@@ -66,7 +66,8 @@ struct RecordReader {
             return record
         }
         for name in ["_source", "fields", "attributes", "article"] {
-            guard case .object(let inner)? = record[name], fields.index(of: .text, among: inner.map(\.key)) != nil else {
+            guard case .object(let inner)? = record[name], fields.index(of: .text, among: inner.map(\.key)) != nil
+            else {
                 continue
             }
             return .object(inner + members.filter { $0.key != name })

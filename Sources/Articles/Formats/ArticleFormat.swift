@@ -167,7 +167,9 @@ public enum ArticleFormat: String, Sendable, CaseIterable {
             String(decoding: $0, as: UTF8.self).filter { $0 != "\"" }.trimmingSpace
         }
         let known = names.compactMap(FieldMap.field)
-        guard known.contains(.text), known.count >= 2, known.count == names.count || known.count >= 3 else { return nil }
+        guard known.contains(.text), known.count >= 2, known.count == names.count || known.count >= 3 else {
+            return nil
+        }
         return separator == 0x09 ? .tsv : .csv
     }
 

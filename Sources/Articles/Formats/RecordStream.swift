@@ -69,7 +69,8 @@ struct RecordStream {
             try source.skip(named.length)
             head.removeFirst(named.length)
         }
-        var reader = CSVReader(separator: named?.separator ?? (format == .tsv ? 0x09 : CSVReader.separator(of: head[...])))
+        var reader = CSVReader(
+            separator: named?.separator ?? (format == .tsv ? 0x09 : CSVReader.separator(of: head[...])))
         let records = RecordReader(fields: fields)
         var columns: [String]?
         let isUTF8 = UTF8Census(Array(head)).illFormed == 0 || isCut

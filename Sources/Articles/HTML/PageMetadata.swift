@@ -75,7 +75,8 @@ struct PageMetadata: Equatable {
             publisher =
                 publisher ?? names(article["publisher"] ?? article["sourceOrganization"]).first.map(Self.plain)
             date = date ?? (article["datePublished"] ?? article["dateCreated"])?.text
-            url = url ?? article["url"]?.text ?? article["mainEntityOfPage"]?["@id"]?.text
+            url =
+                url ?? article["url"]?.text ?? article["mainEntityOfPage"]?["@id"]?.text
                 ?? article["mainEntityOfPage"]?.text
             language = article["inLanguage"]?.text ?? language
             articleBody = articleBody ?? article["articleBody"]?.text

@@ -12,7 +12,9 @@ struct SortedWords: Sendable {
     var count: Int { ends.count }
 
     subscript(place: Int) -> String {
-        bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range(place)]), as: UTF8.self) }
+        bytes.withUnsafeBufferPointer {
+            String(decoding: UnsafeBufferPointer(rebasing: $0[range(place)]), as: UTF8.self)
+        }
     }
 
     var words: [String] { (0..<count).map { self[$0] } }

