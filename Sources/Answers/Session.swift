@@ -100,9 +100,19 @@ public struct Session: Sendable {
     }
 
     /// Answers a question; follow-ups ("and Ukraine?") look back to the last one.
-    public mutating func ask(_ line: String) -> Reply {
+    ///
+    /// - Parameter isInterrupted: Whether whoever asked wants no more; called often while the articles are gone through. What was
+    ///   found until then is the reply, which is not complete.
+    public mutating func ask(_ line: String, isInterrupted: (@Sendable () -> Bool)? = nil) -> Reply {
+        let interruption = isInterrupted.map(Interruption.init)
+        var reply = reply(to: line, interruption)
+        reply.isComplete = interruption?.hasStopped != true
+        return reply
+    }
+
+    private mutating func reply(to line: String, _ interruption: Interruption?) -> Reply {
         if let number = Int(line), choices.indices.contains(number - 1) {
-            return respond(to: choices[number - 1], line: line)
+            return respond(to: choices[number - 1], line: line, interruption)
         }
         if let refusal = refusal(of: line) { return refusal }
         let outcome = read(line)
@@ -119,12 +129,7 @@ public struct Session: Sendable {
                 message: "This can be read in \(questions.count) ways; type the number of one.",
                 readings: questions.map(\.description))
         case .understood(let parsed):
-            var reply = respond(to: parsed, line: line)
-            if !outcome.corrections.isEmpty {
-                let note = "read: " + outcome.corrections.map(\.read).joined(separator: ", ")
-                reply.message = [note, reply.message].compactMap { $0 }.joined(separator: "; ")
-            }
-            return reply
+            return respond(to: parsed, line: line, read: outcome.corrections.map(\.read), interruption)
         }
     }
 
@@ -161,11 +166,15 @@ public struct Session: Sendable {
         reader.read(line, knowing: StoreKnowledge(store: store)) { analyzer.analyze(line: $0) }
     }
 
-    /// How a name was read, and of whom nothing is told where several are compared.
-    private func note(on question: Question, _ answers: [Answer], _ responder: Responder) -> String? {
+    /// How words were read that were spelt otherwise, and of whom nothing is told where several are compared.
+    private func note(on question: Question, _ answers: [Answer], read corrections: [String], _ responder: Responder)
+        -> String?
+    {
         let silent = question.use == .positions ? responder.silent(in: question, answers) : []
+        let spellings = NameSuggestions(store: store).spellings(in: question, resolver: responder.resolver)
+        let read = corrections + spellings.filter { !corrections.contains($0) }
         let notes = [
-            NameSuggestions(store: store).note(on: question, resolver: responder.resolver),
+            read.isEmpty ? nil : "read: " + read.joined(separator: ", "),
             silent.isEmpty ? nil : "nothing here from " + silent.joined(separator: ", "),
         ]
         let told = notes.compactMap { $0 }
@@ -200,7 +209,10 @@ public struct Session: Sendable {
             example: exampleQuestions.example(of: misreading.shape) ?? misreading.example)
     }
 
-    private mutating func respond(to parsed: Question, line: String) -> Reply {
+    /// - Parameter corrections: Words that were read for mistyped ones.
+    private mutating func respond(
+        to parsed: Question, line: String, read corrections: [String] = [], _ interruption: Interruption?
+    ) -> Reply {
         conversation.grammar = grammar
         let (analyzer, contentWords) = (analyzer, contentWords)
         let completed = conversation.completed(parsed, knowing: StoreKnowledge(store: store)) { text in
@@ -212,22 +224,30 @@ public struct Session: Sendable {
                 question: line, status: .notUnderstood, pattern: parsed.description,
                 message: "This goes on from a question, but none was asked before.")
         }
-        let responder = Responder(store: store)
+        let responder = Responder(store: store, interruption: interruption)
         var answers = responder.answers(to: question)
         if question.leavesOutGiven { answers = conversation.new(among: answers) }
         if parsed.use == .more { answers = conversation.new(among: responder.weakerAnswers(to: question)) }
-        if parsed.use == .againCount { answers = Tally.answers(counting: answers) }
+        // What was counted already is counted no more.
+        if parsed.use == .againCount, answers.first?.kind != .count { answers = Tally.answers(counting: answers) }
         conversation.note(question, answers, goesOn: parsed.use == .more, isPerson: responder.resolver.isPerson)
         guard !answers.isEmpty else {
+            if interruption?.hasStopped == true {
+                return Reply(
+                    question: line, status: .noAnswer, pattern: question.description,
+                    message: "Nothing found before this was stopped.")
+            }
+            let silence =
+                parsed.use == .more || parsed.leavesOutGiven
+                ? "Nothing found: there is nothing else."
+                : Silence(store: store, resolver: responder.resolver).message(for: question)
             return Reply(
                 question: line, status: .noAnswer, pattern: question.description,
-                message: parsed.use == .more || parsed.leavesOutGiven
-                    ? "Nothing found: there is nothing else."
-                    : Silence(store: store, resolver: responder.resolver).message(for: question))
+                message: corrections.isEmpty ? silence : "\(silence) (read: \(corrections.joined(separator: ", ")))")
         }
         return Reply(
             question: line, status: .answered, pattern: question.description, answers: answers,
-            message: note(on: question, answers, responder))
+            message: note(on: question, answers, read: corrections, responder))
     }
 }
 

@@ -60,8 +60,9 @@ hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, 
     editor->prompt = wide_from_utf8(prompt);
     if (!editor->prompt || editor->ended) return HEARSAY_END;
     // Ctrl-C while an answer was worked out is not for the line that is typed next.
-    hearsay_editor_interrupted(editor);
+    hearsay_editor_forget_interrupt(editor);
     if (editor->signal != 0) return HEARSAY_TERMINATED;
+    signals_catch_stops(true);
     el_resize(editor->line);
     // libedit does this only after it has drawn the prompt, and keys in between would be echoed twice.
     el_wset(editor->line, EL_PREP_TERM, 1);
@@ -70,6 +71,7 @@ hearsay_outcome hearsay_editor_read(hearsay_editor *editor, const char *prompt, 
     int count = 0;
     const wchar_t *wide = el_wgets(editor->line, &count);
     input_bracket(false);
+    signals_catch_stops(false);
     ghost_forget(editor);
 
     if (editor->signal != 0) return HEARSAY_TERMINATED;
@@ -116,14 +118,13 @@ void hearsay_editor_use_keys(hearsay_editor *editor, bool vi) {
 
 bool hearsay_editor_has_vi_keys(const hearsay_editor *editor) { return editor->is_vi; }
 
-bool hearsay_editor_interrupted(hearsay_editor *editor) {
-    bool interrupted = false;
+void hearsay_editor_forget_interrupt(hearsay_editor *editor) {
+    signals_forget_interrupt();
     for (int signal = signals_next(); signal != 0; signal = signals_next()) {
-        if (signal == SIGINT) interrupted = true;
         if (signal == SIGTERM || signal == SIGHUP) editor->signal = signal;
-        if (signal == SIGTSTP) signals_stop();
+        // Ctrl-Z with the last key of the line.
+        if (signal == SIGTSTP) raise(SIGTSTP);
     }
-    return interrupted || editor->signal != 0;
 }
 
 int hearsay_editor_signal(const hearsay_editor *editor) { return editor->signal; }

@@ -53,6 +53,10 @@ void use_utf8_locale(void);
 bool signals_begin(void);
 void signals_end(void);
 int signals_descriptor(void);
+/// Whether Ctrl-Z, and going on after it, are the editor's to handle.
+void signals_catch_stops(bool caught);
+/// What was interrupted has ended.
+void signals_forget_interrupt(void);
 /// The next signal that came; 0 for none.
 int signals_next(void);
 /// Stops the process as Ctrl-Z does by itself; returns when it goes on.

@@ -9,15 +9,20 @@
 
 // Handlers write the signal's number into a pipe, which the editor polls beside the terminal: nothing is done inside them.
 
-static const int caught[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH, SIGTERM, SIGHUP};
-enum { caught_count = sizeof caught / sizeof *caught };
+static const int caught[] = {SIGINT, SIGWINCH, SIGTERM, SIGHUP};
+// Caught while a line is typed. At other times Ctrl-Z stops the process at once, and nothing is to be drawn again.
+static const int stopping[] = {SIGTSTP, SIGCONT};
+enum { caught_count = sizeof caught / sizeof *caught, stopping_count = sizeof stopping / sizeof *stopping };
 
-static struct sigaction before[caught_count];
+static struct sigaction before[caught_count], before_stopping[stopping_count];
 static int ends[2] = {-1, -1};
+/// Whether the user wants what goes on to end; any thread may look.
+static volatile sig_atomic_t is_interrupted;
 
 static void forward(int signal) {
     int saved = errno;
     unsigned char byte = (unsigned char)signal;
+    if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP) is_interrupted = 1;
     // A full pipe loses a signal that is in it already.
     ssize_t written = write(ends[1], &byte, 1);
     (void)written;
@@ -41,6 +46,17 @@ bool signals_begin(void) {
     for (int index = 0; index < caught_count; index++) catch_one(caught[index], &before[index]);
     return true;
 }
+
+void signals_catch_stops(bool caught) {
+    for (int index = 0; index < stopping_count; index++) {
+        if (caught) catch_one(stopping[index], &before_stopping[index]);
+        else sigaction(stopping[index], &before_stopping[index], NULL);
+    }
+}
+
+bool hearsay_interrupted(void) { return is_interrupted; }
+
+void signals_forget_interrupt(void) { is_interrupted = 0; }
 
 void signals_end(void) {
     for (int index = 0; index < caught_count; index++) sigaction(caught[index], &before[index], NULL);

@@ -38,7 +38,33 @@ public struct QuestionReader: Sendable {
         -> Outcome
     {
         let marked = SpellingReader.withDoubleMarks(line)
-        let line = spelling.expanded(marked) ?? marked
+        var outcome = withoutOneSlip(spelling.expanded(marked) ?? marked, knowledge, analyze)
+        var corrections = outcome.corrections
+        while !outcome.corrections.isEmpty, corrections.count < Self.mostSlips {
+            outcome = withoutOneSlip(outcome.line, knowledge, analyze)
+            corrections += outcome.corrections
+        }
+        outcome.corrections = corrections + forgiven(in: outcome, knowledge)
+        return outcome
+    }
+
+    /// Words of a question that are read for others.
+    private static let mostSlips = 4
+
+    /// Verbs that the analysis itself took for well-spelt ones: "sayd".
+    private func forgiven(in outcome: Outcome, _ knowledge: some WordKnowledge) -> [Outcome.Correction] {
+        guard case .understood(let question) = outcome.result, case .verb(let lemma, _) = question.predicate,
+            let part = outcome.readings.first?.parts.first(where: { $0.role == "verb \(lemma)" })
+        else { return [] }
+        let word = String(decoding: Array(outcome.line.utf8)[part.range], as: UTF8.self).lowercased()
+        guard !isKnown(word, knowledge), let read = spelling.candidates(for: word).first else { return [] }
+        return [Outcome.Correction(typed: word, read: read)]
+    }
+
+    /// A line with the word that keeps it from being understood, or from being understood well, read for another.
+    private func withoutOneSlip(_ line: String, _ knowledge: some WordKnowledge, _ analyze: (String) -> Document)
+        -> Outcome
+    {
         let plain = outcome(line, knowledge, analyze)
         guard let doubtful = doubtfulWord(of: plain, knowledge) else { return withoutSlip(plain, knowledge, analyze) }
         let word = String(decoding: Array(plain.line.utf8)[doubtful], as: UTF8.self)

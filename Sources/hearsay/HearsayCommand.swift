@@ -25,7 +25,7 @@ struct HearsayCommand: ParsableCommand {
 /// What the program's exit status tells.
 let exitStatus = """
     Exit status: 0 all answered, 1 a question had no answer, 2 one was not understood, 3 a file could not be read, 64 wrong \
-    usage.
+    usage, 74 what was found could not be written.
     """
 
 struct OpenCommand: ParsableCommand {

@@ -43,6 +43,44 @@ import Testing
             try show(".profile Bellwether") == "the articles do not name Bellwether; did you mean Maria Bellweather?")
     }
 
+    /// What a command shows over sentences of a story.
+    private func show(_ line: String, over sentences: String) throws -> String {
+        var session = try Session()
+        session.load(try ArticleReader().read(bytes: Array(("Talks go on\n\n" + sentences).utf8), id: "talks.txt"))
+        var interpreter = Interpreter(session: session)
+        return switch interpreter.respond(to: line, appearance: Appearance(width: 100)) {
+        case .lines(let lines): lines.map(\.text).joined(separator: "\n")
+        case .complaint(let complaints, _): complaints.joined(separator: "\n")
+        default: ""
+        }
+    }
+
+    @Test func `what somebody rejects is not what he wants`() throws {
+        let profile = try show(
+            ".profile Berg", over: "Ada Berg rejected calls to close the port. Ada Berg demanded new cranes.")
+        #expect(profile.contains("Wants (1)\n    demanded  new cranes"), "\(profile)")
+        #expect(profile.contains("Rejects (1)\n    rejected  calls to close the port"), "\(profile)")
+    }
+
+    @Test func `whom it is said to, and the preposition, stand with what is said`() throws {
+        let facts = try show(
+            ".facts", over: "Ada Berg urged both sides to return to the table. Tom Lind comes from Oslo.")
+        #expect(facts.contains("Ada Berg urged  both sides to return to the table"), "\(facts)")
+        #expect(facts.contains("Tom Lind comes  from Oslo"), "\(facts)")
+    }
+
+    @Test func `according to somebody`() throws {
+        let quotes = try show(".quotes", over: "According to Ada Berg, the port will close in May.")
+        #expect(quotes.contains("According to Ada Berg  the port will close in May"), "\(quotes)")
+    }
+
+    @Test(arguments: ["Ada Berg and Tom Lind", "Ada Berg Tom Lind", "\"Ada Berg\" Lind", "berg, lind"])
+    func `two names are told apart`(names: String) throws {
+        let text = try show(
+            ".compare \(names)", over: "Ada Berg said the port is open. Tom Lind said the port is closed.")
+        #expect(text.contains("Ada Berg") && text.contains("│ Tom Lind"), "\(text)")
+    }
+
     @Test(arguments: [80, 30, 20]) func `two side by side fit the window`(columns: Int) throws {
         let text = try show(".compare Bellweather Underwood on harbour", columns: columns)
         #expect(text.contains(" │ ") == (columns >= 60))

@@ -37,6 +37,31 @@ import Testing
         #expect(candidates.contains { $0.text == "said" && $0.count ?? 0 >= 2 })
     }
 
+    @Test func `what is likely after a word comes first`() throws {
+        let live = try live()
+        func texts(_ line: String) -> [String] { live.complete(line).candidates.map(\.text) }
+        #expect(texts("").starts(with: ["what", "who"]))
+        #expect(texts("what ").first == "did" && texts("when ").first == "did")
+        #expect(texts("did ").first == "Maria Bellweather")
+        #expect(live.ghost("what did Bellweather say a") == "bout")
+        #expect(live.ghost("w") == "hat")
+    }
+
+    @Test func `behind an article stands a thing, or what somebody is`() throws {
+        let live = try live()
+        #expect(live.complete("who is the cap") == .init(insertion: "captain ", replaced: 3))
+        #expect(live.complete("who said the har") == .init(insertion: "harbour ", replaced: 3))
+        #expect(live.complete("who said the t") == LineEditor.Completion())
+    }
+
+    @Test func `a command that is none is not suggested`() throws {
+        let live = try live()
+        live.suggest(".set ghost off")
+        #expect(live.ghost(".set g") == "host off")
+        live.suggest(".sett pager off")
+        #expect(live.ghost(".sett") == nil)
+    }
+
     @Test func `nothing fits`() throws {
         #expect(try live().complete("who qqqq") == LineEditor.Completion())
         #expect(try live().complete(".qqqq") == LineEditor.Completion())
@@ -45,7 +70,7 @@ import Testing
     @Test func `what was asked before is suggested first`() throws {
         let live = try live()
         #expect(live.ghost("who sai") == "d")
-        live.history = ["who said so", "who said that", "when"]
+        for line in ["who said so", "who said that", "when"] { live.suggest(line) }
         #expect(live.ghost("who sai") == "d that")
         #expect(live.ghost("") == nil)
         live.showsGhost = false

@@ -1,4 +1,5 @@
 import Answers
+import Articles
 import Testing
 
 @testable import Shell
@@ -7,7 +8,7 @@ import Testing
     /// A session without articles whose engine says what the test wants.
     private func interpreter(_ reply: @escaping @Sendable (String) -> Reply) throws -> Interpreter {
         var interpreter = Interpreter(session: try Session())
-        interpreter.answer = { _, question in reply(question) }
+        interpreter.answer = { _, question, _ in reply(question) }
         return interpreter
     }
 
@@ -56,7 +57,9 @@ import Testing
         var interpreter = try interpreter {
             Reply(question: $0, status: .answered, answers: Array(repeating: Invented.name, count: 12))
         }
-        #expect(complaint(interpreter.respond(to: ".more", appearance: Appearance())) == "there are no more answers")
+        #expect(
+            complaint(interpreter.respond(to: ".more", appearance: Appearance()))
+                == "there is no answer yet; ask a question first")
         _ = interpreter.ask("who")
         guard case .more(_, let range) = interpreter.respond(to: ".more", appearance: Appearance()) else {
             Issue.record("no more answers")
@@ -73,7 +76,8 @@ import Testing
                 == "there is no answer yet; ask a question first")
         _ = interpreter.ask("who")
         #expect(
-            complaint(interpreter.respond(to: ".why 2", appearance: Appearance())) == "the last question has 1 answer")
+            complaint(interpreter.respond(to: ".why 2", appearance: Appearance()))
+                == "there is no answer 2; the last question has 1 answer")
         guard case .lines(let lines) = interpreter.respond(to: ".why 1", appearance: Appearance()) else {
             Issue.record("no lines")
             return
@@ -83,6 +87,31 @@ import Testing
                 "  = say(source: ?)", "  “ironclad” promises for the crews", "    demand(agent: Bo Li)",
                 "      agent: Bo Li = Li 1.00", "    [1:17] harbour.txt, bytes 152 to 189",
             ])
+    }
+
+    @Test func `without articles it is told how to load one`() throws {
+        var interpreter = Interpreter(session: try Session())
+        #expect(
+            interpreter.ask("who said the dam is safe").message
+                == "Nothing found: no article is loaded. .load FILE reads one.")
+        #expect(
+            complaint(interpreter.respond(to: ".people", appearance: Appearance()))
+                == "no article is loaded; .load FILE reads one")
+    }
+
+    @Test func `what is interrupted is shown as far as it came, and called so`() throws {
+        var session = try Session()
+        let sentences = (1...150).map { "Pia Lind said that pier \($0) must close." }
+        session.load(try ArticleReader().read(bytes: Array(sentences.joined(separator: "\n\n").utf8), id: "a.txt"))
+        var interpreter = Interpreter(session: session)
+        interpreter.isInterrupted = { true }
+        let reply = interpreter.ask("what did Lind say")
+        #expect(!reply.isComplete && reply.answers.count < 150)
+        guard case .lines(let lines) = interpreter.respond(to: ".quotes", appearance: Appearance()) else {
+            Issue.record("no lines")
+            return
+        }
+        #expect(lines.last?.text == "  " + ReplyRenderer.incomplete && lines.count < 150)
     }
 
     @Test func `commands without articles`() throws {
@@ -130,7 +159,7 @@ import Testing
         close(ends[1])
         defer { close(ends[0]) }
         var interpreter = Interpreter(session: try Session())
-        interpreter.answer = { _, question in
+        interpreter.answer = { _, question, _ in
             question == "wot" ? Reply(question: question, status: .notUnderstood) : Invented.reply(Invented.name)
         }
         var presenter = Presenter(form: .text(Appearance()))
@@ -198,7 +227,17 @@ import Testing
     @Test func `a full disk or a folder that is not there is told, and answers go on`() throws {
         let full = try run(Array(".output /dev/full\nwho said so\n".utf8))
         #expect(full.output == answer && full.diagnostics.contains("No space left"))
-        #expect(try run(Array(".output /nowhere/a\n".utf8)).diagnostics.contains("/nowhere/a: No such file"))
+        #expect(
+            try run(Array(".output /nowhere/a\n".utf8)).diagnostics.contains(
+                "/nowhere/a: there is no folder /nowhere\n"))
+    }
+
+    @Test func `a file that is not there is told apart from a line that is not understood`() throws {
+        #expect(try run(Array(".run nowhere.questions\n".utf8)).status == .unreadable)
+        #expect(try run(Array(".output /nowhere/a\n".utf8)).status == .unreadable)
+        #expect(try run(Array(".open nowhere.hearsay\n".utf8)).status == .unreadable)
+        #expect(try run(Array(".save /nowhere/talks.hearsay\n".utf8)).status == .unreadable)
+        #expect(try run(Array(".runn nowhere.questions\n".utf8)).status == .notUnderstood)
     }
 
     @Test func `scripts run scripts, but not without end`() throws {

@@ -16,6 +16,12 @@ import Testing
                 """)
     }
 
+    @Test func `a search that was stopped`() {
+        var reply = Reply(question: "q", status: .noAnswer)
+        reply.isComplete = false
+        #expect(reply.json.encoded.hasSuffix(#""message": null, "complete": false}"#))
+    }
+
     @Test func `no answer, and not understood`() {
         #expect(
             Reply(question: "q", status: .noAnswer, message: "Nothing found.").json.encoded

@@ -98,6 +98,35 @@ import Testing
         #expect(renderer.lines(for: reply, answers: 10..<12).first?.text.hasPrefix("  11  Ana Bell") == true)
     }
 
+    @Test func `a verdict and a count stand alone`() {
+        let verdict = Answer(
+            text: "no", kind: .yesNo, score: 1,
+            evidence: [Invented.evidence("did not agree", sentence: "The union did not agree to the plan.")])
+        check(
+            Invented.reply(verdict), width: 60,
+            shows: """
+                  No
+                     The union ▌did not agree▐ to the plan.           [1:18]
+                """)
+        let count = Answer(
+            text: "12", kind: .count, score: 1,
+            evidence: [Invented.evidence("agreed", sentence: "The union agreed.")])
+        check(
+            Invented.reply(count), width: 40,
+            shows: """
+                  12
+                     The union ▌agreed▐.          [1:18]
+                """)
+    }
+
+    @Test func `a search that was stopped is called so`() {
+        var reply = Invented.reply(Invented.name)
+        reply.isComplete = false
+        #expect(
+            ReplyRenderer(appearance: Appearance(width: 80)).lines(for: reply).last?.text
+                == "  (stopped before all was gone through: there may be more)")
+    }
+
     @Test func `nothing found`() {
         check(Reply(question: "q", status: .noAnswer), width: 80, shows: "  Nothing found.")
         check(

@@ -32,14 +32,22 @@ struct NameSuggestions: Sendable {
 }
 
 extension NameSuggestions {
-    /// "read: Halvorsen", where a name was found under another spelling; nil where all are as they were typed.
-    func note(on question: Question, resolver: PhraseResolver) -> String? {
-        let read = Plan(question, resolver: resolver).given.flatMap { given -> [String] in
-            guard given.isName, !given.phrase.isNamed,
-                given.phrase.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } })
+    /// "Halvorsen", "acceptable": what was found in place of names and words that were spelt otherwise.
+    func spellings(in question: Question, resolver: PhraseResolver) -> [String] {
+        Plan(question, resolver: resolver).given.flatMap { given -> [String] in
+            guard given.isName else { return ([given.phrase] + given.others).flatMap(\.words).compactMap(spelling) }
+            guard !given.phrase.isNamed, given.phrase.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } })
             else { return [] }
             return Array(near(given.phrase.phrase.text).prefix(1))
         }
-        return read.isEmpty ? nil : "read: " + read.joined(separator: ", ")
+    }
+
+    /// The word of the articles that is one slip away from a word that is none.
+    private func spelling(of word: ResolvedWord) -> String? {
+        guard word.text.utf8.count > 4, !word.text.hasPrefix("@"), store.vocabulary.id(of: word.text) == nil,
+            !store.lexicon.related.contains(word.text)
+        else { return nil }
+        return word.matches.keys.map { store.vocabulary.words[Int($0)] }.sorted()
+            .first { NearWords.distance(word.text, $0) == 1 }
     }
 }

@@ -8,13 +8,19 @@ struct ProfileResponder: Sendable {
     private static let most = 6
 
     func answers(to question: Question) -> [Answer] {
-        guard let name = question.arguments.lazy.compactMap({ if case .name(let phrase) = $0.filling { phrase } else { nil } }).first
+        guard
+            let name = question.arguments.lazy.compactMap({
+                if case .name(let phrase) = $0.filling { phrase } else { nil }
+            }).first
         else { return [] }
         var identity = question
         identity.use = .identity
         func asked(_ predicate: String?, _ hole: String) -> Question {
-            var asked = Question(shape: question.shape, use: .list, predicate: .any, arguments: [], source: question.source)
-            if let predicate { asked.predicate = .verb(predicate, store.lexicon.verbs.id(named: predicate).map { [$0] } ?? []) }
+            var asked = Question(
+                shape: question.shape, use: .list, predicate: .any, arguments: [], source: question.source)
+            if let predicate {
+                asked.predicate = .verb(predicate, store.lexicon.verbs.id(named: predicate).map { [$0] } ?? [])
+            }
             asked.arguments = [
                 Argument(label: "agent", slots: [.role(.agent)], filling: .name(name)),
                 Argument(label: hole, slots: [.role(.theme)], filling: .hole(kind: nil, noun: nil)),
@@ -22,17 +28,25 @@ struct ProfileResponder: Sendable {
             asked.filters = question.filters
             return asked
         }
-        var others = Question(shape: question.shape, use: .list, predicate: .verb("say", store.lexicon.verbs.id(named: "say").map { [$0] } ?? []), arguments: [])
+        var others = Question(
+            shape: question.shape, use: .list,
+            predicate: .verb("say", store.lexicon.verbs.id(named: "say").map { [$0] } ?? []), arguments: [])
         others.arguments = [
             Argument(label: "content", slots: [.role(.theme)], filling: .hole(kind: nil, noun: nil)),
             Argument(label: "content", slots: [.role(.theme)], filling: .words(name)),
         ]
         others.filters = question.filters
-        let wants = store.lexicon.words[.classesWanting].sorted().flatMap { responder.answers(to: asked($0, "theme")) }
+        let words = store.lexicon.words
+        func wishes(_ isOne: (String) -> Bool) -> [Answer] {
+            words[.classesWanting].sorted().filter(isOne).flatMap { responder.answers(to: asked($0, "theme")) }
+                .sorted { $0.score > $1.score }
+        }
         var parts: [(String, [Answer])] = [
             ("Who", responder.answers(to: identity)), ("Says", responder.answers(to: asked("say", "content"))),
-            ("Wants", wants.sorted { $0.score > $1.score }),
-            ("Does", responder.answers(to: asked(nil, "theme")).filter { $0.source == nil }), ("Others say", responder.answers(to: others)),
+            ("Wants", wishes { !words[.classesAgainst].contains($0) }),
+            ("Rejects", wishes { words[.classesAgainst].contains($0) }),
+            ("Does", responder.answers(to: asked(nil, "theme")).filter { $0.source == nil }),
+            ("Others say", responder.answers(to: others)),
         ]
         // What stands under one heading is not said again under the next.
         var seen: Set<[Int]> = []

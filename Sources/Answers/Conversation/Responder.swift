@@ -7,11 +7,13 @@ struct Responder: Sendable {
     let store: FactStore
     let resolver: PhraseResolver
     private let builder: AnswerBuilder
+    private let interruption: Interruption?
 
-    init(store: FactStore) {
+    init(store: FactStore, interruption: Interruption? = nil) {
         self.store = store
+        self.interruption = interruption
         resolver = PhraseResolver(store: store)
-        builder = AnswerBuilder(store: store)
+        builder = AnswerBuilder(store: store, interruption: interruption)
     }
 
     /// The answers, best first; none where the articles are silent.
@@ -25,10 +27,14 @@ struct Responder: Sendable {
     private func unlimited(_ question: Question) -> [Answer] {
         switch question.use {
         case .list, .again, .againCount, .more: listed(question)
-        case .yesNo: YesNoResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
+        case .yesNo:
+            YesNoResponder(store: store, resolver: resolver, builder: builder, interruption: interruption)
+                .answers(to: question)
         case .count, .entities: EntityResponder(store: store, builder: builder).answers(to: question)
         case .identity: IdentityResponder(store: store, resolver: resolver, builder: builder).answers(to: question)
-        case .most: SpeakerRanking(store: store, resolver: resolver, builder: builder).answers(to: question)
+        case .most:
+            SpeakerRanking(store: store, resolver: resolver, builder: builder, interruption: interruption)
+                .answers(to: question)
         case .number:
             Tally.answers(counting: matching(question, relative: 0, onlySaid: question.hole?.label == "content"))
         case .timeline: TimelineResponder(store: store).ordered(matching(question, relative: 0, onlySaid: true))
@@ -85,19 +91,23 @@ struct Responder: Sendable {
         let plan = Plan(question, resolver: resolver)
         let filler = HoleFiller(store: store, plan: plan)
         let holeIsAgent = plan.hole?.slots == [.role(.agent)]
-        let candidates = FactMatcher(store: store, plan: plan).matches().flatMap { match -> [AnswerCandidate] in
+        var matches = FactMatcher(store: store, plan: plan, interruption: interruption).matches()
+        let isCutShort = interruption?.hasStopped == true
+        if isCutShort { matches = Array(matches.prefix(Interruption.mostFilled)) }
+        var candidates: [AnswerCandidate] = []
+        for var match in matches {
+            if !isCutShort, interruption?.stops() == true { break }
             // What is denied is no answer to what is asked plainly.
             let fact = store.facts[match.id].fact
-            if onlySaid, !fact.isAttribution { return [] }
-            if let modalities, !modalities.contains(fact.modality) { return [] }
+            if onlySaid, !fact.isAttribution { continue }
+            if let modalities, !modalities.contains(fact.modality) { continue }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
             guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else {
-                return []
+                continue
             }
-            var match = match
             // "what would they accept": what is told as so comes after what is told as possible or conditional.
             if question.modality != .asserted, fact.modality == .asserted { match.score *= 0.9 }
-            return filler.fillings(from: store.facts[match.id]).map { AnswerCandidate($0, match, in: store) }
+            candidates += filler.fillings(from: store.facts[match.id]).map { AnswerCandidate($0, match, in: store) }
         }
         return builder.answers(
             candidates.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: holeIsAgent,

@@ -56,7 +56,7 @@ struct Silence: Sendable {
     private func hint(_ near: [String]) -> String { near.isEmpty ? "" : "; near: " + near.joined(separator: ", ") }
 
     private func compared(_ plan: Plan, _ question: Question) -> String? {
-        let names = ComparisonResponder.names(of: plan).map(\.phrase.text)
+        let names = ComparisonResponder.names(of: plan).map { $0.title(in: store) }
         guard let name = names.first else { return nil }
         let about = plan.given.filter { !$0.isName }.map { " about " + $0.phrase.phrase.text }.joined(separator: " and")
         return switch question.use {
@@ -94,6 +94,7 @@ struct Silence: Sendable {
             return "\(named), with \(statements) \(statements == 1 ? "statement" : "statements"), none with \"\(verb)\""
         }
         return "\(named), with \(statements) \(statements == 1 ? "statement" : "statements"), none\(about)"
+            + "; try: what did \(given.phrase.title(in: store)) \(verb)"
     }
 
     /// What filters leave nothing.

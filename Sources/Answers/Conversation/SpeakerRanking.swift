@@ -7,12 +7,13 @@ struct SpeakerRanking: Sendable {
     let store: FactStore
     let resolver: PhraseResolver
     let builder: AnswerBuilder
+    var interruption: Interruption?
 
     func answers(to question: Question) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
         guard let say = store.lexicon.verbs.id(named: "say") else { return [] }
         var statements: [Entity.ID: [FactMatch]] = [:]
-        for match in FactMatcher(store: store, plan: plan).matches() {
+        for match in FactMatcher(store: store, plan: plan, interruption: interruption).matches() {
             let stored = store.facts[match.id]
             guard stored.fact.isAttribution, let agent = stored.fact.role(.agent),
                 stored.fact.classes.contains(where: { store.lexicon.verbs.isPart($0, of: say) })

@@ -7,12 +7,14 @@ struct YesNoResponder: Sendable {
     let store: FactStore
     let resolver: PhraseResolver
     let builder: AnswerBuilder
+    var interruption: Interruption?
     /// How much of the question a fact must hold to decide it.
     private static let decision = 0.62
 
     func answers(to question: Question) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
-        let matches = FactMatcher(store: store, plan: plan).matches(opposites: true).filter {
+        let matches = FactMatcher(store: store, plan: plan, interruption: interruption).matches(opposites: true).filter
+        {
             $0.score >= Self.decision && decides($0, question)
         }
         guard let best = matches.first else { return [] }
@@ -59,7 +61,9 @@ struct YesNoResponder: Sendable {
             let classes = outer.classes.map { store.lexicon.verbs[$0].name }
             if classes.contains("deny") {
                 isDenied.toggle()
-            } else if !classes.contains(where: words[.classesStating].contains) || classes.contains(where: words[.classesDoubting].contains) {
+            } else if !classes.contains(where: words[.classesStating].contains)
+                || classes.contains(where: words[.classesDoubting].contains)
+            {
                 return nil
             }
             within = store.facts[id].within

@@ -4,12 +4,16 @@ import Language
 /// Makes answers out of fillings: source, evidence, explanation.
 struct AnswerBuilder: Sendable {
     let store: FactStore
+    var interruption: Interruption?
 
     /// The answers that candidates give: those that say the same as one, with the places of all.
     func answers(_ candidates: [AnswerCandidate], holeIsAgent: Bool, threshold: Double = AnswerMerger.relativeThreshold)
         -> [Answer]
     {
-        AnswerMerger.merge(candidates, threshold: threshold).map { group in
+        let isCutShort = interruption?.hasStopped == true
+        var answers: [Answer] = []
+        for group in AnswerMerger.merge(candidates, threshold: threshold) {
+            if !isCutShort, interruption?.stops() == true { break }
             var answer = answer(group[0].filling, group[0].match, holeIsAgent: holeIsAgent)
             for other in group.dropFirst() {
                 let stored = store.facts[other.filling.inner ?? other.match.id]
@@ -21,8 +25,9 @@ struct AnswerBuilder: Sendable {
                 answer.evidence.append(
                     evidence(other.filling.tokens, sentence: stored.fact.sentence, article: other.article))
             }
-            return answer
+            answers.append(answer)
         }
+        return answers
     }
 
     /// The answer that a filling of a matching fact gives.

@@ -19,18 +19,23 @@ struct FactMatch: Sendable {
 struct FactMatcher: Sendable {
     let store: FactStore
     let plan: Plan
+    var interruption: Interruption?
     /// The least that a slot must fit.
     static let slotThreshold = 0.5
     /// The least score of an answer; chosen over articles, see `docs/errors.md`.
     static let threshold = 0.44
 
-    /// The matching facts, best first; ties in the order of the articles.
+    /// The matching facts, best first; ties in the order of the articles. Those found so far, where the search is interrupted.
     func matches(opposites: Bool = false) -> [FactMatch] {
         var fits = PredicateFits(
             store: store, predicate: plan.question.predicate, spellings: plan.predicateSpellings,
             asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
-        return candidates(&fits).compactMap { match($0, &fits) }
-            .sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
+        var found: [FactMatch] = []
+        for (index, id) in candidates(&fits).enumerated() {
+            if index % 64 == 63, interruption?.stops() == true { break }
+            if let match = match(id, &fits) { found.append(match) }
+        }
+        return found.sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
     }
 
     /// Facts where the given parts stand; without any, all whose predicate fits.

@@ -11,7 +11,9 @@ enum WordForms {
             if x != y { break }
             common += 1
         }
-        if common >= 5, common >= shorter - 2, hasSuffix(a.dropFirst(common)), hasSuffix(b.dropFirst(common)) { return 0.75 }
+        if common >= 5, common >= shorter - 2, hasSuffix(a.dropFirst(common)), hasSuffix(b.dropFirst(common)) {
+            return 0.75
+        }
         if shorter >= 6, abs(a.count - b.count) <= 1, isOneEdit(Array(a), Array(b), from: common) { return 0.7 }
         return 0
     }
@@ -21,15 +23,22 @@ enum WordForms {
     }
 
     private static func isOneEdit(_ a: [UInt8], _ b: [UInt8], from common: Int) -> Bool {
-        if a.count == b.count { return a[(common + 1)...].elementsEqual(b[(common + 1)...]) }
+        if a.count == b.count {
+            if a[(common + 1)...].elementsEqual(b[(common + 1)...]) { return true }
+            // Two letters that changed places.
+            return common + 1 < a.count && a[common] == b[common + 1] && a[common + 1] == b[common]
+                && a[(common + 2)...].elementsEqual(b[(common + 2)...])
+        }
         let (long, short) = a.count > b.count ? (a, b) : (b, a)
         return long[(common + 1)...].elementsEqual(short[common...])
     }
 
     /// What stands behind a common stem of English derivations.
     private static let suffixes: Set<String> = [
-        "s", "e", "es", "ed", "d", "ing", "er", "or", "r", "ers", "ion", "ation", "ition", "ization", "isation", "ize", "ise", "ment", "ness", "ity",
-        "al", "ial", "ical", "ic", "ous", "ive", "able", "ible", "ance", "ence", "ant", "ent", "ly", "y", "ies", "ist", "ism", "ful", "less", "ship", "t",
+        "s", "e", "es", "ed", "d", "ing", "er", "or", "r", "ers", "ion", "ation", "ition", "ization", "isation", "ize",
+        "ise", "ment", "ness", "ity",
+        "al", "ial", "ical", "ic", "ous", "ive", "able", "ible", "ance", "ence", "ant", "ent", "ly", "y", "ies", "ist",
+        "ism", "ful", "less", "ship", "t",
         "ce", "cy", "ian", "an", "ize", "tion", "sion", "n",
     ]
 }

@@ -18,6 +18,8 @@ public struct Reply: Sendable, Equatable {
     public var pattern: String?
     /// Best first.
     public var answers: [Answer]
+    /// Whether all was gone through; else the answers are those found until whoever asked wanted no more.
+    public var isComplete = true
     /// A line for people: why there is no answer, or how a word was read.
     public var message: String?
     /// Where a question was not understood.

@@ -89,8 +89,12 @@ void hearsay_editor_use_keys(hearsay_editor *editor, bool vi);
 /// Whether the keys are those of "vi".
 bool hearsay_editor_has_vi_keys(const hearsay_editor *editor);
 
-/// Whether Ctrl-C was pressed since the last call, while no line was read.
-bool hearsay_editor_interrupted(hearsay_editor *editor);
+/// Whether Ctrl-C was pressed, or a signal asks the program to end, since the last line was read or the last call of
+/// `hearsay_editor_forget_interrupt`. Any thread may ask, as often as it likes.
+bool hearsay_interrupted(void);
+
+/// Goes on as if Ctrl-C had not been pressed: what it was to stop has ended.
+void hearsay_editor_forget_interrupt(hearsay_editor *editor);
 
 /// The signal that ended reading, after HEARSAY_TERMINATED.
 int hearsay_editor_signal(const hearsay_editor *editor);

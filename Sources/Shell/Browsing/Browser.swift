@@ -6,17 +6,29 @@ struct Browser {
     var appearance: Appearance
     let session: Session
     private let statements: Statements
+    private let isInterrupted: () -> Bool
 
-    init(_ session: Session, appearance: Appearance) {
+    /// - Parameter isInterrupted: Whether the user wants no more; what was found until then is shown, and called so.
+    init(_ session: Session, appearance: Appearance, isInterrupted: @escaping () -> Bool = { false }) {
         self.appearance = appearance
         self.session = session
-        statements = Statements(store: session.store)
+        self.isInterrupted = isInterrupted
+        statements = Statements(store: session.store, isInterrupted: isInterrupted)
     }
 
     private var store: FactStore { session.store }
 
     func lines(for browse: Command.Browse) throws(CommandError) -> [StyledLine] {
-        guard !session.articles.isEmpty else { throw CommandError("no article is loaded; .load PATH reads some") }
+        guard !session.articles.isEmpty else { throw CommandError("no article is loaded; .load FILE reads one") }
+        let lines: [StyledLine]
+        do throws(CommandError) { lines = try wholeLines(for: browse) } catch {
+            throw isInterrupted() ? CommandError("stopped before anything was found") : error
+        }
+        guard isInterrupted() else { return lines }
+        return lines + [StyledLine("  " + ReplyRenderer.incomplete, .error)]
+    }
+
+    private func wholeLines(for browse: Command.Browse) throws(CommandError) -> [StyledLine] {
         switch browse {
         case .entities(let kind, let topic): return try entities(kind, topic)
         case .quotes(let name, let topic):
@@ -29,7 +41,9 @@ struct Browser {
         case .facts(let number): return try facts(number)
         case .profile(let name): return try profile(name)
         case .timeline(let topic): return try timeline(topic)
-        case .compare(let first, let second, let topic): return try compare(first, second, topic)
+        case .compare(let names, let topic):
+            let (first, second) = try twoNames(names)
+            return try compare(first, second, topic)
         }
     }
 
@@ -43,20 +57,36 @@ struct Browser {
                     ? "; .people lists whom they name" : "; did you mean \(near.joined(separator: " or "))?"))
     }
 
+    /// The fullest and most frequent of those whom a name may mean.
+    private func main(_ ids: [Entity.ID]) -> Entity {
+        let entities = ids.map { store.entities[$0] }
+        func rank(_ entity: Entity) -> (Int, Int) { (entity.name.split(separator: " ").count, entity.mentions.count) }
+        return entities.dropFirst().reduce(entities[0]) { rank($1) > rank($0) ? $1 : $0 }
+    }
+
+    /// Two names out of words, cut where both are names of the articles.
+    private func twoNames(_ words: [String]) throws(CommandError) -> (String, String) {
+        if words.count == 2 { return (words[0], words[1]) }
+        for cut in 1..<words.count {
+            let (first, second) = (words[..<cut].joined(separator: " "), words[cut...].joined(separator: " "))
+            if !statements.entities(named: first).isEmpty, !statements.entities(named: second).isEmpty {
+                return (first, second)
+            }
+        }
+        throw CommandError(
+            "the articles do not name two of \(words.joined(separator: " ")); put \"and\" between the names: .compare \(words[0]) and \(words[1...].joined(separator: " "))"
+        )
+    }
+
     // MARK: Lists
 
     private func entities(_ kind: Entity.Kind, _ topic: String?) throws(CommandError) -> [StyledLine] {
         let words = topic.map(Statements.words) ?? []
         var rows: [(name: String, description: String?, count: Int)] = []
-        for entity in store.entities.entities where entity.kind == kind {
-            let places = entity.mentions.filter { place in
-                guard !words.isEmpty else { return true }
-                let document = store.articles[place.article].document
-                guard let first = place.tokens.first else { return false }
-                let sentence = document.sentences[document.sentence(of: first)]
-                return words.isSubset(of: Statements.words(document.string(sentence.tokens)))
-            }
-            if !places.isEmpty { rows.append((entity.name, entity.descriptions.first?.text, places.count)) }
+        for (index, entity) in store.entities.entities.enumerated() where entity.kind == kind {
+            if isInterrupted() { break }
+            let count = entity.mentions.isEmpty ? 0 : sentences(with: Entity.ID(index), words)
+            if count > 0 { rows.append((entity.name, entity.descriptions.first?.text, count)) }
         }
         guard !rows.isEmpty else { throw CommandError("none are named" + (topic.map { " with \($0)" } ?? "")) }
         rows.sort { ($0.count, $1.name) > ($1.count, $0.name) }
@@ -71,6 +101,26 @@ struct Browser {
         }
     }
 
+    /// The number of sentences that tell of an entity and have these words.
+    private func sentences(with id: Entity.ID, _ words: Set<String>) -> Int {
+        let stated = store.sentences(with: id)
+        // One that no fact is about is named all the same.
+        if words.isEmpty { return stated.isEmpty ? store.entities[id].mentions.count : stated.count }
+        var places = Set(
+            stated.map { sentence -> [Int] in
+                let article = store.article(of: sentence)
+                return [article, Int(sentence - store.articles[article].sentences.lowerBound)]
+            })
+        for mention in store.entities[id].mentions {
+            guard let first = mention.tokens.first else { continue }
+            places.insert([mention.article, store.articles[mention.article].document.sentence(of: first)])
+        }
+        return places.count { place in
+            let document = store.articles[place[0]].document
+            return words.isSubset(of: Statements.words(document.string(document.sentences[place[1]].tokens)))
+        }
+    }
+
     private func listed(_ found: [Statements.Statement], showsAgent: Bool, none: String) throws(CommandError)
         -> [StyledLine]
     {
@@ -80,8 +130,10 @@ struct Browser {
 
     private func entry(_ statement: Statements.Statement, showsAgent: Bool, indent: Int) -> [StyledLine] {
         var line = StyledLine()
+        if showsAgent, statement.cueLeads { line.append(statement.cue.printable + " ", .dim) }
         if showsAgent, let agent = statement.agent { line.append(agent.printable + " ", .bold) }
-        line.append(statement.cue.printable + (statement.text.isEmpty ? "" : "  "), .dim)
+        if !showsAgent || !statement.cueLeads { line.append(statement.cue.printable + " ", .dim) }
+        if !statement.text.isEmpty { line.append(" ", .dim) }
         line.append(statement.text.printable)
         if statement.isAttribution, let via = statement.via { line.append("  reported by \(via.printable)", .dim) }
         line.append("  " + statement.citation, .dim)
@@ -105,27 +157,27 @@ struct Browser {
 
     private func profile(_ name: String) throws(CommandError) -> [StyledLine] {
         let ids = try known(name)
-        let entity = store.entities[ids[0]]
+        let entity = main(ids)
         var lines = title(entity.name.printable)
         for description in entity.descriptions.prefix(4) {
             lines += LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(
                 StyledLine(description.text.printable, .dim))
         }
-        let wants = Set(
-            ["want", "demand", "propose", "plan", "reject"].compactMap { store.lexicon.verbs.id(named: $0) })
-        func isWish(_ statement: Statements.Statement) -> Bool {
-            !wants.isDisjoint(with: store.facts[statement.fact].fact.classes)
+        func isOne(of names: [String], _ statement: Statements.Statement) -> Bool {
+            let classes = Set(names.compactMap { store.lexicon.verbs.id(named: $0) })
+            return !classes.isDisjoint(with: store.facts[statement.fact].fact.classes)
         }
         let all = statements.statements(by: ids)
-        let wishes = all.filter(isWish)
-        let deeds = statements.outermost(all.filter { !isWish($0) })
+        let rejections = all.filter { isOne(of: ["reject"], $0) }
+        let wishes = all.filter { isOne(of: ["want", "demand", "propose", "plan"], $0) && !rejections.contains($0) }
+        let deeds = statements.outermost(all.filter { !rejections.contains($0) && !wishes.contains($0) })
         let names = ids.flatMap { store.entities[$0].aliases.map { Statements.words($0) } }
         let others = statements.statements().filter { statement in
             statement.isAttribution && !all.contains { $0.fact == statement.fact }
                 && names.contains { !$0.isEmpty && $0.isSubset(of: Statements.words(statement.text)) }
         }
         for (heading, found) in [
-            ("Says", deeds.filter(\.isAttribution)), ("Wants", wishes),
+            ("Says", deeds.filter(\.isAttribution)), ("Wants", wishes), ("Rejects", rejections),
             ("Does", deeds.filter { !$0.isAttribution }), ("Others say", others),
         ] where !found.isEmpty {
             lines.append(StyledLine())
@@ -171,7 +223,7 @@ struct Browser {
     private func compare(_ first: String, _ second: String, _ topic: String?) throws(CommandError) -> [StyledLine] {
         let sides = [try known(first), try known(second)].map { ids in
             (
-                name: store.entities[ids[0]].name,
+                name: main(ids).name,
                 found: statements.outermost(statements.statements(by: ids, about: topic).filter { !$0.text.isEmpty })
             )
         }

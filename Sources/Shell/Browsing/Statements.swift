@@ -5,6 +5,8 @@ import Language
 /// What the articles of a session state, in the order of the text: the raw material of lists, profiles and timelines.
 struct Statements {
     let store: FactStore
+    /// Whether the user wants no more: what was found until then is all there is.
+    var isInterrupted: () -> Bool = { false }
 
     /// A fact as it is shown.
     struct Statement: Equatable {
@@ -13,6 +15,8 @@ struct Statements {
         var agent: String?
         /// "said".
         var cue: String
+        /// Whether it stands before the agent: "according to".
+        var cueLeads = false
         /// The theme's words; those of the whole fact where it has none.
         var text: String
         var isAttribution: Bool
@@ -42,24 +46,24 @@ struct Statements {
     func statements(by agents: [Entity.ID]? = nil, about topic: String? = nil) -> [Statement] {
         let words = topic.map(Self.words) ?? []
         var seen: Set<String> = []
-        return store.facts.indices.compactMap { id in
+        var found: [Statement] = []
+        for id in store.facts.indices {
+            if id % 64 == 63, isInterrupted() { break }
             let stored = store.facts[id]
             let article = store.articles[stored.article]
-            guard ![.title, .apposition, .modifier].contains(stored.fact.rule) else { return nil }
+            guard ![.title, .apposition, .modifier].contains(stored.fact.rule) else { continue }
             let heads = stored.fact.role(.agent)?.conjuncts ?? []
             let owners = heads.map { article.entityOfToken[$0] }.filter { $0 >= 0 }
-            if let agents, Set(agents).isDisjoint(with: owners) { return nil }
+            if let agents, Set(agents).isDisjoint(with: owners) { continue }
             let statement = shown(id, owner: owners.first)
             let place = article.document.sentences[stored.fact.sentence].tokens
-            if !words.isEmpty, !words.allSatisfy({ Self.words(article.document.string(place)).contains($0) }) {
-                return nil
-            }
+            if !words.isEmpty, !words.isSubset(of: Self.words(article.document.string(place))) { continue }
             // One fact may come from two constructions.
-            guard seen.insert("\(stored.article) \(stored.fact.sentence) \(statement.text)").inserted else {
-                return nil
+            if seen.insert("\(stored.article) \(stored.fact.sentence) \(statement.text)").inserted {
+                found.append(statement)
             }
-            return statement
         }
+        return found
     }
 
     private func shown(_ id: FactStore.ID, owner: Entity.ID?) -> Statement {
@@ -74,10 +78,25 @@ struct Statements {
         let agent = stored.fact.role(.agent)
         return Statement(
             fact: id, agent: owner.map { store.entities[$0].name } ?? agent.map { document.string($0.tokens) },
-            cue: document.string(cue), text: theme.map { document.string($0.tokens) } ?? "",
-            isAttribution: stored.fact.isAttribution, via: stored.within.flatMap(reporter),
+            cue: document.string(cue), cueLeads: stored.fact.rule == .accordingTo,
+            text: theme.map { text(of: $0, in: stored.fact, document) } ?? "", isAttribution: stored.fact.isAttribution,
+            via: stored.within.flatMap(reporter),
             isNegated: stored.fact.polarity == .negated, article: stored.article,
             sentence: stored.fact.sentence + 1)
+    }
+
+    /// A participant's words, with whom they went to where he stands before them ("both sides to return"), and with the
+    /// preposition of what is no object ("from Halvik").
+    private func text(of role: Role, in fact: Fact, _ document: Document) -> String {
+        var tokens = role.tokens
+        if let recipient = fact.role(.recipient)?.tokens, fact.cue.upperBound <= recipient.lowerBound,
+            recipient.upperBound <= tokens.lowerBound, tokens.lowerBound <= recipient.upperBound + 1
+        {
+            tokens = recipient.lowerBound..<tokens.upperBound
+        } else if !role.marker.isEmpty, role.marker == "to" || ![.theme, .attribute].contains(role.kind) {
+            return role.marker + " " + document.string(tokens)
+        }
+        return document.string(tokens)
     }
 
     /// The agent of an attribution.

@@ -43,7 +43,7 @@ enum Command: Equatable {
 
     /// What stands behind a command.
     enum Operand: Sendable, Equatable {
-        case nothing, files, names
+        case nothing, files, names, options
         case words([String])
     }
 
@@ -78,9 +78,12 @@ enum Command: Equatable {
         Entry(name: ".show", arguments: "[N|N:S]", summary: "the paragraph of answer N, or of sentence S of article N"),
         Entry(name: ".why", arguments: "[N]", summary: "how answer N of the last question was found"),
         Entry(name: ".more", arguments: "", summary: "the other answers to the last question"),
-        Entry(name: ".parse", arguments: "QUESTION", summary: "how a question is read: its words, shape, pattern, filters"),
         Entry(
-            name: ".grammar", arguments: "[reload [DIR]]", summary: "the shapes of questions; or read their files again",
+            name: ".parse", arguments: "QUESTION", summary: "how a question is read: its words, shape, pattern, filters"
+        ),
+        Entry(
+            name: ".grammar", arguments: "[reload [DIR]]",
+            summary: "the shapes of questions; or read their files again",
             takes: .files),
     ]
 
@@ -94,24 +97,25 @@ enum Command: Equatable {
             self = listed
             return
         }
+        if Self.alone.contains(name), !rest.isEmpty {
+            throw CommandError("\(name) takes nothing behind it; \"\(rest)\" is too much")
+        }
         switch name {
         case ".help": self = .help(topic: rest.isEmpty ? nil : rest)
         case ".load": self = .load(try Self.paths(rest))
         case ".unload": self = .unload(try ArticleSelection(rest))
         case ".reload": self = .reload
         case ".skipped": self = .skipped
-        case ".save": self = .save(ArgumentSplitter.split(rest).first)
-        case ".open":
-            guard let path = ArgumentSplitter.split(rest).first else {
-                throw CommandError(".open needs a file: .open talks.hearsay")
-            }
-            self = .open(path)
+        case ".save": self = .save(try Self.optionalFile(rest, name))
+        case ".open": self = .open(try Self.file(rest, name, "talks.hearsay"))
         case ".articles": self = .articles
         case ".show": self = try Self.show(rest)
         case ".why": self = .why(answer: try Self.number(rest, or: 1, command: ".why", example: ".why 2"))
         case ".more": self = .more
         case ".parse":
-            guard !rest.isEmpty else { throw CommandError(".parse needs a question: .parse who said the bridge is safe") }
+            guard !rest.isEmpty else {
+                throw CommandError(".parse needs a question: .parse who said the bridge is safe")
+            }
             self = .parse(rest)
         case ".grammar":
             let words = ArgumentSplitter.split(rest)
@@ -121,6 +125,25 @@ enum Command: Equatable {
             self = .grammar(words.isEmpty ? .list : .reload(folder: words.count == 2 ? words[1] : nil))
         default: self = .quit
         }
+    }
+
+    /// Commands that take nothing.
+    private static let alone: Set<String> = [".reload", ".skipped", ".articles", ".more"]
+
+    /// The one file that a command takes.
+    static func file(_ rest: String, _ command: String, _ example: String) throws(CommandError) -> String {
+        guard let path = try optionalFile(rest, command) else {
+            throw CommandError("\(command) needs a file: \(command) \(example)")
+        }
+        return path
+    }
+
+    static func optionalFile(_ rest: String, _ command: String) throws(CommandError) -> String? {
+        let words = ArgumentSplitter.split(rest)
+        guard words.count <= 1 else {
+            throw CommandError("\(command) takes one file; quote a name with spaces: \(command) \"\(rest)\"")
+        }
+        return words.first
     }
 
     /// Whether this names one command, whole or cut short.
@@ -200,8 +223,11 @@ enum ArticleSelection: Equatable {
 /// What is wrong with a command, for people.
 struct CommandError: Error, Equatable {
     var message: String
+    /// What the program's exit status is to tell of it.
+    var status: ExitStatus
 
-    init(_ message: String) {
+    init(_ message: String, status: ExitStatus = .notUnderstood) {
         self.message = message
+        self.status = status
     }
 }

@@ -2,14 +2,16 @@ import Facts
 
 /// Commands about how things are shown and where they go, and what they hold.
 enum Setting: Equatable, Sendable {
-    case mode(ReplyFormat)
+    /// Nil tells the one that is set.
+    case mode(ReplyFormat?)
     /// Nil for standard output; `once` for the next answer only.
     case output(path: String?, once: Bool)
     case timer(Bool)
     /// A line of text.
     case say(String)
     case echo(Bool)
-    case option(String, String)
+    /// A name and its new value; nil tells the one it has.
+    case option(String, String?)
     case options
     case history(Int)
     case run(String)
@@ -23,12 +25,13 @@ extension Command {
         case facts(Int?)
         case profile(String)
         case timeline(String?)
-        case compare(String, String, on: String?)
+        /// Two names; more words where it is to be found out where the first name ends.
+        case compare([String], on: String?)
     }
 
     static let browsing: [Entry] = [
         Entry(name: ".read", arguments: "[N]", summary: "article N, the words of its facts marked"),
-        Entry(name: ".people", arguments: "[TOPIC]", summary: "the people whom the articles name, with how often"),
+        Entry(name: ".people", arguments: "[TOPIC]", summary: "whom the articles name, and in how many sentences"),
         Entry(name: ".organizations", arguments: "[TOPIC]", summary: "the organizations"),
         Entry(name: ".places", arguments: "[TOPIC]", summary: "the places"),
         Entry(name: ".quotes", arguments: "[by NAME] [about TOPIC]", summary: "who says what", takes: .names),
@@ -36,9 +39,11 @@ extension Command {
         Entry(
             name: ".profile", arguments: "NAME", summary: "what somebody says, wants and does, and what others say",
             takes: .names),
-        Entry(name: ".timeline", arguments: "[TOPIC]", summary: "what was said when, the oldest first"),
         Entry(
-            name: ".compare", arguments: "NAME NAME [on TOPIC]", summary: "two side by side; quote names with spaces",
+            name: ".timeline", arguments: "[TOPIC]", summary: "what was said when, the oldest first", takes: .names),
+        Entry(
+            name: ".compare", arguments: "NAME NAME [on TOPIC]",
+            summary: "two side by side: .compare Russia and European Union",
             takes: .names),
     ]
 
@@ -56,7 +61,7 @@ extension Command {
             name: ".echo", arguments: "on|off|TEXT", summary: "lines of a script above their answers; or write a text"),
         Entry(
             name: ".set", arguments: "[NAME VALUE]", summary: "options: \(Options.names.joined(separator: ", "))",
-            takes: .words(Options.names)),
+            takes: .options),
         Entry(name: ".history", arguments: "[N]", summary: "the last lines that were typed"),
         Entry(name: ".run", arguments: "FILE", summary: "run the lines of a script", takes: .files),
     ]
@@ -82,21 +87,16 @@ extension Command {
         case ".timeline": return .browse(.timeline(text.map { $0.hasPrefix("of ") ? String($0.dropFirst(3)) : $0 }))
         case ".compare":
             let (names, topic) = parted(rest, by: "on")
-            let words = ArgumentSplitter.split(names).filter { $0 != "and" && $0 != "with" }
-            guard words.count == 2 else {
-                throw CommandError(
-                    ".compare needs two names, those with spaces in quotes: .compare Russia \"European Union\" on peace"
-                )
-            }
-            return .browse(.compare(words[0], words[1], on: topic.isEmpty ? nil : topic))
+            let words = try compared(names)
+            return .browse(.compare(words, on: topic.isEmpty ? nil : topic))
         case ".mode":
+            if rest.isEmpty { return .setting(.mode(nil)) }
             guard let format = ReplyFormat(rawValue: rest.lowercased()) else {
                 throw CommandError(".mode needs one of \(ReplyFormat.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             return .setting(.mode(format))
         case ".output", ".once":
-            let path = ArgumentSplitter.split(rest).first
-            if name == ".once", path == nil { throw CommandError(".once needs a file: .once answer.md") }
+            let path = name == ".once" ? try file(rest, name, "answer.md") : try optionalFile(rest, name)
             return .setting(.output(path: path == "stdout" ? nil : path, once: name == ".once"))
         case ".timer": return .setting(.timer(try onOff(rest, ".timer")))
         case ".echo":
@@ -105,22 +105,31 @@ extension Command {
         case ".set":
             let words = ArgumentSplitter.split(rest)
             guard !words.isEmpty else { return .setting(.options) }
-            guard words.count == 2 else { throw CommandError(".set needs a name and a value: .set ghost off") }
-            return .setting(.option(words[0], words[1]))
+            guard words.count <= 2 else { throw CommandError(".set needs a name and a value: .set ghost off") }
+            return .setting(.option(words[0].lowercased(), words.count == 2 ? words[1].lowercased() : nil))
         case ".history":
             return .setting(.history(try number(rest, or: 20, command: ".history", example: ".history 50")))
         case ".run":
-            guard let path = ArgumentSplitter.split(rest).first else {
-                throw CommandError(".run needs a file: .run morning.questions")
-            }
-            return .setting(.run(path))
+            return .setting(.run(try file(rest, name, "morning.questions")))
         default: return nil
         }
     }
 
     private static func onOff(_ text: String, _ command: String) throws(CommandError) -> Bool {
+        let text = text.lowercased()
         guard text == "on" || text == "off" else { throw CommandError("\(command) is on or off: \(command) on") }
         return text == "on"
+    }
+
+    /// "Ana Bell and Li", "Ana Bell, Li", "'Ana Bell' Li": both names; the words where it is not told where the first one ends.
+    private static func compared(_ text: String) throws(CommandError) -> [String] {
+        let words = ArgumentSplitter.split(text.replacing(",", with: " , "))
+        let parts = words.split { ["and", "with", ","].contains($0) }.map { $0.joined(separator: " ") }
+        let names = parts.count == 2 ? parts : words
+        guard names.count >= 2, parts.count <= 2 else {
+            throw CommandError(".compare needs two names: .compare Russia and European Union on peace")
+        }
+        return names
     }
 
     /// "by Ana about ships" parted at the word "about".

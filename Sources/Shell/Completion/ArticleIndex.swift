@@ -25,6 +25,10 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
 
     private(set) var names: [Name] = []
     private(set) var verbs: [String: Verb] = [:]
+    /// What people are said to be: "mayor of Port Ansel"; the most frequent first.
+    private(set) var roles: [(text: String, count: Int)] = []
+    /// Nouns inside what is said, the most frequent first.
+    private(set) var nouns: [(text: String, count: Int)] = []
     private var verbsOfAgent: [Entity.ID: [String: Int]] = [:]
     private var topicsOfAgent: [Entity.ID: [Entity.ID: Int]] = [:]
     private var nounsOfAgent: [Entity.ID: [String: Int]] = [:]
@@ -47,6 +51,32 @@ struct ArticleIndex: Sendable, PrefixKnowledge {
                     mentions: entity.mentions.count))
         }
         names.sort { ($0.facts, $0.mentions, $1.text) > ($1.facts, $1.mentions, $0.text) }
+        var roles: [String: Int] = [:]
+        for entity in store.entities.entities where entity.kind == .person && !entity.mentions.isEmpty {
+            for role in Set(entity.descriptions.compactMap { Self.role($0.text) }) { roles[role, default: 0] += 1 }
+        }
+        self.roles = Self.ranked(roles)
+        nouns = Self.ranked(
+            nounsOfAgent.values.reduce(into: [:]) { sums, counts in sums.merge(counts) { $0 + $1 } })
+    }
+
+    private static func ranked(_ counts: [String: Int]) -> [(text: String, count: Int)] {
+        counts.map { (text: $0.key, count: $0.value) }.sorted { ($0.count, $1.text) > ($1.count, $0.text) }
+    }
+
+    /// A description as it stands behind "who is the"; nil for one that points elsewhere, such as "its mayor".
+    private static func role(_ description: String) -> String? {
+        var words = description.split(separator: " ").map(String.init)
+        if let first = words.first?.lowercased(), ["the", "a", "an"].contains(first) { words.removeFirst() }
+        guard let first = words.first, first.first?.isLetter == true,
+            !["its", "his", "her", "their", "our", "my", "whose"].contains(first.lowercased())
+        else { return nil }
+        let isPossessive = first.contains("'") || first.contains("’")
+        // "Energy minister" at the begin of a sentence; "Deputy Foreign Minister" as it is.
+        if !isPossessive, words.dropFirst().allSatisfy({ $0.first?.isUppercase != true }) {
+            words[0] = first.prefix(1).lowercased() + first.dropFirst()
+        }
+        return words.joined(separator: " ")
     }
 
     private mutating func add(_ stored: StoredFact, of article: StoredArticle) {

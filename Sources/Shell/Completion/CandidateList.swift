@@ -3,13 +3,16 @@ struct CandidateList {
     var appearance: Appearance
     /// More are counted.
     private static let most = 24
+    private static let mostRows = 12
 
     func lines(_ candidates: [LineEditor.Candidate]) -> [StyledLine] {
-        let shown = candidates.prefix(Self.most)
         let widest =
-            shown.map { DisplayWidth.of($0.text.printable) + ($0.count.map { 1 + String($0).count } ?? 0) }.max() ?? 0
+            candidates.prefix(Self.most).map {
+                DisplayWidth.of($0.text.printable) + ($0.count.map { 1 + String($0).count } ?? 0)
+            }.max() ?? 0
         let room = (appearance.width ?? 80) - 2
         let columns = max(1, (room + 3) / (widest + 3))
+        let shown = candidates.prefix(min(Self.most, Self.mostRows * columns))
         // Read downwards, as ls sets them.
         let rows = (shown.count + columns - 1) / columns
         var lines: [StyledLine] = []
@@ -23,8 +26,8 @@ struct CandidateList {
             }
             lines.append(line)
         }
-        if candidates.count > Self.most {
-            lines.append(StyledLine("  ... and \(candidates.count - Self.most) more", .dim))
+        if candidates.count > shown.count {
+            lines.append(StyledLine("  ... and \(candidates.count - shown.count) more", .dim))
         }
         return lines
     }

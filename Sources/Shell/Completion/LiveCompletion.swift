@@ -12,8 +12,8 @@ final class LiveCompletion {
     /// Readings of what stands in the line: with each key all but the last word is the same.
     private var readings: [[String]: PrefixReading] = [:]
     private static let mostReadings = 200
-    /// Earlier lines, the last one at the end.
-    var history: [String] = []
+    /// Earlier lines that led to something, the last one at the end.
+    private(set) var history: [String] = []
     var showsGhost = true
 
     /// Facts that are gone through at once, at the first key.
@@ -33,12 +33,19 @@ final class LiveCompletion {
         }
     }
 
+    /// Suggests a line from now on. A command that is none is suggested to nobody.
+    func suggest(_ line: String) {
+        if line.first != "." || (try? Command(line.trimmed)) != nil { history.append(line) }
+    }
+
     /// Lets go of the articles, so that more can be added without a copy of all.
     func end() { session = nil }
 
     /// - Parameter waits: Whether one that is being made is waited for.
     private func questions(waits: Bool = false) -> QuestionCompleter? {
-        if let work, work.isDone(within: waits ? -1 : 0) {
+        // Ctrl-C is no key: it is looked for between.
+        while waits, let work, !work.isDone(within: 50) { if LineEditor.isInterrupted { return completer } }
+        if let work, work.isDone(within: 0) {
             completer = work.take()
             self.work = nil
             readings = [:]
@@ -99,6 +106,7 @@ final class LiveCompletion {
         if line.first == "." {
             let completion = Completer(names: { [] }).complete(line)
             return completion.replaced == 0 && completion.candidates.isEmpty && !completion.insertion.isEmpty
+                && !line.hasSuffix(" ")
                 ? completion.insertion : nil
         }
         guard let best = candidates(line).first else { return nil }
@@ -154,7 +162,7 @@ final class LiveCompletion {
 
     private func style(_ reading: PrefixReading, _ index: Int, isOpen: Bool) -> Style {
         guard reading.parts.indices.contains(index) else {
-            return index == reading.reached && !isOpen ? .error : .plain
+            return index == reading.reached && !isOpen ? .misfit : .plain
         }
         return switch reading.parts[index] {
         case .word: .bold

@@ -7,6 +7,8 @@ struct QuestionCompleter: Sendable {
     private let reader: PrefixReader
     let index: ArticleIndex
     private let lexicon: Lexicon
+    /// How many examples of the grammar begin with one or two words.
+    private let openings: [String: Int]
 
     /// Something to put in place of the last words.
     struct Candidate: Equatable {
@@ -23,6 +25,14 @@ struct QuestionCompleter: Sendable {
         lexicon = session.store.lexicon
         reader = PrefixReader(grammar: session.grammar, lexicon: lexicon)
         index = ArticleIndex(session.store)
+        var openings: [String: Int] = [:]
+        for example in session.grammar.examples {
+            let words = PrefixReader.words(of: example.question).map(\.text)
+            for count in 1...2 where words.count >= count {
+                openings[words[..<count].joined(separator: " "), default: 0] += 1
+            }
+        }
+        self.openings = openings
     }
 
     /// How the words of a question's beginning are read.
@@ -40,79 +50,137 @@ struct QuestionCompleter: Sendable {
             let start = words.count - typed
             let partial = typed == 0 ? "" : String(line[words[start].range.lowerBound...])
             let reading = read(words[..<start].map(\.text))
+            let before = words[..<start].map(\.text)
             for isNear in [false, true] where found.isEmpty && (!isNear || typed == 1) {
-                found = candidates(
-                    reading.expected, beginning: partial, after: start > 0 ? words[start - 1].text : nil, isNear: isNear
-                )
+                found = candidates(reading.expected, beginning: partial, after: before, isNear: isNear)
             }
             if !found.isEmpty { break }
         }
         return found
     }
 
+    /// What may follow, kind by kind.
+    private struct Found {
+        var verbs: [Candidate] = []
+        var topics: [Candidate] = []
+        var kinds: [Candidate] = []
+        var words: [Candidate] = []
+        var names: [Candidate] = []
+        /// Names where any words may stand.
+        var clauseNames: [Candidate] = []
+    }
+
     private func candidates(
-        _ expected: [PrefixReading.Expectation], beginning partial: String, after previous: String?, isNear: Bool
+        _ expected: [PrefixReading.Expectation], beginning partial: String, after before: [String], isNear: Bool
     ) -> [Candidate] {
         let typed = partial.lowercased()
-        var words: [Candidate] = []
-        var counted: [Candidate] = []
+        let previous = before.last ?? ""
+        var found = Found()
         func fits(_ text: String) -> Bool {
             isNear
                 ? text.count > 3 && typed.count > 2 && NearWords.distance(typed, text) == 1
                 : text.lowercased().hasPrefix(typed)
         }
-        func add(_ text: String, _ count: Int?, rank: Int = 0) {
-            let candidate = Candidate(text: text, count: count, replaced: partial.count, rank: rank)
-            if count == nil {
-                if !words.contains(where: { $0.text == text }) { words.append(candidate) }
-            } else if let known = counted.firstIndex(where: { $0.text == text }) {
-                counted[known].count = max(counted[known].count ?? 0, count ?? 0)
-                counted[known].rank = min(counted[known].rank, rank)
+        func add(_ text: String, _ count: Int?, rank: Int = 0, to kind: WritableKeyPath<Found, [Candidate]>) {
+            if let known = found[keyPath: kind].firstIndex(where: { $0.text == text }) {
+                found[keyPath: kind][known].rank = min(found[keyPath: kind][known].rank, rank)
+                if let count {
+                    found[keyPath: kind][known].count = max(found[keyPath: kind][known].count ?? 0, count)
+                }
             } else {
-                counted.append(candidate)
+                found[keyPath: kind].append(Candidate(text: text, count: count, replaced: partial.count, rank: rank))
+            }
+        }
+        if Self.determiners.contains(previous) {
+            // "who is the": what somebody is; elsewhere a thing that the articles speak of.
+            let isIdentity = before.dropLast().last.map(Self.copulas.contains) ?? false
+            if isIdentity { for role in index.roles where fits(role.text) { add(role.text, role.count, to: \.topics) } }
+            if !isIdentity, !typed.isEmpty {
+                for noun in index.nouns where fits(noun.text) { add(noun.text, noun.count, to: \.topics) }
+            }
+            return Self.sorted(found.topics)
+        }
+        if before.suffix(2) == ["according", "to"] {
+            for name in index.names where index.name(name, fits: typed, isNear: isNear) && name.facts > 0 {
+                add(name.text, name.facts, to: \.names)
             }
         }
         var isNameDone = false
         for expectation in expected {
             switch expectation.kind {
             case .word(let word):
-                if word.first?.isLetter == true, fits(word), !Self.hidden.contains(word) { add(word, nil) }
+                if word.first?.isLetter == true, fits(word), !Self.hidden.contains(word) { add(word, nil, to: \.words) }
             case .name(let answers):
                 guard !isNameDone || answers else { continue }
                 isNameDone = isNameDone || answers
                 for name in index.names where index.name(name, fits: typed, isNear: isNear) {
                     let count = answers ? name.facts : name.mentions
                     if typed.isEmpty, name.kind == .nationality { continue }
-                    if count > 0 || !typed.isEmpty { add(name.text, max(count, name.mentions > 0 && !answers ? 1 : 0)) }
+                    if count > 0 || !typed.isEmpty {
+                        add(name.text, max(count, name.mentions > 0 && !answers ? 1 : 0), to: \.names)
+                    }
                 }
             case .verb(let name, let form):
                 // "what does" goes on with who does it.
-                if expectation.name.isEmpty, form == .any, let previous, Self.auxiliaries.contains(previous) {
-                    continue
-                }
+                if expectation.name.isEmpty, form == .any, Self.auxiliaries.contains(previous) { continue }
                 for verb in verbs(expectation, class: name, form: form) where fits(verb.text) {
-                    add(verb.text, verb.count, rank: verb.rank)
+                    add(verb.text, verb.count, rank: verb.rank, to: \.verbs)
                 }
             case .topic:
-                for topic in index.topics(of: expectation.name) where fits(topic.text) { add(topic.text, topic.count) }
+                for topic in index.topics(of: expectation.name) where fits(topic.text) {
+                    add(topic.text, topic.count, to: \.topics)
+                }
                 if expectation.name.isEmpty {
                     for name in index.names where index.name(name, fits: typed, isNear: isNear) {
-                        add(name.text, name.mentions)
+                        add(name.text, name.mentions, to: \.names)
                     }
                 }
             case .clause:
                 guard !typed.isEmpty else { continue }
                 for name in index.names where index.name(name, fits: typed, isNear: isNear) {
-                    add(name.text, name.mentions)
+                    add(name.text, name.mentions, to: \.clauseNames)
                 }
-            case .kind: for kind in Self.kinds where fits(kind) { add(kind, nil) }
-            case .stance: for noun in Self.stances where fits(noun) { add(noun, nil) }
+            case .kind: for kind in Self.kinds where fits(kind) { add(kind, nil, to: \.kinds) }
+            case .stance: for noun in Self.stances where fits(noun) { add(noun, nil, to: \.kinds) }
             }
         }
-        counted.sort { ($1.rank, $0.count ?? 0, $1.text) > ($0.rank, $1.count ?? 0, $0.text) }
-        if typed.isEmpty, !counted.isEmpty, let previous, Self.auxiliaries.contains(previous) { return counted }
-        // At the very beginning the grammar's order counts; later what the articles have.
-        return counted + words
+        return ordered(found, after: before, isEmpty: typed.isEmpty)
+    }
+
+    /// The likeliest kind first: that depends on the word before.
+    private func ordered(_ found: Found, after before: [String], isEmpty: Bool) -> [Candidate] {
+        let previous = before.last ?? ""
+        let (names, verbs, topics) = (Self.sorted(found.names), Self.sorted(found.verbs), Self.sorted(found.topics))
+        let words = found.words.sorted { openings(before, $1.text) < openings(before, $0.text) }
+        let kinds = found.kinds
+        var groups =
+            Self.kindWords.contains(previous)
+            ? [verbs, topics, kinds, words, names] : [verbs, topics, words, names, kinds]
+        if before.isEmpty || before.count == 1 && Self.questionWords.contains(previous) {
+            groups =
+                Self.kindWords.contains(previous)
+                ? [kinds, words, verbs, topics, names] : [words, verbs, topics, names, kinds]
+        } else if Self.auxiliaries.contains(previous) || Self.prepositions.contains(previous)
+            || Self.copulas.contains(previous)
+        {
+            groups = [verbs, topics, names, kinds, words]
+            // "what does" goes on with a name or not at all.
+            if isEmpty, Self.auxiliaries.contains(previous), groups.dropLast().contains(where: { !$0.isEmpty }) {
+                groups.removeLast()
+            }
+        }
+        var seen: Set<String> = []
+        return (groups + [Self.sorted(found.clauseNames)]).joined().filter { seen.insert($0.text).inserted }
+    }
+
+    /// How many examples of the grammar begin with these words.
+    private func openings(_ before: [String], _ word: String) -> Int {
+        openings[(before + [word]).joined(separator: " ")] ?? 0
+    }
+
+    /// The nearest first, then the most frequent.
+    private static func sorted(_ candidates: [Candidate]) -> [Candidate] {
+        candidates.sorted { ($1.rank, $0.count ?? 0, $1.text) > ($0.rank, $1.count ?? 0, $0.text) }
     }
 
     /// Verbs in the form that stands here: "said" after "who", "say" after "what did she".
@@ -149,12 +217,10 @@ struct QuestionCompleter: Sendable {
             }
         }
         guard form == .any, let ofName else { return found }
-        // "demand" finds what is wanted, insisted on, called for ...
+        // "demand" finds what is insisted on, called for ...
         var classes: [String: Int] = [:]
         for (lemma, count) in ofName {
-            // A question about a class also finds what is near to it.
-            let own = lexicon.verbs.frame(ofVerb: lemma)?.classes ?? []
-            for reached in Set(own + own.flatMap { lexicon.verbs[$0].near }) {
+            for reached in Set(lexicon.verbs.frame(ofVerb: lemma)?.classes ?? []) {
                 classes[lexicon.verbs[reached].name, default: 0] += count
             }
         }
@@ -172,6 +238,18 @@ struct QuestionCompleter: Sendable {
     private static let auxiliaries: Set<String> = [
         "do", "does", "did", "will", "would", "can", "could", "should", "must", "may", "might",
     ]
+    /// Words that names and topics follow.
+    private static let prepositions: Set<String> = [
+        "about", "against", "and", "between", "by", "for", "from", "of", "on", "or", "than", "to", "with",
+    ]
+    /// Words that an auxiliary follows more often than a verb.
+    private static let questionWords: Set<String> = ["what", "when", "where", "why", "how", "which", "whom"]
+    /// Words that people, countries, demands ... follow.
+    private static let kindWords: Set<String> = [
+        "list", "many", "which", "every", "all", "any", "show", "find", "name",
+    ]
+    private static let determiners: Set<String> = ["the", "a", "an"]
+    private static let copulas: Set<String> = ["is", "are", "was", "were", "'s"]
     /// Spellings that nobody needs to be offered.
     private static let hidden: Set<String> = ["'s", "n't", "be", "been", "being", "characterise", "characterize"]
     private static let kinds = ["people", "countries", "organizations", "places", "officials", "companies"]

@@ -13,21 +13,43 @@ struct Completer {
         case .nothing: return LineEditor.Completion()
         case .files: return files(typed)
         case .words(let words): return Self.choose(words, for: typed, ending: "")
-        case .names: return name(typed)
+        case .names: return name(line, words.dropFirst(), isOpen: !typed.isEmpty)
+        case .options:
+            let done = typed.isEmpty ? words.dropFirst() : words.dropFirst().dropLast()
+            switch done.first {
+            case nil: return Self.choose(Options.names, for: typed, ending: " ")
+            case "keys": return Self.choose(["emacs", "vi"], for: typed, ending: "")
+            default: return done.count == 1 ? Self.choose(["on", "off"], for: typed, ending: "") : .init()
+            }
         }
     }
 
-    /// A name of which a word begins so.
-    private func name(_ typed: String) -> LineEditor.Completion {
-        let wanted = typed.lowercased()
-        let found = names().filter { name in
-            name.lowercased().hasPrefix(wanted)
-                || name.lowercased().split(separator: " ").contains { $0.hasPrefix(wanted) }
+    /// A name of which a word begins so, or that begins with the last words.
+    private func name(_ line: String, _ words: ArraySlice<String>, isOpen: Bool) -> LineEditor.Completion {
+        var seen: Set<String> = []
+        let all = names().filter { seen.insert($0).inserted }
+        guard isOpen else { return LineEditor.Completion(candidates: all.map { LineEditor.Candidate(text: $0) }) }
+        for start in words.indices {
+            let typed = words[start...].joined(separator: " ")
+            guard line.hasSuffix(typed) else { continue }
+            let found = all.filter { Self.name($0.lowercased(), hasPartWith: typed.lowercased()) }
+            guard let only = found.first else { continue }
+            if found.count > 1 {
+                return LineEditor.Completion(candidates: found.map { LineEditor.Candidate(text: $0) })
+            }
+            return LineEditor.Completion(insertion: only + " ", replaced: typed.unicodeScalars.count)
         }
-        if found.count == 1 {
-            return LineEditor.Completion(insertion: found[0] + " ", replaced: typed.unicodeScalars.count)
+        return LineEditor.Completion()
+    }
+
+    /// Whether a name, or the rest of it behind a space, begins so.
+    private static func name(_ name: String, hasPartWith typed: String) -> Bool {
+        var rest = name[...]
+        while true {
+            if rest.hasPrefix(typed) { return true }
+            guard let space = rest.firstIndex(of: " ") else { return false }
+            rest = rest[rest.index(after: space)...]
         }
-        return LineEditor.Completion(candidates: found.map { LineEditor.Candidate(text: $0) })
     }
 
     private func files(_ typed: String) -> LineEditor.Completion {

@@ -144,9 +144,12 @@ final class LineEditor {
     /// Whether the keys are those of vi; until others are taken the user's .editrc says so.
     var hasKeysOfVi: Bool { handle.map { hearsay_editor_has_vi_keys($0) } ?? false }
 
-    /// Whether Ctrl-C was pressed since the last call, while no line was read.
-    var isInterrupted: Bool {
-        handle.map { hearsay_editor_interrupted($0) } ?? false
+    /// Whether Ctrl-C was pressed since the last line was read; true until `forgetInterrupt`, or until the next line is read.
+    static var isInterrupted: Bool { hearsay_interrupted() }
+
+    /// Goes on after what Ctrl-C was to stop has ended.
+    func forgetInterrupt() {
+        if let handle { hearsay_editor_forget_interrupt(handle) }
     }
 
     /// Code points of the last letter as people see letters, accents and joined emoji included.

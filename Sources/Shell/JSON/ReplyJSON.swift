@@ -10,6 +10,7 @@ extension Reply {
             .init("answers", .array(answers.map(\.json))),
             .init("message", .optional(message)),
         ]
+        if !isComplete { members.append(.init("complete", .bool(false))) }
         if !readings.isEmpty { members.append(.init("readings", .array(readings.map(JSONValue.string)))) }
         return .object(members)
     }

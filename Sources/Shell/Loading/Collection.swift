@@ -34,13 +34,14 @@ struct Collection {
         self.session = session
     }
 
-    /// "1 article, 25 sentences, 64 facts".
+    /// "1 article, 25 sentences, 64 facts, 9 people".
     var census: [String] {
-        [
+        let people = session.store.entities.entities.count { $0.kind == .person && !$0.mentions.isEmpty }
+        return [
             ArticleRenderer.count(session.articles.count, "article"),
             ArticleRenderer.count(session.store.sentenceCount, "sentence"),
             ArticleRenderer.count(session.factCount, "fact"),
-        ]
+        ] + (people == 0 ? [] : [people == 1 ? "1 person" : "\(people) people"])
     }
 
     // MARK: Loading
@@ -149,6 +150,9 @@ struct Collection {
     ///
     /// - Returns: The file's path.
     mutating func save(_ path: String?) throws(CommandError) -> String {
+        if let path, let folder = FileProblem.missingFolder(of: PathPattern.home(path)) {
+            throw CommandError("\(path): there is no folder \(folder)", status: .unreadable)
+        }
         do throws(SessionFileError) {
             if let path {
                 saved = try SavedSession.save(session, copies: copies, to: PathPattern.home(path))
@@ -156,7 +160,7 @@ struct Collection {
                 try saved?.replace(session, copies: copies)
             }
         } catch {
-            throw CommandError(error.description)
+            throw CommandError(error.description, status: .unreadable)
         }
         guard let saved else { throw CommandError(".save needs a file: .save talks.hearsay") }
         return saved.file.path

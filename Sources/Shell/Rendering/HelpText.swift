@@ -21,7 +21,9 @@ struct HelpText {
         switch matching.first {
         case "questions":
             return section("Questions about these articles, one of each kind:") + examples(100).flatMap(example)
-                + paragraph("Other names, verbs and topics may stand in them. What they mean, and how to add one, is in the files of .grammar.")
+                + paragraph(
+                    "Other names, verbs and topics may stand in them. What they mean, and how to add one, is in the files of .grammar."
+                )
         case "answers": return Self.answers.flatMap(paragraph)
         case "keys": return Self.keys.flatMap { row($0.0, $0.1) }
         case "commands": return commands()
@@ -30,6 +32,7 @@ struct HelpText {
                 return nil
             }
             return row(entry)
+                + (entry.name == ".set" ? Options.names.flatMap { row("  " + $0, Options.meanings[$0] ?? "") } : [])
         }
     }
 
@@ -73,13 +76,16 @@ struct HelpText {
     ]
 
     private static let keys = [
-        ("TAB", "complete names, verbs, topics, commands, files"),
+        ("TAB", "complete question words, names, verbs, topics, commands, files"),
         ("Right, Ctrl-E", "take what is suggested behind the line"),
-        ("Up, Down", "earlier questions that begin with what is typed"),
-        ("Ctrl-R", "search earlier questions"),
-        ("Ctrl-A, Ctrl-E", "to the begin, to the end"),
+        ("Up, Down", "earlier lines that begin with what is typed"),
+        ("Ctrl-R", "search earlier lines"),
+        ("Ctrl-A, Ctrl-E", "to the beginning, to the end"),
+        ("Ctrl-Left, Right", "a word back, a word on"),
         ("Ctrl-W, Ctrl-U", "delete the word before, all before"),
-        ("Ctrl-C", "drop the line"),
+        ("Ctrl-L", "clear the screen"),
+        ("Ctrl-C", "drop the line; at work: stop, and keep what was found"),
+        ("Ctrl-Z", "pause; fg goes on"),
         ("Ctrl-D", "on an empty line: leave"),
     ]
 }

@@ -11,6 +11,9 @@ struct ReplyRenderer {
     /// Addresses of the articles by their numbers, for citations; empty where the terminal follows none.
     var links: [Int: String] = [:]
 
+    /// What stands below answers of a search that was stopped.
+    static let incomplete = "stopped before all was gone through: there may be more"
+
     /// Answers that are shown at once.
     static let page = 10
 
@@ -35,7 +38,10 @@ struct ReplyRenderer {
                 lines += wrapped(StyledLine(section.printable, .bold))
             }
             let previous = index > shown.lowerBound ? reply.answers[index - 1] : nil
-            lines += self.lines(for: reply.answers[index], after: previous, number: index + 1, of: shown.upperBound)
+            // "No." and "12" are the one answer there is.
+            let isVerdict = reply.answers.count == 1 && [.yesNo, .count].contains(reply.answers[index].kind)
+            lines += self.lines(
+                for: reply.answers[index], after: previous, number: isVerdict ? nil : index + 1, of: shown.upperBound)
         }
         if shown.upperBound < reply.answers.count {
             let rest = reply.answers[shown.upperBound...]
@@ -43,6 +49,7 @@ struct ReplyRenderer {
             let origin = articles > 1 ? " from \(articles) articles" : ""
             lines += wrapped(StyledLine("... \(rest.count) more\(origin): .more", .dim))
         }
+        if !reply.isComplete { lines += wrapped(StyledLine("(\(Self.incomplete))", .error)) }
         return lines
     }
 
@@ -72,21 +79,29 @@ struct ReplyRenderer {
 
     // MARK: An answer.
 
-    private func lines(for answer: Answer, after previous: Answer?, number: Int, of count: Int) -> [StyledLine] {
+    /// - Parameter number: What `.why` and `.show` call it; nil where nothing need tell it from others.
+    private func lines(for answer: Answer, after previous: Answer?, number: Int?, of count: Int) -> [StyledLine] {
         let digits = max(String(count).count, 1)
-        let padded = String(repeating: " ", count: digits - String(number).count) + String(number)
         let indent = digits + 4
-        var head = StyledLine("  \(padded)  ")
-        for part in answer.textParts {
-            if part.isGloss {
-                head.append(" [\(part.text.printable)]", .dim)
-            } else {
-                head.append(part.text.printable, .bold)
+        var head = StyledLine("  ")
+        if let number {
+            let padded = String(repeating: " ", count: digits - String(number).count) + String(number)
+            head.append(padded + "  ")
+        }
+        if answer.kind == .yesNo {
+            head.append(answer.text == "yes" ? "Yes" : "No", .bold)
+        } else {
+            for part in answer.textParts {
+                if part.isGloss {
+                    head.append(" [\(part.text.printable)]", .dim)
+                } else {
+                    head.append(part.text.printable, .bold)
+                }
             }
         }
         let provenance = provenance(of: answer, after: previous)
         // Who a name is stands beside it; who said a span stands below.
-        let besides = answer.kind == .name || answer.kind == .count
+        let besides = [.name, .count, .yesNo].contains(answer.kind)
         if besides, let provenance {
             head.append("   ")
             head.append(provenance)

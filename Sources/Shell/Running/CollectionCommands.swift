@@ -93,7 +93,7 @@ extension Interpreter {
             forgetLast()
             return note.map { .complaint([$0], [censusLine]) } ?? .lines([censusLine])
         } catch {
-            throw CommandError(error.description)
+            throw CommandError(error.description, status: .unreadable)
         }
     }
 }

@@ -12,6 +12,8 @@ final class InteractiveShell {
     private var presenter: Presenter
     /// Lines of this session and of earlier ones.
     private var typed: [String] = []
+    /// Whether the last line was not understood, or its command could not be done.
+    private var hasFailed = false
 
     init(traits: TerminalTraits, form: ReplyFormat, preparation: Preparation) {
         self.traits = traits
@@ -107,7 +109,7 @@ final class InteractiveShell {
             return complaints([failure.message])
         case .success(let ready):
             interpreter = ready.interpreter
-            if let editor { interpreter?.isInterrupted = { editor.isInterrupted } }
+            if editor != nil { interpreter?.isInterrupted = { LineEditor.isInterrupted } }
             return complaints(ready.complaints)
         }
     }
@@ -119,7 +121,13 @@ final class InteractiveShell {
 
     private func census() -> String {
         guard let interpreter, traits.isShown else { return "" }
-        let line = StyledLine(interpreter.census.joined(separator: " · "), .dim)
+        var line = StyledLine(interpreter.census.joined(separator: " · "), .dim)
+        if interpreter.session.articles.isEmpty {
+            let file = interpreter.collection.saved?.file.path
+            line = StyledLine(file.map { "\($0.printable) holds no article yet: " } ?? "No article is loaded: ")
+            line.append(".load FILE", .bold)
+            line.append(file == nil ? " reads one." : " reads one and keeps it there.")
+        }
         return LineWrapper(width: traits.columns, indent: 2).wrap(line).map { $0.encoded(colour: traits.colour) + "\n" }
             .joined() + "\n"
     }
@@ -129,10 +137,12 @@ final class InteractiveShell {
         if interpreter != nil { return true }
         let display = ProgressDisplay(after: preparation.progress?.seconds ?? 0)
         while !preparation.work.isDone(within: 50) {
-            if editor?.isInterrupted == true { preparation.stop() }
+            if LineEditor.isInterrupted { preparation.stop() }
             if let progress = preparation.progress?.0 { display?.show(progress) }
         }
         display?.end()
+        // What was entered is answered over what is read.
+        editor?.forgetInterrupt()
         editor?.work = nil
         OutputStream.standard.write(takeSession() + (tellsCensus ? census() : ""))
         return interpreter != nil
@@ -145,15 +155,18 @@ final class InteractiveShell {
         var kept = history
         func remember(_ line: String) {
             editor.remember(line)
-            live.history.append(line)
             typed.append(line)
         }
-        if let lines = kept?.load() { lines.forEach(remember) } else { kept = nil }
+        func rememberEarlier(_ line: String) {
+            remember(line)
+            live.suggest(line)
+        }
+        if let lines = kept?.load() { lines.forEach(rememberEarlier) } else { kept = nil }
         var last = ""
         var keys: String? = editor.hasKeysOfVi ? "vi" : "emacs"
         presenter.options.keys = presenter.options.keys ?? keys
         while true {
-            kept?.news().forEach(remember)
+            kept?.news().forEach(rememberEarlier)
             if let interpreter { live.begin(interpreter.collection) }
             live.showsGhost = presenter.options.ghost
             if keys != presenter.options.keys {
@@ -182,12 +195,17 @@ final class InteractiveShell {
                 for line in lines {
                     if lines.count > 1 { OutputStream.standard.write("? \(line.printable)\n") }
                     // As in other shells, a line that begins with a space leaves no trace.
-                    if !line.trimmed.isEmpty, line.first != " ", line != last {
+                    let isKept = !line.trimmed.isEmpty && line.first != " " && line != last
+                    if isKept {
                         remember(line)
                         kept?.append(line)
                         last = line
                     }
                     if !obey(line) { return }
+                    // What led to nothing is found with Up, and not put before the user.
+                    if isKept, !hasFailed { live.suggest(line) }
+                    // Of lines that were pasted Ctrl-C stops the others too.
+                    if LineEditor.isInterrupted { break }
                 }
             }
         }
@@ -220,6 +238,7 @@ final class InteractiveShell {
         let start = clock.now
         guard let response = interpreter?.respond(to: line, appearance: traits.appearance) else { return false }
         let time = clock.now - start
+        hasFailed = response.isFailure
         if response == .quit { return false }
         if case .setting(let setting) = response {
             obey(setting)
@@ -244,9 +263,10 @@ final class InteractiveShell {
                 guard var interpreter = interpreter.take() else { return }
                 defer { self.interpreter = interpreter }
                 _ = try ScriptRunner(name: path, echo: true).run(file: path, &interpreter, &presenter)
-            default: throw CommandError("only a script can do this")
+            default: throw CommandError(".echo on and off are for scripts; .echo TEXT writes a text")
             }
         } catch {
+            hasFailed = true
             presenter.complain(error.message)
         }
     }

@@ -16,6 +16,15 @@ struct Interpreter {
         /// How things are shown, and where; for who shows them.
         case setting(Setting)
         case quit
+
+        /// Whether it says that the line was not understood or could not be done.
+        var isFailure: Bool {
+            switch self {
+            case .complaint(_, let lines): lines.isEmpty
+            case .reply(let reply): reply.status == .notUnderstood
+            default: false
+            }
+        }
     }
 
     /// The articles.
@@ -28,10 +37,16 @@ struct Interpreter {
     /// Where the files of the grammar are; nil for those that are built in.
     var grammarFolder: String?
     /// How a question is answered; tests put replies of their own here.
-    var answer: @Sendable (inout Session, String) -> Reply = { session, question in session.ask(question) }
+    var answer: @Sendable (inout Session, String, (@Sendable () -> Bool)?) -> Reply = {
+        session, question, isInterrupted in
+        session.ask(question, isInterrupted: isInterrupted)
+    }
 
-    /// Whether the user wants a long command to stop; nil where Ctrl-C is nobody's to notice, and would end the program.
-    var isInterrupted: (() -> Bool)?
+    /// What to do where no article is loaded.
+    var loadingHint = ".load FILE reads one."
+
+    /// Whether the user wants what takes long to stop; nil where Ctrl-C is nobody's to notice, and would end the program.
+    var isInterrupted: (@Sendable () -> Bool)?
 
     init(_ collection: Collection) {
         self.collection = collection
@@ -53,7 +68,10 @@ struct Interpreter {
     /// Answers a question.
     mutating func ask(_ question: String) -> Reply {
         let refusal = QuestionCheck.refusal(of: question, isQuestion: session.isFollowUp)
-        let reply = refusal ?? answer(&collection.session, question)
+        var reply = refusal ?? answer(&collection.session, question, isInterrupted)
+        if session.articles.isEmpty, reply.status == .noAnswer {
+            reply.message = "Nothing found: no article is loaded. " + loadingHint
+        }
         note(reply)
         return reply
     }
@@ -68,8 +86,8 @@ struct Interpreter {
     /// "1 article, 25 sentences, 64 facts".
     var census: [String] { collection.census }
 
-    /// A line that whoever runs the session could not do.
-    mutating func noteNotUnderstood() { status = max(status, .notUnderstood) }
+    /// What whoever runs the session could not do.
+    mutating func note(_ error: CommandError) { status = max(status, error.status) }
 
     /// A file that could not be read or written.
     mutating func noteUnreadable() { status = max(status, .unreadable) }
@@ -110,7 +128,9 @@ struct Interpreter {
             case .show(let article, let sentence): return .lines(try show(article, sentence, appearance))
             case .context(let number): return .lines(try context(number, appearance))
             case .read(let article): return .lines(try show(article, nil, appearance))
-            case .browse(let browse): return .lines(try Browser(session, appearance: appearance).lines(for: browse))
+            case .browse(let browse):
+                let browser = Browser(session, appearance: appearance, isInterrupted: isInterrupted ?? { false })
+                return .lines(try browser.lines(for: browse))
             case .setting(let setting): return .setting(setting)
             case .why(let number): return .lines(try explain(number, appearance))
             case .more: return try more()
@@ -126,7 +146,7 @@ struct Interpreter {
             case .quit: return .quit
             }
         } catch {
-            status = max(status, .notUnderstood)
+            note(error)
             return .complaint([error.message], [])
         }
     }
@@ -166,22 +186,29 @@ struct Interpreter {
 
     private func answer(_ number: Int) throws(CommandError) -> Answer {
         guard let last else { throw CommandError("there is no answer yet; ask a question first, or .read an article") }
-        guard last.answers.indices.contains(number - 1) else {
-            throw CommandError("the last question has \(ArticleRenderer.count(last.answers.count, "answer"))")
-        }
+        guard last.answers.indices.contains(number - 1) else { throw Self.noAnswer(number, of: last) }
         return last.answers[number - 1]
+    }
+
+    private static func noAnswer(_ number: Int, of reply: Reply) -> CommandError {
+        let count = reply.answers.count
+        return CommandError(
+            count == 0
+                ? "the last question has no answer"
+                : "there is no answer \(number); the last question has \(ArticleRenderer.count(count, "answer"))")
     }
 
     private func explain(_ number: Int, _ appearance: Appearance) throws(CommandError) -> [StyledLine] {
         guard let last else { throw CommandError("there is no answer yet; ask a question first") }
-        guard last.answers.indices.contains(number - 1) else {
-            throw CommandError("the last question has \(ArticleRenderer.count(last.answers.count, "answer"))")
-        }
+        guard last.answers.indices.contains(number - 1) else { throw Self.noAnswer(number, of: last) }
         return ExplanationRenderer(appearance: appearance).lines(for: last, answer: number - 1)
     }
 
     private mutating func more() throws(CommandError) -> Response {
-        guard let last, shown < last.answers.count else { throw CommandError("there are no more answers") }
+        guard let last else { throw CommandError("there is no answer yet; ask a question first") }
+        guard shown < last.answers.count else {
+            throw CommandError(last.answers.isEmpty ? "the last question has no answer" : "there are no more answers")
+        }
         let range = shown..<min(last.answers.count, shown + ReplyRenderer.page * 5)
         shown = range.upperBound
         return .more(last, range)

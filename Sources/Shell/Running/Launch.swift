@@ -56,6 +56,7 @@ public struct Launch: Sendable {
     public func ask(_ questions: [String]) -> ExitStatus {
         withArticles { interpreter in
             var presenter = Presenter(form: form)
+            interpreter.loadingHint = "--article FILE reads one."
             for question in questions { presenter.present(.reply(interpreter.ask(question.trimmed))) }
             return interpreter.status
         }
@@ -222,7 +223,7 @@ public struct Launch: Sendable {
     }
 
     private static func complaint(_ script: String, _ descriptor: Int32) -> String? {
-        guard descriptor >= 0 else { return "\(script): \(String(cString: strerror(errno)))" }
+        guard descriptor >= 0 else { return FileProblem.reading(script, errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
         return "\(script): a folder; a script is a file with a question or .command a line"

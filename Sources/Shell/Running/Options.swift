@@ -1,3 +1,5 @@
+import Questions
+
 /// What `.set` changes.
 struct Options: Equatable, Sendable {
     /// Whether a suggestion stands behind the line.
@@ -23,9 +25,7 @@ struct Options: Equatable, Sendable {
             keys = value
             return
         }
-        guard Self.names.contains(name) else {
-            throw CommandError("there is no option \(name); there are \(Self.names.joined(separator: ", "))")
-        }
+        guard Self.names.contains(name) else { throw Self.unknown(name) }
         guard value == "on" || value == "off" else { throw CommandError("\(name) is on or off: .set \(name) off") }
         let isOn = value == "on"
         switch name {
@@ -37,13 +37,49 @@ struct Options: Equatable, Sendable {
         }
     }
 
-    var lines: [StyledLine] {
-        [
-            ("colour", colour ? "on" : "off"), ("ghost", ghost ? "on" : "off"), ("keys", keys ?? "emacs"),
-            ("links", links ? "on" : "off"), ("pager", pager ? "on" : "off"), ("pattern", pattern ? "on" : "off"),
-        ].map {
-            StyledLine("  \($0.0)" + String(repeating: " ", count: 10 - $0.0.count) + $0.1)
+    /// Columns before what an option means.
+    static let column = 20
+
+    /// All options with their values and what they mean.
+    var lines: [StyledLine] { Self.names.map(line) }
+
+    /// - Throws: where there is no option of this name.
+    func lines(only name: String) throws(CommandError) -> [StyledLine] {
+        guard Self.names.contains(name) else { throw Self.unknown(name) }
+        return [line(name)]
+    }
+
+    private func line(_ name: String) -> StyledLine {
+        let value =
+            switch name {
+            case "colour": colour ? "on" : "off"
+            case "ghost": ghost ? "on" : "off"
+            case "keys": keys ?? "emacs"
+            case "links": links ? "on" : "off"
+            case "pager": pager ? "on" : "off"
+            default: pattern ? "on" : "off"
+            }
+        func padded(_ text: String, to column: Int) -> String {
+            text + String(repeating: " ", count: max(2, column - text.count))
         }
+        var line = StyledLine(padded(padded("  " + name, to: 12) + value, to: Self.column))
+        line.append(Self.meanings[name] ?? "", .dim)
+        return line
+    }
+
+    static let meanings = [
+        "colour": "colours in answers and in the line that is typed", "ghost": "what is suggested behind the line",
+        "keys": "those of emacs or of vi", "links": "citations that lead to their files by a click",
+        "pager": "what is longer than the screen goes through $PAGER",
+        "pattern": "how a question was read, above its answers",
+    ]
+
+    private static func unknown(_ name: String) -> CommandError {
+        let near = NearWords.near(name, among: names)
+        return CommandError(
+            "there is no option \(name); "
+                + (near.isEmpty
+                    ? "there are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"))
     }
 
     /// Terminals that are known to follow links (OSC 8); none is asked.

@@ -11,6 +11,14 @@ struct Presenter {
         init(_ format: ReplyFormat, _ appearance: Appearance) {
             self = format == .text ? .text(appearance) : format == .jsonl ? .json : .other(format)
         }
+
+        var format: ReplyFormat {
+            switch self {
+            case .text: .text
+            case .json: .jsonl
+            case .other(let format): format
+            }
+        }
     }
 
     var form: Form
@@ -46,6 +54,10 @@ struct Presenter {
     /// - Parameter milliseconds: How long it took to find.
     mutating func present(_ response: Interpreter.Response, milliseconds: Double? = nil) {
         if case .complaint(let complaints, _) = response { for complaint in complaints { complain(complaint) } }
+        // The forms of tables and pages have no place for it.
+        if case .reply(let reply) = response, !reply.isComplete, case .other = form {
+            complain(ReplyRenderer.incomplete)
+        }
         write(response)
         if hasFileFailed {
             hasFileFailed = false
@@ -104,7 +116,11 @@ struct Presenter {
     var links: [Int: String] = [:]
 
     private mutating func show(_ lines: [StyledLine]) {
-        let text = lines.map { $0.encoded(colour: appearance.colour) + "\n" }.joined() + (separatesReplies ? "\n" : "")
+        let fitting = lines.flatMap { line in
+            line.width <= appearance.width ?? .max ? [line] : LineWrapper(width: appearance.width, indent: 4).wrap(line)
+        }
+        let text =
+            fitting.map { $0.encoded(colour: appearance.colour) + "\n" }.joined() + (separatesReplies ? "\n" : "")
         // What other programs read stays alone on standard output.
         if case .text = form { put(text) } else { diagnostics(text) }
     }
@@ -134,12 +150,19 @@ struct Presenter {
         hasHeader = false
     }
 
+    private func wrapped(_ line: StyledLine) -> [StyledLine] {
+        LineWrapper(width: appearance.width, indent: (appearance.width ?? 80) < 50 ? 4 : Options.column).wrap(line)
+    }
+
     /// Changes form or place; false where something else has to.
     mutating func apply(_ setting: Setting, _ appearance: Appearance) throws(CommandError) -> Bool {
         switch setting {
-        case .mode(let format):
+        case .mode(let format?):
             form = Form(format, appearance)
             hasHeader = false
+        case .mode(nil):
+            let others = ReplyFormat.allCases.filter { $0 != form.format }.map(\.rawValue).joined(separator: ", ")
+            show([StyledLine("  \(form.format.rawValue); others: \(others)")])
         case .output(let path, let once):
             closeFile()
             guard let path else { return true }
@@ -150,8 +173,9 @@ struct Presenter {
             put(text.printable + "\n")
             if hasFileFailed { output(text.printable + "\n") }
             hasFileFailed = false
-        case .option(let name, let value): try options.set(name, value)
-        case .options: show(options.lines)
+        case .option(let name, let value?): try options.set(name, value)
+        case .option(let name, nil): show(try options.lines(only: name).flatMap(wrapped))
+        case .options: show(options.lines.flatMap(wrapped))
         case .echo, .history, .run: return false
         }
         return true
@@ -167,7 +191,7 @@ struct OutputFile {
     init(_ path: String) throws(CommandError) {
         self.path = path
         descriptor = systemOpen(path)
-        guard descriptor >= 0 else { throw CommandError("\(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw CommandError(FileProblem.writing(path, errno), status: .unreadable) }
     }
 
     /// What went wrong; nil for nothing.

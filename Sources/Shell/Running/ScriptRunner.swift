@@ -50,7 +50,7 @@ struct ScriptRunner {
                     default: throw CommandError("a script has no history")
                     }
                 } catch {
-                    interpreter.noteNotUnderstood()
+                    interpreter.note(error)
                     presenter.complain(error.message)
                     failure = ""
                 }
@@ -72,11 +72,11 @@ struct ScriptRunner {
     {
         guard depth < Self.deepest else { throw CommandError("\(path): scripts run each other without end") }
         let descriptor = systemOpen(PathPattern.home(path))
-        guard descriptor >= 0 else { throw CommandError("\(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw CommandError(FileProblem.reading(path, errno), status: .unreadable) }
         defer { close(descriptor) }
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw CommandError("\(path): a folder; a script is a file")
+            throw CommandError("\(path): a folder; a script is a file", status: .unreadable)
         }
         return ScriptRunner(name: path, echo: echo, keepsGoing: keepsGoing, depth: depth + 1).run(
             LineReader(descriptor: descriptor), &interpreter, &presenter)

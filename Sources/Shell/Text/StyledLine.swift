@@ -9,6 +9,8 @@ enum Style: Sendable, Equatable {
     case name, verb, command
     /// What stands where a name would, and none of the articles has it.
     case unknownName
+    /// The first word that fits no question.
+    case misfit
 
     /// Parameters of the terminal's SGR sequence; nil for none.
     fileprivate var parameters: String? {
@@ -16,13 +18,14 @@ enum Style: Sendable, Equatable {
         case .plain: nil
         case .bold: "1"
         case .dim: "2"
-        // Colours that can be read on light and on dark.
+        // Of the terminal's colours only red and magenta are told from both a white and a black ground by usual palettes
+        // (contrast over 3); green, cyan and yellow fade on white, blue on black.
         case .mark: "1;35"
-        case .error: "31"
-        case .name: "32"
+        case .error, .misfit: "31"
+        case .name: "4"
         case .verb: "35"
-        case .command: "36"
-        case .unknownName: "4"
+        case .command: "1"
+        case .unknownName: "4;31"
         }
     }
 }

@@ -52,23 +52,24 @@ import Testing
         #expect(HistoryFile(path: home + "/.local/state/hearsay/history").read() == [".kept"])
     }
 
-    @Test func `a history that cannot be written disturbs nobody`() throws {
+    @Test(arguments: [80, 30]) func `a history that cannot be written disturbs nobody`(columns: Int) throws {
         let home = try TerminalSession.newHome()
         for folder in ["/.local", "/.local/state", "/.local/state/hearsay"] { mkdir(home + folder, 0o700) }
         symlink("/dev/full", home + "/.local/state/hearsay/history")
-        let session = try TerminalSession([], columns: 80, home: home)
+        let session = try TerminalSession([], columns: columns, home: home)
         session.waitForArticles()
         session.enter(".nope")
         session.type("\u{1B}[A")
         session.wait(for: "? .nope")
         session.type("\u{15}\u{4}")
         #expect(session.end() == 0)
+        #expect(!session.screen.text.contains("No space"))
     }
 
-    @Test func `two sessions at once share what was typed`() throws {
-        let first = try TerminalSession.overHarbour(columns: 80)
+    @Test(arguments: [80, 30]) func `two sessions at once share what was typed`(columns: Int) throws {
+        let first = try TerminalSession.overHarbour(columns: columns)
         let home = first.home
-        let second = try TerminalSession([], columns: 80, home: home)
+        let second = try TerminalSession([], columns: columns, home: home)
         second.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
         first.enter(".first")
         second.enter(".second")

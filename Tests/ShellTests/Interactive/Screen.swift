@@ -2,9 +2,11 @@
 
 /// A terminal's screen, with as much of a VT100 as line editing needs: what a user sees after the program wrote its bytes.
 struct Screen {
-    let columns: Int
+    private(set) var columns: Int
     /// What stands in each cell; "" for the second half of a wide letter.
     private(set) var lines: [[Cell]] = [[]]
+    /// Rows that go on in the next one because a letter did not fit.
+    private var wrapped: Set<Int> = []
     private(set) var row = 0
     private(set) var column = 0
     /// Sequences that this screen does not know; a test that meets one has to be read with care.
@@ -81,6 +83,7 @@ struct Screen {
         }
         // A terminal goes to the next row only when there is something to write there.
         if column + width > columns {
+            wrapped.insert(row)
             column = 0
             down(1)
         }
@@ -88,6 +91,35 @@ struct Screen {
         lines[row][column] = Cell(text: String(scalar), style: style)
         if width == 2 { lines[row][column + 1] = Cell(text: "", style: style) }
         column += width
+    }
+
+    /// Makes the window wider or narrower, as terminals do that set their lines anew.
+    mutating func resize(columns: Int) {
+        var texts: [[Cell]] = []
+        var cursor = (text: 0, offset: 0)
+        for index in lines.indices {
+            if index == 0 || !wrapped.contains(index - 1) { texts.append([]) }
+            let last = texts.count - 1
+            if index == row { cursor = (last, texts[last].count + column) }
+            texts[last] += lines[index]
+            guard wrapped.contains(index) else { continue }
+            let missing = self.columns - lines[index].count
+            texts[last] += Array(repeating: Cell.blank, count: max(0, missing))
+        }
+        self.columns = columns
+        (lines, wrapped) = ([], [])
+        for (index, text) in texts.enumerated() {
+            let first = lines.count
+            var rest = text[...]
+            repeat {
+                lines.append(Array(rest.prefix(columns)))
+                rest = rest.dropFirst(columns)
+                if !rest.isEmpty { wrapped.insert(lines.count - 1) }
+            } while !rest.isEmpty
+            guard index == cursor.text else { continue }
+            row = min(first + cursor.offset / columns, lines.count - 1)
+            column = cursor.offset - (row - first) * columns
+        }
     }
 
     private mutating func down(_ count: Int) {
@@ -122,18 +154,22 @@ struct Screen {
         case "G": column = count - 1
         case "K" where parameters.isEmpty || parameters == "0": cutLine()
         case "H" where parameters.isEmpty: (row, column) = (0, 0)
-        case "J" where parameters == "2": lines = Array(repeating: [], count: row + 1)
+        case "J" where parameters == "2": (lines, wrapped) = (Array(repeating: [], count: row + 1), [])
         case "J" where parameters.isEmpty || parameters == "0":
             cutLine()
             lines.removeLast(lines.count - row - 1)
+            wrapped = wrapped.filter { $0 < row }
         case "P":
             if column < lines[row].count { lines[row].removeSubrange(column..<min(column + count, lines[row].count)) }
         case "M":
             lines.remove(at: row)
+            wrapped = Set(wrapped.compactMap { $0 == row ? nil : $0 > row ? $0 - 1 : $0 })
             if lines.count <= row { lines.append([]) }
         case "m": style = parameters == "0" ? "" : parameters
         case "@":
             lines[row].insert(contentsOf: Array(repeating: Cell.blank, count: count), at: min(column, lines[row].count))
+            // What is pushed over the border is gone.
+            lines[row] = Array(lines[row].prefix(columns))
         case "h" where parameters == "?2004": bracketsPaste = true
         case "l" where parameters == "?2004": bracketsPaste = false
         // Insert mode, application keys, the cursor's look: nothing of it is seen here.

@@ -18,15 +18,15 @@ import Testing
         throws
     {
         let session = try TerminalSession.overHarbour(columns: columns, environment: ["NO_COLOR": ""])
-        session.enter("!!! what was typed before")
-        session.type("!!! w")
-        session.wait(for: "? !!! what was typed before")
+        session.enter(".echo who typed it before")
+        session.type(".echo w")
+        session.wait(for: "? .echo who typed it before")
         session.type("\r")
-        session.wait("the line as typed", until: { $0.text.contains("? !!! w\n") && $0.text.hasSuffix("\n?") })
-        session.type("!!! wh")
-        session.wait(for: "? !!! what was typed before")
+        session.wait("the line as typed", until: { $0.text.contains("? .echo w\n") && $0.text.hasSuffix("\n?") })
+        session.type(".echo who")
+        session.wait(for: "? .echo who typed it before")
         session.type("\u{1B}[C!")
-        session.wait(for: "? !!! what was typed before!")
+        session.wait(for: "? .echo who typed it before!")
         // A line that goes over the border keeps its letters under the colours.
         session.type(" and on and on")
         session.wait(

@@ -70,7 +70,10 @@ final class TerminalSession {
     func waitForArticles(_ location: SourceLocation = #_sourceLocation) {
         wait(
             "the articles and the prompt",
-            until: { $0.text.hasSuffix("\n?") && $0.text.replacing("\n  ", with: " ").contains(" fact") }, location)
+            until: {
+                let text = $0.text.replacing("\n  ", with: " ")
+                return text.hasSuffix("\n?") && (text.contains(" fact") || text.contains("no article yet"))
+            }, location)
     }
 
     /// Reads until nothing has come for a while.
@@ -89,6 +92,7 @@ final class TerminalSession {
 
     /// Changes the window's width.
     func resize(columns: Int) {
+        screen.resize(columns: columns)
         _ = pseudo_terminal_resize(terminal, Int32(columns), 40)
     }
 

@@ -8,6 +8,7 @@ import Testing
 ///     env NO_COLOR=
 ///     file harbour.txt
 ///     | Council reopens harbour
+///     link .local/state/hearsay/history /dev/full
 ///     arguments harbour.txt
 ///     keys who said the harbour is safe<Enter>
 ///     screen 80
@@ -28,6 +29,8 @@ struct Transcript {
     }
 
     var files: [(name: String, text: String)] = []
+    /// Files that are others: a disk that is full.
+    var links: [(name: String, target: String)] = []
     var environment: [String: String] = [:]
     var arguments: [String] = []
     var steps: [Step] = []
@@ -60,6 +63,9 @@ struct Transcript {
                 let parts = rest.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 environment[String(parts[0])] = String(try #require(parts.last))
             case "file": files.append((rest, block()))
+            case "link":
+                let parts = rest.split(separator: " ").map(String.init)
+                links.append((parts[0], try #require(parts.last)))
             case "arguments": arguments = ArgumentSplitter.split(rest)
             case "keys": steps.append(.keys(rest))
             case "resize": steps.append(.resize(columns: try #require(Int(rest))))
@@ -156,14 +162,15 @@ extension Transcript {
 
     private func start(columns: Int) throws -> TerminalSession {
         let home = try TerminalSession.newHome()
-        for file in files {
+        for name in files.map(\.name) + links.map(\.name) {
             var folder = home
-            for part in file.name.split(separator: "/").dropLast() {
+            for part in name.split(separator: "/").dropLast() {
                 folder += "/" + part
                 mkdir(folder, 0o700)
             }
-            try #require(writeFile(home + "/" + file.name, file.text + "\n"))
         }
+        for file in files { try #require(writeFile(home + "/" + file.name, file.text + "\n")) }
+        for link in links { try #require(symlink(link.target, home + "/" + link.name) == 0) }
         let session = try TerminalSession(
             arguments, columns: columns, home: home, environment: environment)
         session.waitForArticles()

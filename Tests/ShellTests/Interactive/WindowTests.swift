@@ -14,23 +14,31 @@ import Testing
             session.screen.body == """
                 ? .help keys
                     TAB               complete
-                      names, verbs, topics,
-                      commands, files
+                      question words, names,
+                      verbs, topics, commands,
+                      files
                     Right, Ctrl-E     take
                       what is suggested behind
                       the line
                     Up, Down          earlier
-                      questions that begin
-                      with what is typed
+                      lines that begin with
+                      what is typed
                     Ctrl-R            search
-                      earlier questions
+                      earlier lines
                     Ctrl-A, Ctrl-E    to the
-                      begin, to the end
+                      beginning, to the end
+                    Ctrl-Left, Right  a word
+                      back, a word on
                     Ctrl-W, Ctrl-U    delete
                       the word before, all
                       before
+                    Ctrl-L            clear
+                      the screen
                     Ctrl-C            drop the
-                      line
+                      line; at work: stop, and
+                      keep what was found
+                    Ctrl-Z            pause;
+                      fg goes on
                     Ctrl-D            on an
                       empty line: leave
 
@@ -105,11 +113,12 @@ import Testing
         #expect(session.end() == 0)
     }
 
-    @Test func `a window that gets narrower keeps a coloured line over two rows`() throws {
-        let session = try TerminalSession.overHarbour(columns: 60, environment: ["NO_COLOR": ""])
+    @Test(arguments: [(60, 50), (30, 24)])
+    func `a window that gets narrower keeps a coloured line over two rows`(columns: Int, narrower: Int) throws {
+        let session = try TerminalSession.overHarbour(columns: columns, environment: ["NO_COLOR": ""])
         session.type("who said that the harbour of Port Ansel is open")
-        session.wait("the line", until: { $0.text.hasSuffix("is open") })
-        session.resize(columns: 50)
+        session.wait("the line", until: { $0.text.replacing("\n", with: "").hasSuffix("is open") })
+        session.resize(columns: narrower)
         session.type(" again, at last")
         session.wait("the whole line", until: { $0.text.filter { !$0.isWhitespace }.hasSuffix("isopenagain,atlast") })
         session.type("\u{3}")
