@@ -145,7 +145,10 @@ public struct Session: Sendable {
             guard case .understood(let question) = session.read(line).result, !question.use.isFollowUp else {
                 return false
             }
-            return !Responder(store: session.store).answers(to: question).isEmpty
+            // One answer is enough: the search may stop at the first matches.
+            let hurry = Interruption { true }
+            if !Responder(store: session.store, interruption: hurry).answers(to: question).isEmpty { return true }
+            return hurry.hasStopped && !Responder(store: session.store).answers(to: question).isEmpty
         }
     }
 

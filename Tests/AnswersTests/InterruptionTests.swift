@@ -5,10 +5,10 @@ import Testing
 
 /// Long questions that whoever asked wants no more of.
 struct InterruptionTests {
-    /// A hundred and fifty statements by one person, every second one about piers.
+    /// Two hundred and fifty statements by one person, every second one about piers.
     private static func session() throws -> Session {
         var session = try Session()
-        let sentences = (1...150).map { "Pia Lind said that \($0 % 2 == 0 ? "pier" : "crane") \($0) must close." }
+        let sentences = (1...250).map { "Pia Lind said that \($0 % 2 == 0 ? "pier" : "crane") \($0) must close." }
         let text = "News of the day\n\n" + sentences.joined(separator: "\n\n")
         session.load(try ArticleReader().read(bytes: Array(text.utf8), id: "a.txt"))
         return session
@@ -27,14 +27,15 @@ struct InterruptionTests {
     @Test(arguments: [0, 1, 50]) func whatWasFoundUntilThenIsKeptAndCalledIncomplete(times: Int) throws {
         var session = try Self.session()
         let all = session.ask("what did Pia Lind say")
-        #expect(all.isComplete && all.answers.count == 150)
+        #expect(all.isComplete && all.answers.count == 250)
         let impatience = Impatience(after: times)
         let part = session.ask("what did Pia Lind say", isInterrupted: { impatience.isOver })
         #expect(!part.isComplete && part.answers.count < all.answers.count)
         #expect(part.status == (part.answers.isEmpty ? .noAnswer : .answered))
+        // Some are made of the best matches in any case.
+        #expect(!part.answers.isEmpty)
         let places = Set(all.answers.map(\.text))
         #expect(part.answers.allSatisfy { places.contains($0.text) })
-        #expect(times > 0 || !part.answers.isEmpty)
     }
 
     @Test func whoeverIsPatientGetsAll() throws {
@@ -53,6 +54,6 @@ struct InterruptionTests {
         var session = try Self.session()
         _ = session.ask("what did Pia Lind say", isInterrupted: { true })
         let next = session.ask("what did Pia Lind say about cranes")
-        #expect(next.isComplete && next.answers.count == 75)
+        #expect(next.isComplete && next.answers.count == 125)
     }
 }

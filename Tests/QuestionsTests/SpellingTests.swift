@@ -29,6 +29,18 @@ struct SpellingTests {
     }
 
     @Test(arguments: [
+        ("wat did Halvorsen rejct", ["what", "reject"]),
+        ("waht did Halvorsen sayd abot the dam", ["what", "said", "about"]),
+    ]) func `several slips are read over one after the other`(question: String, read: [String]) throws {
+        #expect(try outcome(question).corrections.map(\.read) == read)
+    }
+
+    @Test func `a verb that the analysis took for a well-spelt one is told too`() throws {
+        let outcome = try outcome("who sayd the dam is safe")
+        #expect(outcome.corrections.map(\.typed) == ["sayd"] && outcome.corrections.map(\.read) == ["said"])
+    }
+
+    @Test(arguments: [
         "why did Marrow walk out", "what did Lind say about marron", "who said the dam is saef",
         "what did Halvorsen say about tolls", "who signed the treaty",
     ])

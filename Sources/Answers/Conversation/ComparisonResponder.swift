@@ -71,6 +71,7 @@ struct ComparisonResponder: Sendable {
         let others = own(second, topics, question)
         var pairs: [(shared: Double, first: Stance, second: Stance)] = []
         for stance in own(first, topics, question) {
+            if builder.interruption?.stops() == true { break }
             for other in others where !overlap(stance, other) && stances.opposes(stance, other) {
                 let shared = stances.shared(stance, other)
                 if shared > 0 { pairs.append((shared, stance, other)) }
@@ -111,9 +112,9 @@ struct ComparisonResponder: Sendable {
         let own = own(name, topics, question)
         let sentences = Set(own.flatMap(\.words).flatMap(store.sentences(withWord:))).sorted()
         let alike = sentences.flatMap { store.facts(ofSentence: $0) }.filter { id in
-            guard let other = stances.stance(id), isWithin(other, topics, question), !stances.isBy(name, id) else {
-                return false
-            }
+            guard builder.interruption?.stops() != true, let other = stances.stance(id),
+                isWithin(other, topics, question), !stances.isBy(name, id)
+            else { return false }
             return own.contains { stance in
                 (isContradiction ? stances.opposes(stance, other) : stances.agrees(stance, other))
                     && stances.shared(stance, other) > 0

@@ -91,12 +91,12 @@ struct Responder: Sendable {
         let plan = Plan(question, resolver: resolver)
         let filler = HoleFiller(store: store, plan: plan)
         let holeIsAgent = plan.hole?.slots == [.role(.agent)]
-        var matches = FactMatcher(store: store, plan: plan, interruption: interruption).matches()
-        let isCutShort = interruption?.hasStopped == true
-        if isCutShort { matches = Array(matches.prefix(Interruption.mostFilled)) }
+        let matches = FactMatcher(store: store, plan: plan, interruption: interruption).matches()
         var candidates: [AnswerCandidate] = []
-        for var match in matches {
-            if !isCutShort, interruption?.stops() == true { break }
+        for (index, match) in matches.enumerated() {
+            // The best stand first: some answers are made of them in any case.
+            if index >= Interruption.mostAfter, interruption?.stops() == true { break }
+            var match = match
             // What is denied is no answer to what is asked plainly.
             let fact = store.facts[match.id].fact
             if onlySaid, !fact.isAttribution { continue }

@@ -10,10 +10,9 @@ struct AnswerBuilder: Sendable {
     func answers(_ candidates: [AnswerCandidate], holeIsAgent: Bool, threshold: Double = AnswerMerger.relativeThreshold)
         -> [Answer]
     {
-        let isCutShort = interruption?.hasStopped == true
         var answers: [Answer] = []
         for group in AnswerMerger.merge(candidates, threshold: threshold) {
-            if !isCutShort, interruption?.stops() == true { break }
+            if answers.count >= Interruption.mostAfter, interruption?.stops() == true { break }
             var answer = answer(group[0].filling, group[0].match, holeIsAgent: holeIsAgent)
             for other in group.dropFirst() {
                 let stored = store.facts[other.filling.inner ?? other.match.id]

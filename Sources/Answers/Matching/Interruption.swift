@@ -21,6 +21,6 @@ final class Interruption: Sendable {
     /// Whether something was left out.
     var hasStopped: Bool { hasComeTrue.load(ordering: .relaxed) }
 
-    /// Matches that are still made answers of after matching was stopped.
-    static let mostFilled = 200
+    /// Matches that are still made answers of after the search was stopped.
+    static let mostAfter = 100
 }

@@ -14,6 +14,8 @@ final class InteractiveShell {
     private var typed: [String] = []
     /// Whether the last line was not understood, or its command could not be done.
     private var hasFailed = false
+    /// Whether Ctrl-C stopped it.
+    private var isStopped = false
 
     init(traits: TerminalTraits, form: ReplyFormat, preparation: Preparation) {
         self.traits = traits
@@ -205,7 +207,7 @@ final class InteractiveShell {
                     // What led to nothing is found with Up, and not put before the user.
                     if isKept, !hasFailed { live.suggest(line) }
                     // Of lines that were pasted Ctrl-C stops the others too.
-                    if LineEditor.isInterrupted { break }
+                    if isStopped || LineEditor.isInterrupted { break }
                 }
             }
         }
@@ -239,6 +241,9 @@ final class InteractiveShell {
         guard let response = interpreter?.respond(to: line, appearance: traits.appearance) else { return false }
         let time = clock.now - start
         hasFailed = response.isFailure
+        // What was found until Ctrl-C is shown; another one stops showing it.
+        isStopped = LineEditor.isInterrupted
+        editor?.forgetInterrupt()
         if response == .quit { return false }
         if case .setting(let setting) = response {
             obey(setting)
@@ -247,7 +252,7 @@ final class InteractiveShell {
         presenter.links = links()
         let pager = Pager(isWanted: presenter.options.pager && traits.canEdit)
         let output = presenter.output
-        if pager.isWanted { presenter.output = { pager.write($0) } }
+        if editor != nil { presenter.output = { pager.write($0) } }
         presenter.present(response, milliseconds: time.inSeconds * 1000)
         presenter.output = output
         return true

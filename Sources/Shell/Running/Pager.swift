@@ -1,22 +1,30 @@
-/// Shows what is longer than the screen through `$PAGER`.
+/// Shows what is longer than the screen through `$PAGER`; where there is none, until Ctrl-C.
 struct Pager {
     let isWanted: Bool
 
     func write(_ text: String) {
         let rows = Self.rows
-        guard rows > 4, text.utf8.lazy.filter({ $0 == 0x0A }).count >= rows, let command = Self.command else {
-            return OutputStream.standard.write(text)
+        guard isWanted, rows > 4, text.utf8.lazy.filter({ $0 == 0x0A }).count >= rows, let command = Self.command else {
+            return Self.print(text)
         }
         // What less needs for colours; one that the user has set stays.
         setenv("LESS", "RFX", 0)
-        guard let pipe = popen(command, "w") else { return OutputStream.standard.write(text) }
+        guard let pipe = popen(command, "w") else { return Self.print(text) }
         // Leaving the pager before its end is no reason to end.
         let before = signal(SIGPIPE, SIG_IGN)
         fputs(text, pipe)
         let status = pclose(pipe)
         signal(SIGPIPE, before)
         // The command shell's word for a pager that is not there.
-        if status >> 8 & 0xFF == 127 { OutputStream.standard.write(text) }
+        if status >> 8 & 0xFF == 127 { Self.print(text) }
+    }
+
+    private static func print(_ text: String) {
+        guard text.utf8.count > 4096 else { return OutputStream.standard.write(text) }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            OutputStream.standard.write(line + "\n")
+            if LineEditor.isInterrupted { return }
+        }
     }
 
     /// `$PAGER`, or less where it is there.
