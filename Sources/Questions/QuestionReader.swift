@@ -44,7 +44,12 @@ public struct QuestionReader: Sendable {
             outcome = withoutOneSlip(outcome.line, knowledge, analyze)
             corrections += outcome.corrections
         }
-        outcome.corrections = corrections + forgiven(in: outcome, knowledge)
+        let typed = line.lowercased()
+        func place(_ correction: Outcome.Correction) -> String.Index {
+            typed.firstRange(of: correction.typed.lowercased())?.lowerBound ?? typed.endIndex
+        }
+        // In the order of the line.
+        outcome.corrections = (corrections + forgiven(in: outcome, knowledge)).sorted { place($0) < place($1) }
         return outcome
     }
 

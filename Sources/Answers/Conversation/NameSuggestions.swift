@@ -47,7 +47,7 @@ extension NameSuggestions {
         guard word.text.utf8.count > 4, !word.text.hasPrefix("@"), store.vocabulary.id(of: word.text) == nil,
             !store.lexicon.related.contains(word.text)
         else { return nil }
-        return word.matches.keys.map { store.vocabulary.words[Int($0)] }.sorted()
+        return word.matches.keys.map(store.vocabulary.word).sorted()
             .first { NearWords.distance(word.text, $0) == 1 }
     }
 }

@@ -29,6 +29,7 @@ struct Collection {
     private(set) var generation = 0
 
     private static let mostSkipped = 10_000
+    private static let mostCounted = 2_000
 
     init(session: Session) {
         self.session = session
@@ -36,7 +37,10 @@ struct Collection {
 
     /// "1 article, 25 sentences, 64 facts, 9 people".
     var census: [String] {
-        let people = session.store.entities.entities.count { $0.kind == .person && !$0.mentions.isEmpty }
+        // To count those of a large saved session would unpack it all.
+        let entities = session.store.entities.entities
+        let people =
+            entities.count > Self.mostCounted ? 0 : entities.count { $0.kind == .person && !$0.mentions.isEmpty }
         return [
             ArticleRenderer.count(session.articles.count, "article"),
             ArticleRenderer.count(session.store.sentenceCount, "sentence"),
