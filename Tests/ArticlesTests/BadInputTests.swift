@@ -16,6 +16,10 @@ import Testing
         #expect(reason([]) == .empty)
         #expect(reason(Array(" \n\t\r\n\u{A0}".utf8)) == .empty)
         #expect(reason([0xEF, 0xBB, 0xBF]) == .empty)
+        // All that is white space in Unicode.
+        for scalar in ["\u{85}", "\u{1680}", "\u{2000}\u{200A}\u{202F}", "\u{2028}\u{205F}", "\u{3000}\n\u{2003}"] {
+            #expect(reason(Array(scalar.utf8)) == .empty, "\(Array(scalar.utf8))")
+        }
     }
 
     @Test func binary() {

@@ -55,12 +55,12 @@ struct TextLine: Equatable {
         }
     }
 
-    /// Bytes of the white space at this index: ASCII, no-break space, byte order mark; 0 for none.
+    /// Bytes of the white space at this index, as Unicode has it, and of a byte order mark; 0 for none.
     private static func spaceLength(_ text: [UInt8], at index: Int) -> Int {
         switch text[index] {
         case 0x20, 0x09, 0x0B: 1
-        case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0: 2
-        case 0xEF where index + 2 < text.count && text[index + 1] == 0xBB && text[index + 2] == 0xBF: 3
+        case 0xC2 where index + 1 < text.count && isSpace(0xC2, text[index + 1]): 2
+        case 0xE1...0xEF where index + 2 < text.count && isSpace(text[index], text[index + 1], text[index + 2]): 3
         default: 0
         }
     }
@@ -68,8 +68,24 @@ struct TextLine: Equatable {
     private static func spaceLength(_ text: [UInt8], before index: Int) -> Int {
         switch text[index - 1] {
         case 0x20, 0x09, 0x0B: 1
-        case 0xA0 where index > 1 && text[index - 2] == 0xC2: 2
+        case 0x80... where index > 1 && isSpace(text[index - 2], text[index - 1]): 2
+        case 0x80... where index > 2 && isSpace(text[index - 3], text[index - 2], text[index - 1]): 3
         default: 0
+        }
+    }
+
+    /// U+0085 and the no-break space.
+    private static func isSpace(_ first: UInt8, _ second: UInt8) -> Bool {
+        first == 0xC2 && (second == 0x85 || second == 0xA0)
+    }
+
+    /// The spaces of other widths, and the byte order mark.
+    private static func isSpace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second, third) {
+        case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80),
+            (0xEF, 0xBB, 0xBF):
+            true
+        default: false
         }
     }
 }
