@@ -67,6 +67,8 @@ import Testing
             ".facts", over: "Ada Berg urged both sides to return to the table. Tom Lind comes from Oslo.")
         #expect(facts.contains("Ada Berg urged  both sides to return to the table"), "\(facts)")
         #expect(facts.contains("Tom Lind comes  from Oslo"), "\(facts)")
+        let plans = try show(".facts", over: "Ada Berg vowed to take the government to court.")
+        #expect(plans.contains("Ada Berg vowed  to take the government to court"), "\(plans)")
     }
 
     @Test func `according to somebody`() throws {

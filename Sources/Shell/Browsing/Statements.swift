@@ -93,7 +93,10 @@ struct Statements {
             recipient.upperBound <= tokens.lowerBound, tokens.lowerBound <= recipient.upperBound + 1
         {
             tokens = recipient.lowerBound..<tokens.upperBound
-        } else if !role.marker.isEmpty, role.marker == "to" || ![.theme, .attribute].contains(role.kind) {
+        } else if !role.marker.isEmpty,
+            role.marker == "to" || fact.rule == .nominal || ![.theme, .attribute].contains(role.kind),
+            document.norm(tokens.lowerBound) != role.marker
+        {
             return role.marker + " " + document.string(tokens)
         }
         return document.string(tokens)

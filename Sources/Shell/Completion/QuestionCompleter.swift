@@ -151,7 +151,8 @@ struct QuestionCompleter: Sendable {
     private func ordered(_ found: Found, after before: [String], isEmpty: Bool) -> [Candidate] {
         let previous = before.last ?? ""
         let (names, verbs, topics) = (Self.sorted(found.names), Self.sorted(found.verbs), Self.sorted(found.topics))
-        let words = found.words.sorted { openings(before, $1.text) < openings(before, $0.text) }
+        let ranked = found.words.map { (count: openings(before, $0.text), word: $0) }
+        let words = ranked.sorted { $1.count < $0.count }.map(\.word)
         let kinds = found.kinds
         var groups =
             Self.kindWords.contains(previous)

@@ -64,7 +64,7 @@ struct HelpText {
                 + LineWrapper(width: appearance.width, firstIndent: 4 + column, indent: 4 + column)
                 .wrap(StyledLine(right))
         }
-        line.append(String(repeating: " ", count: max(2, column - DisplayWidth.of(left))))
+        line.append(String(repeating: " ", count: narrow ? 2 : max(2, column - DisplayWidth.of(left))))
         line.append(right)
         return LineWrapper(width: appearance.width, firstIndent: 4, indent: narrow ? 6 : 4 + column).wrap(line)
     }

@@ -13,34 +13,30 @@ import Testing
         #expect(
             session.screen.body == """
                 ? .help keys
-                    TAB               complete
-                      question words, names,
-                      verbs, topics, commands,
-                      files
-                    Right, Ctrl-E     take
-                      what is suggested behind
-                      the line
-                    Up, Down          earlier
-                      lines that begin with
-                      what is typed
-                    Ctrl-R            search
-                      earlier lines
-                    Ctrl-A, Ctrl-E    to the
+                    TAB  complete question
+                      words, names, verbs,
+                      topics, commands, files
+                    Right, Ctrl-E  take what
+                      is suggested behind the
+                      line
+                    Up, Down  earlier lines
+                      that begin with what is
+                      typed
+                    Ctrl-R  search earlier
+                      lines
+                    Ctrl-A, Ctrl-E  to the
                       beginning, to the end
                     Ctrl-Left, Right  a word
                       back, a word on
-                    Ctrl-W, Ctrl-U    delete
-                      the word before, all
-                      before
-                    Ctrl-L            clear
-                      the screen
-                    Ctrl-C            drop the
-                      line; at work: stop, and
-                      keep what was found
-                    Ctrl-Z            pause;
-                      fg goes on
-                    Ctrl-D            on an
-                      empty line: leave
+                    Ctrl-W, Ctrl-U  delete the
+                      word before, all before
+                    Ctrl-L  clear the screen
+                    Ctrl-C  drop the line; at
+                      work: stop, and keep
+                      what was found
+                    Ctrl-Z  pause; fg goes on
+                    Ctrl-D  on an empty line:
+                      leave
 
                 ? !!! !!! !!! !!! !!! !!! !!!
                 !!!
