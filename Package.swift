@@ -43,7 +43,7 @@ let package = Package(
             name: "Storage", dependencies: ["Facts", "Language", "Articles", "Packing", "CSQLite"], swiftSettings: swift
         ),
         .target(name: "Questions", dependencies: ["Facts", "Language", "Resources"], swiftSettings: swift),
-        .target(name: "Answers", dependencies: ["Questions", "Facts", "Language", "Articles"], swiftSettings: swift),
+        .target(name: "Answers", dependencies: ["Questions", "Facts", "Language", "Articles", "Packing"], swiftSettings: swift),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         .target(
             name: "Shell",
@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "hearsay-benchmark",
             dependencies: [
-                "Answers", "Facts", "Articles",
+                "Answers", "Facts", "Articles", "Storage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift

@@ -262,6 +262,6 @@ public struct LoadedArticle: Sendable {
 
     public var article: Article { stored.article }
     /// The analysis; unpacked when it is first wanted.
-    public var document: Document { stored.document }
+    public var document: Document { stored.document.columns }
     public var sentenceCount: Int { stored.sentenceCount }
 }

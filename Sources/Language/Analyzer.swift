@@ -33,14 +33,13 @@ public struct Analyzer: Sendable {
         return document
     }
 
-    /// Analyses a single line, such as a question, as one sentence.
+    /// Analyses a single line, such as a question, as one sentence; without coreference, which takes more than one.
     public func analyze(line: String) -> Document {
         var document = Document(text: Array(line.utf8))
         tokenizer.tokenize(0..<document.text.count, of: &document)
         document.sentences = [Sentence(tokens: 0..<document.count, paragraph: 0)]
         document.sentenceOfToken = Array(repeating: 0, count: document.count)
         annotate(&document)
-        resolveCoreference(of: &document)
         return document
     }
 

@@ -3,7 +3,7 @@ import Language
 import Questions
 
 /// What several say of the same: where they stand, where they disagree, who says the same as somebody and who the opposite.
-struct ComparisonResponder: Sendable {
+struct ComparisonResponder {
     let store: FactStore
     let resolver: PhraseResolver
     let builder: AnswerBuilder
@@ -121,18 +121,18 @@ struct ComparisonResponder: Sendable {
             }
         }
         let plan = Plan(Question(shape: "", use: .list, predicate: .any, arguments: []), resolver: resolver)
-        let filler = HoleFiller(store: store, plan: plan)
+        let filler = HoleFiller(FactMatcher(store: store, plan: plan))
         var seen: Set<FactStore.ID> = []
         let found = (direct + alike).filter { seen.insert($0).inserted }.flatMap { id -> [AnswerCandidate] in
             let stored = store.facts[id]
             guard let agent = stored.fact.role(.agent) else { return [] }
             let match = FactMatch(
                 id: id, score: direct.contains(id) ? 0.9 : 0.7,
-                parts: [(direct.contains(id) ? "about " + name.title(in: store) : "shared words", 1)])
+                parts: [(.slot(direct.contains(id) ? "about " + name.title(in: store) : "shared words"), 1)])
             return filler.names(of: agent, stored).map { filling in
                 var filling = filling
                 filling.tokens = stored.fact.role(.theme)?.tokens ?? filling.tokens
-                return AnswerCandidate(filling, match, in: store)
+                return AnswerCandidate(filling, match, article: stored.article)
             }
         }
         return builder.answers(found, holeIsAgent: true, threshold: 0)
@@ -144,7 +144,7 @@ struct ComparisonResponder: Sendable {
             let filling = Filling(
                 text: store.articles[stored.article].document.string(stance.span), kind: .span, tokens: stance.span)
             return AnswerCandidate(
-                filling, FactMatch(id: stance.id, score: 0.8, parts: [("stance", 1)]), article: stored.article)
+                filling, FactMatch(id: stance.id, score: 0.8, parts: [(.slot("stance"), 1)]), article: stored.article)
         }
         return builder.answers(candidates, holeIsAgent: false, threshold: 0).map { answer in
             var answer = answer
@@ -193,7 +193,7 @@ struct ComparisonResponder: Sendable {
     }
 
     private func sentences(with name: ResolvedPhrase) -> [FactStore.SentenceID] {
-        Candidates(store: store).sentences(of: name, needed: 0.6)
+        Candidates(store: store).sentences(of: name, needed: 0.6).sentences
     }
 
     /// Whether a stance is about the topics: its object is, or its sentence where it is for or against something.

@@ -96,7 +96,7 @@ struct ExampleQuestions: Sendable {
     }
 
     /// What is said, where it is short enough to be typed.
-    private func clause(_ content: Role, _ document: Document) -> String? {
+    private func clause(_ content: Role, _ document: StoredDocument) -> String? {
         let hasSubject = content.tokens.contains {
             document.relations[$0] == .nsubj && document.heads[$0] == content.head
         }
@@ -105,7 +105,7 @@ struct ExampleQuestions: Sendable {
     }
 
     /// "the" in "the third runway".
-    private func start(of noun: Int, in content: Role, _ document: Document) -> Int {
+    private func start(of noun: Int, in content: Role, _ document: StoredDocument) -> Int {
         var start = noun
         while start > max(content.tokens.lowerBound, noun - 3), [.adj, .noun, .det].contains(document.upos[start - 1]) {
             start -= 1

@@ -3,7 +3,7 @@ import Language
 import Questions
 
 /// "who is the mayor", "who is the captain of the ship": names for descriptions, descriptions for names.
-struct IdentityResponder: Sendable {
+struct IdentityResponder {
     let store: FactStore
     let resolver: PhraseResolver
     let builder: AnswerBuilder
@@ -38,17 +38,17 @@ struct IdentityResponder: Sendable {
             answers.append(
                 AnswerCandidate(
                     Filling(text: document.string(attribute.tokens), kind: .span, tokens: attribute.tokens),
-                    FactMatch(id: fact, score: fit, parts: [("subject", fit)]), in: store))
+                    FactMatch(id: fact, score: fit, parts: [(.slot("subject"), fit)]), article: stored.article))
         }
         return builder.answers(answers.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: false)
     }
 
     /// What the entities of a phrase are said to be.
     private func descriptions(of phrase: ResolvedPhrase) -> [Answer] {
-        let isName = phrase.entities.contains { id, fit in
+        let isName = phrase.entities.entries.contains { id, fit in
             fit >= 0.9 && store.entities[id].kind != .unnamed && isNamed(id, phrase.phrase)
         }
-        guard isName || phrase.entities.values.contains(where: { $0 >= 0.9 }) && holders(of: phrase).isEmpty else {
+        guard isName || phrase.isSurelyNamed && holders(of: phrase).isEmpty else {
             return []
         }
         var answers: [AnswerCandidate] = []
@@ -58,32 +58,30 @@ struct IdentityResponder: Sendable {
             guard let agent = stored.fact.role(.agent), let attribute = stored.fact.role(.attribute) else { continue }
             let fit = agent.conjuncts.map { head in phrase.entities[article.entityOfToken[head]] ?? 0 }.max() ?? 0
             guard fit >= 0.9, stored.fact.polarity == .affirmed,
-                [.copula, .modifier].contains(stored.fact.rule) || attribute.describes(in: article.document)
+                [.copula, .modifier].contains(stored.fact.rule) || attribute.describes(in: article.document.columns)
             else { continue }
             let isNoun = [.noun, .propn].contains(article.document.upos[attribute.head])
             // What somebody does tells less of who it is than what he is.
             let kind = stored.fact.rule == .copula ? isNoun ? 0.9 : 0.5 : stored.fact.rule == .modifier ? 0.5 : 1
             let score = fit * kind * (attribute.tokens.count == 1 ? 0.9 : 1)
-            let match = FactMatch(id: fact, score: score, parts: [("name", fit)])
+            let match = FactMatch(id: fact, score: score, parts: [(.slot("name"), fit)])
             answers.append(
                 AnswerCandidate(
                     Filling(text: article.document.string(attribute.tokens), kind: .span, tokens: attribute.tokens),
-                    match, in: store))
+                    match, article: stored.article))
         }
         return builder.answers(answers, holeIsAgent: false)
     }
 
     private func isNamed(_ id: Entity.ID, _ phrase: Phrase) -> Bool {
         let alias = EntityTable.alias(phrase.text)
-        let words = phrase.words.map(\.norm)
-        return store.entities[id].aliases.contains {
-            $0 == alias || PhraseResolver.isPart(words, of: $0, kind: store.entities[id].kind)
-        }
+        return store.entities[id].aliases.contains(alias)
+            || NamePart(phrase.words.map(\.norm)).isPart(of: store.entities[id])
     }
 
     /// Facts that tell what somebody is, in the sentences that hold a phrase.
     private func identities(where phrase: ResolvedPhrase) -> [FactStore.ID] {
-        Candidates(store: store).sentences(of: phrase, needed: Self.enough).flatMap { sentence in
+        Candidates(store: store).sentences(of: phrase, needed: Self.enough).sentences.flatMap { sentence in
             store.facts(ofSentence: sentence).filter { store.senses[store.sense(of: $0)].predicate == "be" }
         }
     }
@@ -95,9 +93,8 @@ struct IdentityResponder: Sendable {
     private func holders(of phrase: ResolvedPhrase, whole: ResolvedPhrase? = nil) -> [Answer] {
         let words = phrase.words
         guard !words.isEmpty else { return [] }
-        let filler = HoleFiller(
-            store: store, plan: Plan(Question(shape: "", use: .list, predicate: .be, arguments: []), resolver: resolver)
-        )
+        let anything = Plan(Question(shape: "", use: .list, predicate: .be, arguments: []), resolver: resolver)
+        let filler = HoleFiller(FactMatcher(store: store, plan: anything))
         let wholeFit = WholeFit(store: store)
         var answers: [AnswerCandidate] = []
         for fact in identities(where: phrase) {
@@ -119,15 +116,15 @@ struct IdentityResponder: Sendable {
                 sum + word.weight * (present.lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0)
             }
             var match = FactMatch(
-                id: fact, score: found / phrase.weight, parts: [("description", found / phrase.weight)])
+                id: fact, score: found / phrase.weight, parts: [(.slot("description"), found / phrase.weight)])
             guard match.score >= Self.enough else { continue }
             if let whole {
                 let fit = wholeFit.fit(of: whole, to: attribute, of: agent, stored)
                 guard fit >= FactMatcher.slotThreshold else { continue }
-                match.parts.append(("of", fit))
+                match.parts.append((.slot("of"), fit))
                 match.score *= fit
             }
-            answers += filler.names(of: agent, stored).map { AnswerCandidate($0, match, in: store) }
+            answers += filler.names(of: agent, stored).map { AnswerCandidate($0, match, article: store.facts.article(of: match.id)) }
         }
         return builder.answers(answers, holeIsAgent: true)
     }

@@ -2,7 +2,7 @@ import Facts
 import Questions
 
 /// "profile of the mayor": who it is, what it says, wants and does, and what others say of it.
-struct ProfileResponder: Sendable {
+struct ProfileResponder {
     let store: FactStore
     let responder: Responder
     private static let most = 6

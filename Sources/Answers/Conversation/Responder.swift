@@ -3,7 +3,7 @@ import Language
 import Questions
 
 /// Answers one question from the store.
-struct Responder: Sendable {
+struct Responder {
     let store: FactStore
     let resolver: PhraseResolver
     private let builder: AnswerBuilder
@@ -89,16 +89,17 @@ struct Responder: Sendable {
         _ question: Question, stated modalities: Set<Modality>? = nil, relative: Double? = nil, onlySaid: Bool = false
     ) -> [Answer] {
         let plan = Plan(question, resolver: resolver)
-        let filler = HoleFiller(store: store, plan: plan)
+        let matcher = FactMatcher(store: store, plan: plan, interruption: interruption)
+        let filler = HoleFiller(matcher)
         let holeIsAgent = plan.hole?.slots == [.role(.agent)]
-        let matches = FactMatcher(store: store, plan: plan, interruption: interruption).matches()
         var candidates: [AnswerCandidate] = []
-        for (index, match) in matches.enumerated() {
+        for (index, match) in matcher.matches().enumerated() {
             // The best stand first: some answers are made of them in any case.
             if index >= Interruption.mostAfter, interruption?.stops() == true { break }
             var match = match
             // What is denied is no answer to what is asked plainly.
-            let fact = store.facts[match.id].fact
+            let stored = store.facts[match.id]
+            let fact = stored.fact
             if onlySaid, !fact.isAttribution { continue }
             if let modalities, !modalities.contains(fact.modality) { continue }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
@@ -107,7 +108,7 @@ struct Responder: Sendable {
             }
             // "what would they accept": what is told as so comes after what is told as possible or conditional.
             if question.modality != .asserted, fact.modality == .asserted { match.score *= 0.9 }
-            candidates += filler.fillings(from: store.facts[match.id]).map { AnswerCandidate($0, match, in: store) }
+            candidates += filler.fillings(from: stored).map { AnswerCandidate($0, match, article: stored.article) }
         }
         return builder.answers(
             candidates.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: holeIsAgent,

@@ -2,7 +2,7 @@ import Facts
 import Questions
 
 /// Why the articles do not answer a question, slot by slot: nobody of that name, named but silent, filters that leave nothing.
-struct Silence: Sendable {
+struct Silence {
     let store: FactStore
     private let resolver: PhraseResolver
 
@@ -71,7 +71,7 @@ struct Silence: Sendable {
 
     /// "Macron is named 3 times, with 2 statements, none about NATO".
     private func silent(_ given: Plan.Given, _ topics: [Plan.Given], _ question: Question) -> String {
-        let ids = Set(given.phrase.entities.filter { $0.value >= 0.9 }.keys)
+        let ids = Set(given.phrase.entities.entries.filter { $0.value >= 0.9 }.map(\.key))
         let times = Set(ids.flatMap { store.sentences(with: $0) }).count
         guard times > 0 else { return "\(articles) \(verb) not say" }
         let named = "\(given.phrase.title(in: store)) is named \(times == 1 ? "once" : "in \(times) sentences")"

@@ -3,7 +3,7 @@ import Language
 import Questions
 
 /// "who spoke most": the sources by the number of their statements.
-struct SpeakerRanking: Sendable {
+struct SpeakerRanking {
     let store: FactStore
     let resolver: PhraseResolver
     let builder: AnswerBuilder

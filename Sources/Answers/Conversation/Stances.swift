@@ -22,7 +22,7 @@ struct Stance {
 }
 
 /// Reads facts as stances, and tells which of them agree and which contradict each other.
-struct Stances: Sendable {
+struct Stances {
     let store: FactStore
     let resolver: PhraseResolver
     private let say: VerbClasses.ID

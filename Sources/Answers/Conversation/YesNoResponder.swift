@@ -3,7 +3,7 @@ import Language
 import Questions
 
 /// "did the bridge close": yes where a fact states it, no where one states the opposite, else no answer.
-struct YesNoResponder: Sendable {
+struct YesNoResponder {
     let store: FactStore
     let resolver: PhraseResolver
     let builder: AnswerBuilder
@@ -21,13 +21,14 @@ struct YesNoResponder: Sendable {
         let isYes = states(best)
         let supporting = matches.prefix { $0.score >= best.score * 0.85 }.filter { states($0) == isYes }
         let candidates = supporting.map { match in
-            let fact = store.facts[match.id].fact
+            let stored = store.facts[match.id]
+            let fact = stored.fact
             let span = fact.roles.reduce(fact.cue) {
                 $0.lowerBound <= $1.tokens.lowerBound
                     ? $0.lowerBound..<max($0.upperBound, $1.tokens.upperBound)
                     : $1.tokens.lowerBound..<max($0.upperBound, $1.tokens.upperBound)
             }
-            return AnswerCandidate(Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, in: store)
+            return AnswerCandidate(Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, article: stored.article)
         }
         return builder.answers(candidates, holeIsAgent: false).map { answer in
             var answer = answer

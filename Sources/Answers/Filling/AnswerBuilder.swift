@@ -2,9 +2,16 @@ import Facts
 import Language
 
 /// Makes answers out of fillings: source, evidence, explanation.
-struct AnswerBuilder: Sendable {
+final class AnswerBuilder: Sendable {
     let store: FactStore
-    var interruption: Interruption?
+    private let interruption: Interruption?
+    private let glosses: GlossFinder
+
+    init(store: FactStore, interruption: Interruption? = nil) {
+        self.store = store
+        self.interruption = interruption
+        glosses = GlossFinder(store: store)
+    }
 
     /// The answers that candidates give: those that say the same as one, with the places of all.
     func answers(_ candidates: [AnswerCandidate], holeIsAgent: Bool, threshold: Double = AnswerMerger.relativeThreshold)
@@ -45,6 +52,9 @@ struct AnswerBuilder: Sendable {
             source = chain.removeFirst()
         }
         let document = store.articles[stored.article].document
+        // What the explanation needs is no more than this, so that an answer does not keep the store.
+        let (statement, fit) = (store.facts[match.id], filling.fit)
+        let article = store.articles[statement.article]
         var answer = Answer(
             text: filling.text, kind: filling.kind, source: source,
             description: description(of: filling.entity, or: agentEntity(stored)),
@@ -52,9 +62,9 @@ struct AnswerBuilder: Sendable {
             modality: fact.modality,
             score: match.score * filling.fit,
             evidence: [evidence(filling.tokens, sentence: fact.sentence, article: stored.article)],
-            explanation: explanation(match, filling))
+            explanation: Self.explanation(match, fit: fit, statement, article))
         if filling.kind == .span, filling.text == document.string(filling.tokens) {
-            answer.glosses = GlossFinder(store: store).glosses(on: filling.tokens, article: stored.article)
+            answer.glosses = glosses.glosses(on: filling.tokens, article: stored.article)
         }
         return answer
     }
@@ -115,10 +125,11 @@ struct AnswerBuilder: Sendable {
             highlight: within.lowerBound - range.lowerBound..<within.upperBound - range.lowerBound)
     }
 
-    private func explanation(_ match: FactMatch, _ filling: Filling) -> [Explanation] {
-        let stored = store.facts[match.id]
+    private static func explanation(_ match: FactMatch, fit: Double, _ stored: StoredFact, _ article: StoredArticle)
+        -> [Explanation]
+    {
         let fact = stored.fact
-        let document = store.articles[stored.article].document
+        let document = article.document
         var lines = [
             Explanation(
                 depth: 0,
@@ -133,14 +144,21 @@ struct AnswerBuilder: Sendable {
         let place = "[\(stored.article + 1):\(fact.sentence + 1)]"
         let sentence = document.string(document.sentences[fact.sentence].tokens)
         lines.append(Explanation(depth: 0, text: "from the sentence \(place): \(sentence)"))
-        lines.append(Explanation(depth: 0, text: "matched: \(Self.percent(match.score * filling.fit))"))
+        lines.append(Explanation(depth: 0, text: "matched: \(percent(match.score * fit))"))
         for part in match.parts {
-            lines.append(Explanation(depth: 1, text: "\(part.label): \(Self.percent(part.score))"))
+            lines.append(Explanation(depth: 1, text: "\(label(of: part.part, fact)): \(percent(part.score))"))
         }
-        if filling.fit < 1 {
-            lines.append(Explanation(depth: 1, text: "kind of thing asked for: \(Self.percent(filling.fit))"))
+        if fit < 1 {
+            lines.append(Explanation(depth: 1, text: "kind of thing asked for: \(percent(fit))"))
         }
         return lines
+    }
+
+    private static func label(of part: FactMatch.Part, _ fact: Fact) -> String {
+        switch part {
+        case .predicate: "predicate \(fact.predicate)"
+        case .slot(let label): label
+        }
     }
 
     private static func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }

@@ -9,10 +9,6 @@ struct AnswerCandidate: Sendable {
     /// From 0 to 1.
     var score: Double
 
-    init(_ filling: Filling, _ match: FactMatch, in store: FactStore) {
-        self.init(filling, match, article: store.facts[filling.inner ?? match.id].article)
-    }
-
     init(_ filling: Filling, _ match: FactMatch, article: Int) {
         self.filling = filling
         self.match = match

@@ -3,8 +3,12 @@ import Language
 import Questions
 
 /// Times, places, reasons and manners that no role of the fact states as such.
-struct CircumstanceFiller: Sendable {
+final class CircumstanceFiller: Sendable {
     let store: FactStore
+
+    init(store: FactStore) {
+        self.store = store
+    }
 
     func fillings(_ hole: Argument, from stored: StoredFact) -> [Filling] {
         guard case .role(let kind)? = hole.slots.first, hole.slots.count == 1 else { return [] }
@@ -39,7 +43,7 @@ struct CircumstanceFiller: Sendable {
                 $0.kind == .attribute || $0.kind == .time && $0.tokens.count > 3
             }),
             role.tokens.contains(where: { token in
-                document.entities.contains { $0.kind == .place && $0.tokens.contains(token) }
+                document.entity(at: token)?.kind == .place
             }),
             role.tokens.contains(where: { document.upos[$0] == .adp })
         else { return [] }
@@ -91,8 +95,8 @@ struct CircumstanceFiller: Sendable {
         }
     }
 
-    private func names(_ kind: NamedEntity.Kind, _ role: Role, _ document: Document) -> Bool {
-        document.entities.contains { $0.kind == kind && $0.tokens.contains(role.head) }
+    private func names(_ kind: NamedEntity.Kind, _ role: Role, _ document: StoredDocument) -> Bool {
+        document.entity(at: role.head)?.kind == kind
     }
 
     private func date(besides stored: StoredFact) -> [Filling] {
@@ -127,7 +131,7 @@ struct CircumstanceFiller: Sendable {
     /// "rejected the plan, saying it was too dear": what is said in the same breath is why.
     private func participle(of stored: StoredFact) -> Filling? {
         let document = store.articles[stored.article].document
-        for id in store.facts(ofSentence: store.sentence(of: stored)) {
+        for id in store.facts(ofSentence: stored.sentence) {
             let fact = store.facts[id].fact
             guard let verb = fact.cue.last, document.xpos[verb] == .vbg, verb > stored.fact.cue.upperBound,
                 fact.cue != stored.fact.cue,
@@ -144,13 +148,13 @@ struct CircumstanceFiller: Sendable {
     /// The same clause may state it for another of the sentence's facts.
     private func borrowed(_ kind: Role.Kind, for stored: StoredFact) -> [Filling] {
         let document = store.articles[stored.article].document
-        let others = store.facts(ofSentence: store.sentence(of: stored)).lazy.flatMap {
-            store.facts[$0].fact.roles.filter { $0.kind == kind }
+        for id in store.facts(ofSentence: stored.sentence) {
+            if let role = store.facts[id].fact.role(kind) { return [filling(role, document, fit: 0.7)] }
         }
-        return others.prefix(1).map { filling($0, document, fit: 0.7) }
+        return []
     }
 
-    private func filling(_ role: Role, _ document: Document, fit: Double) -> Filling {
+    private func filling(_ role: Role, _ document: StoredDocument, fit: Double) -> Filling {
         Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens, fit: fit)
     }
 }

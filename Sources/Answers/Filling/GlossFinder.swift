@@ -2,7 +2,7 @@ import Facts
 import Language
 
 /// Tells what pronouns and dates of an answer stand for.
-struct GlossFinder: Sendable {
+final class GlossFinder: Sendable {
     let store: FactStore
     private let dates = DateResolver()
 
@@ -54,7 +54,7 @@ struct GlossFinder: Sendable {
     }
 
     /// Who speaks ("I", "we") is told as the source; "it" and "they" need telling.
-    private func isThirdPerson(_ token: Int, _ document: Document) -> Bool {
+    private func isThirdPerson(_ token: Int, _ document: StoredDocument) -> Bool {
         guard document.upos[token] == .pron, [.prp, .prpPossessive].contains(document.xpos[token]) else { return false }
         return store.lexicon.words[.thirdPerson].contains(document.norm(token))
     }
@@ -65,8 +65,8 @@ struct GlossFinder: Sendable {
         return document.entities.compactMap { entity in
             guard entity.kind == .date, tokens.contains(entity.tokens.lowerBound),
                 entity.tokens.upperBound <= tokens.upperBound,
-                !dates.isWhole(entity.tokens, in: document),
-                let span = dates.days(of: entity.tokens, in: document, published: published)
+                !dates.isWhole(entity.tokens, in: document.columns),
+                let span = dates.days(of: entity.tokens, in: document.columns, published: published)
             else { return nil }
             return (entity.tokens, span.text)
         }

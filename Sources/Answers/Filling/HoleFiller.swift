@@ -16,15 +16,27 @@ struct Filling: Sendable {
 }
 
 /// Fills the hole of a question from a matching fact.
-struct HoleFiller: Sendable {
+///
+/// A class, so that nothing of the store is copied on the way.
+final class HoleFiller {
     let store: FactStore
     let plan: Plan
     private let matcher: FactMatcher
+    let limit: KindLimit
+    private let quantities: QuantityFiller
+    private let circumstances: CircumstanceFiller
+    private let strandedPreposition: String?
 
-    init(store: FactStore, plan: Plan) {
-        self.store = store
-        self.plan = plan
-        matcher = FactMatcher(store: store, plan: plan)
+    init(_ matcher: FactMatcher) {
+        (self.matcher, store, plan) = (matcher, matcher.store, matcher.plan)
+        quantities = QuantityFiller(store: store, plan: plan)
+        circumstances = CircumstanceFiller(store: store)
+        strandedPreposition = Self.strandedPreposition(of: plan)
+        if case .hole(_, let noun)? = plan.hole?.filling {
+            limit = KindLimit(noun: noun, words: store.lexicon.words)
+        } else {
+            limit = KindLimit(noun: nil, words: store.lexicon.words)
+        }
     }
 
     /// All fillings of the hole; empty where the fact has none.
@@ -32,13 +44,12 @@ struct HoleFiller: Sendable {
         guard let hole = plan.hole, case .hole(let kind, let noun) = hole.filling else { return [] }
         switch kind {
         case "number", "money", "duration":
-            return QuantityFiller(store: store, plan: plan).fillings(kind: kind ?? "", noun: noun, from: stored)
+            return quantities.fillings(kind: kind ?? "", noun: noun, from: stored)
         default: break
         }
-        let limit = KindLimit(noun: noun, words: store.lexicon.words)
         for slot in hole.slots {
             let roles = candidates(slot, stored)
-            let fillings = roles.flatMap { fill($0, slot: slot, stored) }.compactMap { limited($0, by: limit, stored) }
+            let fillings = roles.flatMap { fill($0, slot: slot, stored) }.compactMap { limited($0, stored) }
             if kind == "name" || plan.question.asksForName {
                 let nominal = fillings.filter { $0.entity != nil || isNominal($0.tokens, stored) }
                 if !nominal.isEmpty { return nominal }
@@ -51,7 +62,7 @@ struct HoleFiller: Sendable {
             }
             if !fillings.isEmpty { return fillings }
         }
-        return CircumstanceFiller(store: store).fillings(hole, from: stored).prefix(1).map { $0 }
+        return circumstances.fillings(hole, from: stored).prefix(1).map { $0 }
     }
 
     /// Roles that may fill a slot of the hole: not those that the question gave.
@@ -68,9 +79,8 @@ struct HoleFiller: Sendable {
         {
             return [named]
         }
-        let stranded = strandedPreposition
         var free = roles.filter { role in !plan.given.contains { isGiven(role, $0, stored) } }
-        if slot == .role(.theme) || slot == .role(.oblique), let marker = symmetricMarker(stored.fact) {
+        if slot == .role(.theme) || slot == .role(.oblique), let marker = matcher.symmetricMarker(of: stored.fact) {
             // Whom somebody meets may be told as who meets him.
             let parties = stored.fact.roles.filter { $0.kind == .agent || $0.marker == marker }
             free += parties.filter { role in
@@ -78,7 +88,7 @@ struct HoleFiller: Sendable {
                     && !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
             }
         }
-        if let stranded, [.role(.theme), .role(.oblique), .role(.recipient), .role(.attribute), .other].contains(slot) {
+        if let stranded = strandedPreposition, [.role(.theme), .role(.oblique), .role(.recipient), .role(.attribute), .other].contains(slot) {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
             // Who only speaks for the name that was asked about is another.
             let new = marked.filter { role in
@@ -102,12 +112,8 @@ struct HoleFiller: Sendable {
         return Role(kind: role.kind, marker: marker, tokens: preposition + 1..<role.tokens.upperBound, head: head)
     }
 
-    private func symmetricMarker(_ fact: Fact) -> String? {
-        fact.classes.lazy.compactMap { store.lexicon.verbs[$0].symmetricMarker }.first
-    }
-
     /// "what did they aim the guns at": the preposition at the end.
-    private var strandedPreposition: String? {
+    private static func strandedPreposition(of plan: Plan) -> String? {
         for given in plan.given where given.argument.label == "other" {
             if let last = given.phrase.phrase.words.last, last.upos == .adp { return last.norm }
         }
@@ -174,13 +180,10 @@ struct HoleFiller: Sendable {
         return addressee.tokens.lowerBound..<role.tokens.upperBound
     }
 
-    private var asksForKind: Bool {
-        guard case .hole(_, let noun?) = plan.hole?.filling else { return false }
-        return KindLimit(noun: noun, words: store.lexicon.words).kind != nil
-    }
+    private var asksForKind: Bool { limit.kind != nil }
 
     /// A long span without the examples at its end: ", such as ...".
-    private func withoutExamples(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
+    private func withoutExamples(_ tokens: Range<Int>, _ document: StoredDocument) -> Range<Int> {
         guard document.byteRange(tokens).count > 100,
             let marker = tokens.dropFirst(4).first(where: { token in
                 document.norm(token - 1) == "," && ["including", "such", "which"].contains(document.norm(token))
@@ -198,10 +201,10 @@ struct HoleFiller: Sendable {
     private func reported(_ role: Role, _ stored: StoredFact) -> Filling? {
         guard stored.fact.isAttribution, role.kind == .theme else { return nil }
         let article = store.articles[stored.article]
-        for id in article.facts where store.facts[id].fact.isAttribution && store.facts[id].fact.cue.contains(role.head)
-        {
+        let sentence = article.sentences.lowerBound + FactStore.SentenceID(article.document.sentence(of: role.head))
+        for id in store.facts(ofSentence: sentence) {
             let inner = store.facts[id].fact
-            guard inner.modality == .asserted, inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }),
+            guard inner.isAttribution, inner.cue.contains(role.head), inner.modality == .asserted, inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }),
                 role.marker != "whether",
                 inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head
             else { continue }
@@ -243,18 +246,16 @@ struct HoleFiller: Sendable {
             let id = article.entityOfToken[head]
             guard id >= 0 else { return nil }
             let tokens = nameTokens(head, article)
-            let entity = store.entities[id]
-            if entity.kind == .unnamed
+            let (name, kind) = (store.entities[id].name, store.entities[id].kind)
+            if kind == .unnamed
                 || document.upos[head] != .pron && document.upos[head] != .propn && !isNamed(head, document)
             {
-                guard let own = ownPhrase(head, role, document), document.upos[head] != .pron || entity.kind == .unnamed
-                else {
-                    return Filling(text: entity.name, kind: .name, tokens: tokens, entity: id)
+                guard let own = ownPhrase(head, role, document), document.upos[head] != .pron || kind == .unnamed else {
+                    return Filling(text: name, kind: .name, tokens: tokens, entity: id)
                 }
-                if entity.kind == .unnamed { return Filling(text: entity.name, kind: .span, tokens: own, entity: id) }
-                return Filling(text: entity.name, kind: .name, tokens: own, entity: id)
+                return Filling(text: name, kind: kind == .unnamed ? .span : .name, tokens: own, entity: id)
             }
-            return Filling(text: entity.name, kind: .name, tokens: tokens, entity: id)
+            return Filling(text: name, kind: .name, tokens: tokens, entity: id)
         }
         if !named.contains(where: { $0 == nil }) { return named.compactMap { $0 } }
         if role.conjuncts.count == 1 || named.allSatisfy({ $0 == nil }) {
@@ -271,17 +272,17 @@ struct HoleFiller: Sendable {
         return [Filling(text: document.string(role.tokens), kind: .span, tokens: role.tokens)]
     }
 
-    private func ownPhrase(_ head: Int, _ role: Role, _ document: Document) -> Range<Int>? {
+    private func ownPhrase(_ head: Int, _ role: Role, _ document: StoredDocument) -> Range<Int>? {
         document.upos[head] == .pron ? nil : role.conjuncts.count == 1 ? role.tokens : head..<head + 1
     }
 
-    private func isNamed(_ head: Int, _ document: Document) -> Bool {
-        document.entities.contains { $0.tokens.contains(head) }
+    private func isNamed(_ head: Int, _ document: StoredDocument) -> Bool {
+        document.entity(at: head) != nil
     }
 
     /// The named entity's tokens at a head, or the head alone.
     private func nameTokens(_ head: Int, _ article: StoredArticle) -> Range<Int> {
-        article.document.entities.first { $0.tokens.contains(head) }?.tokens ?? head..<head + 1
+        article.document.entity(at: head)?.tokens ?? head..<head + 1
     }
 
     /// The fullest name where the role is nothing but a name or a pronoun for one.
@@ -291,27 +292,28 @@ struct HoleFiller: Sendable {
         guard id >= 0 else { return nil }
         let entity = store.entities[id]
         let isPronoun = article.document.upos[role.head] == .pron && role.tokens.count == 1
-        let isName = article.document.entities.contains { $0.tokens == role.tokens && $0.kind != .date }
+        let name = article.document.entity(at: role.head)
+        let isName = name?.tokens == role.tokens && name?.kind != .date
         guard isPronoun || isName, !(isPronoun && entity.aliases.isEmpty && entity.kind != .unnamed) else { return nil }
         return Filling(
             text: entity.name, kind: entity.kind == .unnamed ? .span : .name, tokens: role.tokens, entity: id)
     }
 
-    private func isBarePronoun(_ role: Role, _ document: Document) -> Bool {
+    private func isBarePronoun(_ role: Role, _ document: StoredDocument) -> Bool {
         role.tokens.allSatisfy { [.pron, .det, .punct].contains(document.upos[$0]) }
     }
 
     /// "because, she said, ...": who says it is no reason.
-    private func isParenthesis(_ role: Role, _ document: Document) -> Bool {
+    private func isParenthesis(_ role: Role, _ document: StoredDocument) -> Bool {
         guard role.kind == .reason || role.kind == .time || role.kind == .manner, role.tokens.count <= 3 else {
             return false
         }
         return store.lexicon.words[.genericSpeech].contains(document.lemma(role.head).lowercased())
     }
 
-    private func limited(_ filling: Filling, by limit: KindLimit, _ stored: StoredFact) -> Filling? {
+    private func limited(_ filling: Filling, _ stored: StoredFact) -> Filling? {
         var filling = filling
-        filling.fit *= limit.fit(filling, store: store, stored)
+        filling.fit *= kindFit(filling, stored)
         return filling.fit > 0 ? filling : nil
     }
 

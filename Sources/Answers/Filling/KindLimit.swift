@@ -23,19 +23,21 @@ struct KindLimit: Sendable {
         return nil
     }
 
-    /// 1 where the filling is of the kind, less where it may be, 0 where it is not.
-    func fit(_ filling: Filling, store: FactStore, _ stored: StoredFact) -> Double {
-        guard let lemma else { return 1 }
+}
+
+extension HoleFiller {
+    /// 1 where the filling is of the kind that is asked for, less where it may be, 0 where it is not.
+    func kindFit(_ filling: Filling, _ stored: StoredFact) -> Double {
+        guard let lemma = limit.lemma else { return 1 }
         let article = store.articles[stored.article]
         let id = filling.entity ?? filling.tokens.map { article.entityOfToken[$0] }.first { $0 >= 0 }
-        if let kind, let id {
-            let entity = store.entities[id]
-            switch (kind, entity.kind) {
+        if let kind = limit.kind, let id {
+            switch (kind, store.entities[id].kind) {
             case (.person, .person), (.organization, .organization), (.place, .place), (.person, .unnamed),
                 (.person, .nationality):
                 return 1
             case (.country, _):
-                return entity.group.map { store.lexicon.names.groups[$0.id].kind == "country" } ?? false ? 1 : 0.6
+                return store.entities[id].group.map { store.lexicon.names.groups[$0.id].kind == "country" } ?? false ? 1 : 0.6
             case (_, .person): return 0
             // "which officials": no newspaper.
             case (.person, _): return 0.5
@@ -44,6 +46,6 @@ struct KindLimit: Sendable {
         }
         if filling.tokens.contains(where: { article.document.lemma($0).lowercased() == lemma }) { return 1 }
         // "a policy" is no country.
-        return kind == .country ? 0.5 : 0.75
+        return limit.kind == .country ? 0.5 : 0.75
     }
 }

@@ -3,9 +3,14 @@ import Language
 import Questions
 
 /// Numbers, sums and durations: "how many ships", "how much", "how long".
-struct QuantityFiller: Sendable {
+final class QuantityFiller {
     let store: FactStore
     let plan: Plan
+
+    init(store: FactStore, plan: Plan) {
+        self.store = store
+        self.plan = plan
+    }
 
     func fillings(kind: String, noun: Phrase?, from stored: StoredFact) -> [Filling] {
         let document = store.articles[stored.article].document
@@ -41,7 +46,7 @@ struct QuantityFiller: Sendable {
     }
 
     /// "$2 million in emergency aid": from the sum to what it is given as.
-    private func sum(of lemma: String, in stored: StoredFact, _ document: Document) -> Range<Int>? {
+    private func sum(of lemma: String, in stored: StoredFact, _ document: StoredDocument) -> Range<Int>? {
         for role in stored.fact.roles {
             guard let money = document.entities.first(where: { $0.kind == .money && role.tokens.contains($0.tokens.lowerBound) }),
                 let noun = role.tokens.first(where: { $0 >= money.tokens.upperBound && document.lemma($0).lowercased() == lemma })
@@ -52,7 +57,7 @@ struct QuantityFiller: Sendable {
     }
 
     /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros", "140 metres".
-    private func withUnit(_ entity: NamedEntity, in sentence: Range<Int>, _ document: Document) -> Range<Int> {
+    private func withUnit(_ entity: NamedEntity, in sentence: Range<Int>, _ document: StoredDocument) -> Range<Int> {
         var tokens = withCompound(entity.tokens, document)
         if tokens.lowerBound > sentence.lowerBound, document.upos[tokens.lowerBound - 1] == .sym {
             tokens = tokens.lowerBound - 1..<tokens.upperBound
@@ -71,7 +76,7 @@ struct QuantityFiller: Sendable {
     }
 
     /// How deep, high or old something is is told by no count of people.
-    private func isOther(_ entity: NamedEntity, _ sentence: Range<Int>, _ document: Document) -> Bool {
+    private func isOther(_ entity: NamedEntity, _ sentence: Range<Int>, _ document: StoredDocument) -> Bool {
         let next = entity.tokens.upperBound
         guard next < sentence.upperBound else { return false }
         let lemma = document.lemma(next).lowercased()
@@ -79,7 +84,7 @@ struct QuantityFiller: Sendable {
     }
 
     /// "Forty-six", of which the entity may have the end only.
-    private func withCompound(_ tokens: Range<Int>, _ document: Document) -> Range<Int> {
+    private func withCompound(_ tokens: Range<Int>, _ document: StoredDocument) -> Range<Int> {
         let hyphen = tokens.lowerBound - 1
         guard hyphen > 0, document.norm(hyphen) == "-", document.upos[hyphen - 1] == .num,
             document.ends[hyphen] == document.starts[hyphen + 1]
@@ -92,7 +97,7 @@ struct QuantityFiller: Sendable {
     }
 
     /// "5,300 employees": the number of what was asked about, in the fact's own phrases first.
-    private func counted(_ lemma: String, in stored: StoredFact, _ sentence: Range<Int>, _ document: Document)
+    private func counted(_ lemma: String, in stored: StoredFact, _ sentence: Range<Int>, _ document: StoredDocument)
         -> [Filling]
     {
         for role in stored.fact.roles where role.kind != .time {
@@ -115,18 +120,18 @@ struct QuantityFiller: Sendable {
     }
 
     /// "Forty-six passengers and crew", "a crowd of 52,318"
-    private func countsPeople(_ role: Role, _ document: Document) -> Bool {
+    private func countsPeople(_ role: Role, _ document: StoredDocument) -> Bool {
         let lemma = document.lemma(role.head).lowercased()
         return store.lexicon.words[.role].contains(lemma) || store.lexicon.words[.kindPerson].contains(lemma)
             || store.lexicon.words[.people].contains(lemma)
     }
 
-    private func filling(_ tokens: Range<Int>, _ document: Document, fit: Double = 1) -> Filling {
+    private func filling(_ tokens: Range<Int>, _ document: StoredDocument, fit: Double = 1) -> Filling {
         Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: fit)
     }
 
     /// From the number to the noun that it counts.
-    private func number(of lemma: String, in tokens: Range<Int>, _ document: Document) -> Range<Int>? {
+    private func number(of lemma: String, in tokens: Range<Int>, _ document: StoredDocument) -> Range<Int>? {
         for head in tokens where document.lemma(head).lowercased() == lemma {
             let number =
                 tokens.first { $0 < head && document.upos[$0] == .num && document.head(of: $0) == head }

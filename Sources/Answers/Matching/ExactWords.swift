@@ -1,7 +1,51 @@
 /// Text made comparable letter by letter.
 enum ExactWords {
     /// Lower case, straight quotation marks and dashes, single spaces, no punctuation at the ends.
-    static func folded(_ text: String) -> String {
+    static func folded(_ text: String) -> String { plainlyFolded(text) ?? anyFolded(text) }
+
+    /// Of ASCII and typographic marks, as most text is; nil for other text.
+    private static func plainlyFolded(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes -> String? in
+            var folded: [UInt8] = []
+            folded.reserveCapacity(bytes.count)
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                index += 1
+                switch byte {
+                case 65...90: folded.append(byte + 32)
+                case 34: continue
+                case 9...13, 32: if let last = folded.last, last != 32 { folded.append(32) }
+                case 0xE2:
+                    // U+2010 to U+201D: dashes and quotation marks.
+                    guard index + 1 < bytes.count, bytes[index] == 0x80 else { return nil }
+                    switch bytes[index + 1] {
+                    case 0x90...0x94: folded.append(UInt8(ascii: "-"))
+                    case 0x98, 0x99, 0x9B: folded.append(UInt8(ascii: "'"))
+                    case 0x9C, 0x9D: break
+                    default: return nil
+                    }
+                    index += 2
+                case 128...: return nil
+                default: folded.append(byte)
+                }
+            }
+            while let last = folded.last, last == 32 || isPunctuation(last) { folded.removeLast() }
+            return String(decoding: folded, as: UTF8.self)
+        }
+    }
+
+    /// As `Character.isPunctuation` has it.
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 33...47: byte != UInt8(ascii: "$") && byte != UInt8(ascii: "+")
+        case 58, 59, 63, 64, 91...93, 95, 123, 125: true
+        default: false
+        }
+    }
+
+    private static func anyFolded(_ text: String) -> String {
         var folded = ""
         folded.reserveCapacity(text.utf8.count)
         var wasSpace = true

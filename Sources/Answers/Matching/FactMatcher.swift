@@ -4,11 +4,18 @@ import Questions
 
 /// How well a fact matches a question.
 struct FactMatch: Sendable {
+    /// What matched, for `.why`.
+    enum Part: Sendable {
+        case predicate
+        /// A given slot, the context: as it is shown.
+        case slot(String)
+    }
+
     var id: FactStore.ID
     /// From 0 to 1.
     var score: Double
     /// How each part matched, for `.why`.
-    var parts: [(label: String, score: Double)]
+    var parts: [(part: Part, score: Double)]
     /// Whether the fact states the opposite of what was asked (`against` classes).
     var isOpposite = false
 }
@@ -16,14 +23,40 @@ struct FactMatch: Sendable {
 /// Matches the facts of the store with a question's pattern.
 ///
 /// The score is the predicate's fit times the given slots' fit; a slot that does not fit rules the fact out.
-struct FactMatcher: Sendable {
+///
+/// A class, since it keeps what it reads of the sentence that it looks at; it is made for one question, so that nothing need be
+/// checked at each access.
+final class FactMatcher {
     let store: FactStore
     let plan: Plan
-    var interruption: Interruption?
+    private let interruption: Interruption?
     /// The least that a slot must fit.
     static let slotThreshold = 0.5
     /// The least score of an answer; chosen over articles, see `docs/errors.md`.
     static let threshold = 0.44
+
+    @exclusivity(unchecked) private(set) var view = View()
+    /// Of the fact that is looked at; kept for its memory.
+    @exclusivity(unchecked) private var slotFits: [Double] = []
+    @exclusivity(unchecked) private var notes: [(part: FactMatch.Part, score: Double)] = []
+    /// By the class's index: whether it is one of denying; the preposition of the other party where both may change places.
+    private let denies: [Bool]
+    let symmetricMarkers: [String?]
+    /// Whether the question's verb tells no more than that somebody speaks.
+    private let asksWhoSpeaks: Bool
+
+    init(store: FactStore, plan: Plan, interruption: Interruption? = nil) {
+        self.store = store
+        self.interruption = interruption
+        self.plan = plan
+        denies = store.lexicon.verbs.classes.map { ["deny", "reject"].contains($0.name) }
+        symmetricMarkers = store.lexicon.verbs.classes.map(\.symmetricMarker)
+        if case .verb(let lemma, _) = plan.question.predicate {
+            asksWhoSpeaks = store.lexicon.words[.genericSpeech].contains(lemma)
+        } else {
+            asksWhoSpeaks = false
+        }
+    }
 
     /// The matching facts, best first; ties in the order of the articles. Those found so far, where the search is interrupted.
     func matches(opposites: Bool = false) -> [FactMatch] {
@@ -38,13 +71,23 @@ struct FactMatcher: Sendable {
         return found.sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
     }
 
-    /// Facts where the given parts stand; without any, all whose predicate fits.
-    private func candidates(_ fits: inout PredicateFits) -> [FactStore.ID] {
-        if let found = Candidates(store: store).facts(for: plan) { return found }
-        guard case .verb = plan.question.predicate else { return Array(store.facts.indices) }
+    /// Facts of the sentences where the given parts stand; without any, all whose predicate fits.
+    private func forEachCandidate(
+        _ fits: inout PredicateFits, _ body: (FactStore.ID, inout PredicateFits) -> Void
+    ) {
+        if let sentences = Candidates(store: store).sentences(for: plan) {
+            sentences.forEach { sentence in
+                for id in store.facts(ofSentence: sentence) { body(id, &fits) }
+            }
+            return
+        }
+        guard case .verb = plan.question.predicate else {
+            for id in store.facts.indices { body(id, &fits) }
+            return
+        }
         var ids: [Int32] = []
         for sense in store.senses.indices where fits.fit(of: sense).score > 0 { ids += store.facts(withSense: sense) }
-        return ids.sorted().map(Int.init)
+        for id in ids.sorted() { body(Int(id), &fits) }
     }
 
     /// What counts something planned or possible where what happened is asked for.
@@ -54,7 +97,7 @@ struct FactMatcher: Sendable {
     private func isUnreal(_ fact: Fact) -> Bool {
         plan.question.use == .list && plan.question.modality == .asserted && fact.modality != .asserted
             && !fact.isAttribution
-            && fact.rule == .clause && !asksCircumstance
+            && fact.rule == .clause && !plan.asksCircumstance
     }
 
     /// What counts somebody's praise, refusal ... where all that he said is asked for.
@@ -68,8 +111,8 @@ struct FactMatcher: Sendable {
 
     /// "rejected the criticism", "denied rumours": tells what was denied, and nothing that was said.
     private func isThingDenied(_ stored: StoredFact) -> Bool {
-        guard let theme = stored.fact.role(.theme), stored.fact.role(.attribute) == nil,
-            stored.fact.classes.contains(where: { ["deny", "reject"].contains(store.lexicon.verbs[$0].name) })
+        guard stored.fact.classes.contains(where: { denies[$0.index] }), let theme = stored.fact.role(.theme),
+            stored.fact.role(.attribute) == nil
         else { return false }
         let document = store.articles[stored.article].document
         return [.noun, .propn, .pron].contains(document.upos[theme.head])
@@ -82,7 +125,7 @@ struct FactMatcher: Sendable {
     private func isOfThePast(_ stored: StoredFact) -> Bool {
         guard plan.question.modality == .planned, stored.fact.modality == .asserted, stored.within == nil,
             stored.fact.rule == .clause,
-            case .verb(let lemma, _) = plan.question.predicate, lemma == stored.fact.predicate || asksCircumstance
+            case .verb(let lemma, _) = plan.question.predicate, lemma == stored.fact.predicate || plan.asksCircumstance
         else { return false }
         let document = store.articles[stored.article].document
         return stored.fact.cue.contains { document.xpos[$0] == .vbd }
@@ -93,78 +136,91 @@ struct FactMatcher: Sendable {
     private func match(_ id: FactStore.ID, _ predicates: inout PredicateFits) -> FactMatch? {
         let sense = store.sense(of: id)
         let predicate = predicates.fit(of: sense)
-        guard predicate.score > 0 || mayHaveOtherForm(sense) else { return nil }
-        let stored = store.facts[id]
+        guard predicate.score > 0 || predicate.mayHaveOtherForm else { return nil }
+        let stored = fact(id)
         if !plan.question.filters.isEmpty, !plan.filter.allows(stored) { return nil }
         var score = predicate.score > 0 ? predicate.score : otherFormFit(stored)
         guard score > 0 else { return nil }
-        var match = FactMatch(
-            id: id, score: 0, parts: [("predicate \(stored.fact.predicate)", score)], isOpposite: predicate.isOpposite)
+        let predicateScore = score
+        notes.removeAll(keepingCapacity: true)
+        slotFits.removeAll(keepingCapacity: true)
+        var sourceFit: Double?
         if let source = plan.source {
-            let fit = sourceFit(stored, source)
+            let fit = self.sourceFit(stored, source)
             guard fit >= Self.slotThreshold else { return nil }
-            match.parts.append(("according to", fit))
+            sourceFit = fit
             score *= fit
         }
-        var fits: [Double] = []
+        var (least, sum, count) = (1.0, 0.0, 0)
         for given in plan.given {
             if given.argument.isExcluded {
                 // Only the sentence itself: the headline may name what the sentence does not.
-                if ([given.phrase] + given.others).contains(where: { sentenceFit($0, stored) >= 0.7 }) { return nil }
+                if sentenceFit(given.phrase, stored) >= 0.7 { return nil }
+                if given.others.contains(where: { sentenceFit($0, stored) >= 0.7 }) { return nil }
                 continue
             }
             let fit = given.isName ? nameFit(given, stored) : choiceFit(given, stored)
             guard fit >= Self.slotThreshold else { return nil }
-            match.parts.append((given.account, fit))
-            fits.append(fit)
+            slotFits.append(fit)
+            (least, sum, count) = (min(least, fit), sum + fit, count + 1)
         }
-        if let least = fits.min() {
-            let slots = 0.4 * least + 0.6 * fits.reduce(0, +) / Double(fits.count)
-            if fits.count > 1 { match.parts.append(("all slots (0.4 × the least + 0.6 × their mean)", slots)) }
+        if count > 0 {
+            let slots = 0.4 * least + 0.6 * sum / Double(count)
+            if count > 1 { notes.append((.slot("all slots (0.4 × the least + 0.6 × their mean)"), slots)) }
             score *= slots
         }
         // Who is asked what he said is asked for clauses and quotations first.
         if plan.asksForStatements, !stored.fact.isAttribution || isThingDenied(stored) {
             if isThingDenied(stored) { return nil }
             if stored.fact.role(.attribute) == nil {
-                match.parts.append(("not plainly said", Self.noStatement))
+                notes.append((.slot("not plainly said"), Self.noStatement))
                 score *= Self.noStatement
             }
         }
         if isOfThePast(stored) { return nil }
         // That something must be done is a demand; what is called one comes before it.
         if stored.fact.rule == .mustStatement {
-            match.parts.append(("said to be necessary", Self.necessary))
+            notes.append((.slot("said to be necessary"), Self.necessary))
             score *= Self.necessary
         }
         // "how did he describe it": what he called it comes before what else he said of it.
-        if plan.hole?.slots.first == .role(.attribute), (plan.hole?.slots.count ?? 0) > 1,
-            stored.fact.role(.attribute) == nil
-        {
-            match.parts.append(("not called anything", Self.noStatement))
+        if plan.asksWhatItIsCalled, stored.fact.role(.attribute) == nil {
+            notes.append((.slot("not called anything"), Self.noStatement))
             score *= Self.noStatement
         }
         if isUnreal(stored.fact) {
-            match.parts.append((stored.fact.modality.rawValue, Self.unreal))
+            notes.append((.slot(stored.fact.modality.rawValue), Self.unreal))
             score *= Self.unreal
         }
         // Headlines are short of words: the story tells the same more fully.
         if stored.fact.sentence == 0 {
-            match.parts.append(("a headline", Self.headline))
+            notes.append((.slot("a headline"), Self.headline))
             score *= Self.headline
         }
         guard score >= Self.threshold else { return nil }
-        match.score = score
-        return match
+        var parts: [(part: FactMatch.Part, score: Double)] = [(.predicate, predicateScore)]
+        if let sourceFit { parts.append((.slot("according to"), sourceFit)) }
+        for (given, fit) in zip(plan.given.filter { !$0.argument.isExcluded }, slotFits) {
+            parts.append((.slot(given.account), fit))
+        }
+        return FactMatch(id: id, score: score, parts: parts + notes, isOpposite: predicate.isOpposite)
     }
 
     /// The question's verb may stand in another form: as a noun, or below another verb.
     private func otherFormFit(_ stored: StoredFact) -> Double {
-        guard case .verb(let lemma, _) = plan.question.predicate, let word = plan.predicateWord else { return 0 }
+        guard case .verb(let lemma, _) = plan.question.predicate, let word = plan.predicateWord?.occurrences else { return 0 }
         if lemma == "have" { return hasWith(stored) ? 0.75 : 0 }
         var scope = 0.0
-        for role in stored.fact.roles where role.kind == .theme || role.kind == .attribute {
-            for other in words(in: role.tokens, of: stored) { scope = max(scope, word.matches[other.id] ?? 0) }
+        turn(to: stored)
+        word.turn(to: view.sentence, words: view.words)
+        let roles = stored.fact.roles
+        for index in roles.indices where roles[index].kind == .theme || roles[index].kind == .attribute {
+            let tokens = roles[index].tokens
+            let isWithin = view.tokens.lowerBound <= tokens.lowerBound && tokens.upperBound <= view.tokens.upperBound
+            for hit in isWithin ? word.hits : word.hits(in: words(in: tokens, of: stored))
+            where tokens.contains(hit.token) {
+                scope = max(scope, hit.score)
+            }
         }
         return scope >= 0.7 && !hasOwnFact(lemma, beside: stored) ? 0.55 * scope : 0
     }
@@ -180,307 +236,80 @@ struct FactMatcher: Sendable {
         }
     }
 
-    private func mayHaveOtherForm(_ sense: Int) -> Bool {
-        if case .verb("have", _) = plan.question.predicate { return true }
-        let predicate = store.senses[sense].predicate
-        return predicate == "be" || store.lexicon.words[.light].contains(predicate)
-    }
-
     /// Whether another fact of the sentence has the very predicate: then that one is the answer or none.
     private func hasOwnFact(_ lemma: String, beside stored: StoredFact) -> Bool {
-        store.facts(ofSentence: store.sentence(of: stored)).contains {
+        store.facts(ofSentence: stored.sentence).contains {
             store.senses[store.sense(of: $0)].predicate == lemma
         }
     }
 
-    private func words(of stored: StoredFact) -> ArraySlice<StoredArticle.Word> {
+    func words(of stored: StoredFact) -> ArraySlice<StoredArticle.Word> {
         store.articles[stored.article].words[stored.fact.sentence]
     }
 
-    private func words(in tokens: Range<Int>, of stored: StoredFact) -> ArraySlice<StoredArticle.Word> {
+    func words(in tokens: Range<Int>, of stored: StoredFact) -> ArraySlice<StoredArticle.Word> {
         store.articles[stored.article].words.words(in: tokens)
     }
 
-    // MARK: Names
+    // MARK: Roles
 
-    private func nameFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
-        if isAnybody(given.phrase.phrase) {
-            return given.argument.slots.contains { !roles($0, of: stored.fact).isEmpty } ? 0.9 : 0
-        }
-        var best = 0.0
-        for slot in given.argument.slots {
-            for role in roles(slot, of: stored.fact) + symmetricRoles(slot, of: stored.fact) {
-                best = max(best, roleFit(role, given.phrase, stored))
-            }
-            // "issued an order that the units should leave": whom it was given to stands in what was ordered.
-            if slot == .role(.recipient), stored.fact.isAttribution, stored.fact.role(.recipient) == nil,
-                let theme = stored.fact.role(.theme),
-                theme.marker == "that",
-                let clause = store.articles[stored.article].facts.lazy.map({ store.facts[$0].fact }).first(where: {
-                    $0.modality == .demanded && theme.tokens.contains($0.cue.lowerBound)
-                }), let agent = clause.role(.agent)
-            {
-                best = max(best, 0.8 * roleFit(agent, given.phrase, stored))
-            }
-        }
-        if best < Self.slotThreshold, given.argument.slots == [.subject], asksCircumstance {
-            // When and where something was may be told in a sentence that names it elsewhere.
-            best = max(best, 0.6 * sentenceFit(given.phrase, stored))
-        }
-        return best
-    }
-
-    /// "was anyone hurt": whoever it is.
-    private func isAnybody(_ phrase: Phrase) -> Bool {
-        phrase.words.count == 1
-            && ["anyone", "anybody", "someone", "somebody", "anything", "something", "everyone", "everybody", "people"]
-                .contains(phrase.words[0].norm)
-    }
-
-    private var asksCircumstance: Bool {
-        guard let hole = plan.hole, case .hole(let kind, _) = hole.filling else { return false }
-        return kind != nil
-            || hole.slots.contains { [.role(.time), .role(.place), .role(.reason), .role(.manner)].contains($0) }
-    }
-
-    private func sentenceFit(_ phrase: ResolvedPhrase, _ stored: StoredFact) -> Double {
-        guard !phrase.words.isEmpty else { return 0 }
-        let present = words(of: stored)
-        return phrase.words.reduce(0.0) { sum, word in
-            sum + word.weight * (present.map { word.matches[$0.id] ?? 0 }.max() ?? 0)
-        } / phrase.weight
-    }
-
-    /// Who meets somebody is met by him.
-    private func symmetricRoles(_ slot: Argument.Slot, of fact: Fact) -> [Role] {
-        guard slot == .role(.agent) || slot == .subject else { return [] }
-        // No lazy sequence: its closure would copy the store's columns for each fact.
-        for verbClass in fact.classes {
-            guard let marker = store.lexicon.verbs[verbClass].symmetricMarker else { continue }
-            return fact.roles.filter {
-                $0.marker == marker && $0.kind != .agent || fact.predicate == "meet" && $0.kind == .theme
-            }
-        }
-        return []
-    }
-
-    func roles(_ slot: Argument.Slot, of fact: Fact) -> [Role] {
+    /// Whether a role of a fact may fill a slot.
+    func fills(_ kind: Role.Kind, _ slot: Argument.Slot, of fact: Fact) -> Bool {
         switch slot {
-        case .role(let kind): fact.roles.filter { $0.kind == kind }
+        case .role(let wanted): kind == wanted
         case .subject:
             // "did the referee comment": who is blamed does not speak.
-            fact.roles.filter {
-                $0.kind == .agent || !asksForSpeech(besides: fact) && ($0.kind == .theme || $0.kind == .recipient)
-            }
-        case .other, .of: fact.roles
+            kind == .agent || (kind == .theme || kind == .recipient) && !asksForSpeech(besides: fact)
+        case .other, .of: true
         }
     }
 
     /// Whether it is asked who speaks, and another verb than that of the question tells it.
     private func asksForSpeech(besides fact: Fact) -> Bool {
-        guard case .verb(let lemma, _) = plan.question.predicate else { return false }
-        return store.lexicon.words[.genericSpeech].contains(lemma) && fact.predicate != lemma
+        guard asksWhoSpeaks, case .verb(let lemma, _) = plan.question.predicate else { return false }
+        return fact.predicate != lemma
     }
 
-    /// How well a participant is the one that a phrase names.
-    func roleFit(_ role: Role, _ phrase: ResolvedPhrase, _ stored: StoredFact) -> Double {
-        guard !phrase.parts.isEmpty else { return wholeFit(role, phrase, stored) }
-        let fits = phrase.parts.map { roleFit(role, $0, stored) }
-        let present = fits.count { $0 >= Self.slotThreshold }
-        // What both say together comes before what one says.
-        let joint = (fits.max() ?? 0) * (0.85 + 0.15 * Double(present) / Double(fits.count))
-        return max(joint, wholeFit(role, phrase, stored))
+    // MARK: The place that is looked at
+
+    /// A fact of the article that is looked at; goes to its article where it is another.
+    private func fact(_ id: FactStore.ID) -> StoredFact {
+        if !view.facts.contains(id) { turn(toArticle: store.facts.article(of: id)) }
+        return view.storedFacts[id - view.facts.lowerBound]
     }
 
-    private func wholeFit(_ role: Role, _ phrase: ResolvedPhrase, _ stored: StoredFact) -> Double {
-        let article = store.articles[stored.article]
-        var best = 0.0
-        for head in role.conjuncts {
-            let id = article.entityOfToken[head]
-            guard id >= 0 else { continue }
-            if let fit = phrase.entities[id] { best = max(best, fit) }
-            // Who speaks for it: its minister, its spokesman.
-            for affiliation in store.entities[id].affiliations {
-                if let fit = phrase.entities[affiliation] { best = max(best, 0.75 * fit) }
-            }
-        }
-        if best >= 0.9 { return best }
-        let present = words(in: role.tokens, of: stored)
-        guard !phrase.words.isEmpty, !present.isEmpty else { return best }
-        let isHead = present.contains { word in
-            role.conjuncts.contains(Int(word.token)) && phrase.words.contains { ($0.matches[word.id] ?? 0) >= 0.7 }
-        }
-        let found = phrase.words.reduce(0.0) { sum, word in
-            let credit = present.map { word.matches[$0.id] ?? 0 }.max() ?? 0
-            // "his client": the owner that was asked about.
-            guard credit < 0.8, phrase.words.count > 1 else { return sum + word.weight * credit }
-            // "the opponents" of what the headline or the sentence before told of.
-            let context = isHead ? contextFit(word, stored) * Self.contextCredit : 0
-            return sum + word.weight * max(credit, context, referenceCredit(word, [role], article))
-        }
-        let coverage = found / phrase.weight
-        if coverage >= 0.6 { best = max(best, coverage * (isHead ? 0.95 : 0.75)) }
-        return max(best, bodyFit(role, phrase, article))
+    private func turn(toArticle article: Int) {
+        let stored = store.articles[article]
+        view.article = article
+        view.facts = stored.facts
+        view.storedFacts = store.facts.facts(ofArticle: article)
+        view.document = stored.document
+        view.entityOfToken = stored.entityOfToken
+        view.wordsOfArticle = stored.words
+        view.sentence = -1
     }
 
-    /// "his party", "her company": that of whom the person speaks for.
-    private func bodyFit(_ role: Role, _ phrase: ResolvedPhrase, _ article: StoredArticle) -> Double {
-        let document = article.document
-        guard role.tokens.count <= 3, let owner = role.tokens.first, document.xpos[owner] == .prpPossessive,
-            article.entityOfToken[owner] >= 0,
-            KindLimit.kind(of: document.lemma(role.head).lowercased(), store.lexicon.words).map({
-                [.organization, .country].contains($0)
-            }) ?? false
-        else { return 0 }
-        return store.entities[article.entityOfToken[owner]].affiliations.contains { (phrase.entities[$0] ?? 0) >= 0.9 }
-            ? 0.8 : 0
+    /// Goes to the sentence of a fact.
+    func turn(to stored: StoredFact) {
+        guard view.sentence != stored.sentence else { return }
+        if view.article != stored.article { turn(toArticle: stored.article) }
+        view.sentence = stored.sentence
+        view.words = view.wordsOfArticle[stored.fact.sentence]
+        view.tokens = view.document?.sentences[stored.fact.sentence].tokens ?? 0..<0
     }
 
-    /// How well what says the fact fits "according to E".
-    private func sourceFit(_ stored: StoredFact, _ source: ResolvedPhrase) -> Double {
-        var best = 0.0
-        if stored.fact.isAttribution, let agent = stored.fact.role(.agent) { best = roleFit(agent, source, stored) }
-        var within = stored.within
-        while let id = within, best < 0.9 {
-            if let agent = store.facts[id].fact.role(.agent) {
-                best = max(best, roleFit(agent, source, store.facts[id]))
-            }
-            within = store.facts[id].within
-        }
-        return best
-    }
-
-    // MARK: Words
-
-    /// "tolls or ferries": the better of them.
-    private func choiceFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
-        given.others.reduce(wordsFit(given, stored)) { best, phrase in
-            max(best, wordsFit(Plan.Given(argument: given.argument, phrase: phrase, isName: false), stored))
-        }
-    }
-
-    private func wordsFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
-        if given.phrase.phrase.isQuoted { return exactFit(given.phrase.phrase.text, stored) }
-        guard !given.phrase.words.isEmpty else { return strandedFit(given.phrase.phrase, stored) }
-        let isTopic = given.argument.label == "topic"
-        let isEvent = given.isOccasion
-        var inRoles = given.argument.slots.flatMap { roles($0, of: stored.fact) }
-        // What was said about something is told in what was said; when it was said tells less.
-        if isTopic, stored.fact.isAttribution {
-            inRoles.removeAll { [.time, .place, .reason, .manner, .agent].contains($0.kind) }
-        }
-        let holes = plan.hole.map { hole in hole.slots.flatMap { roles($0, of: stored.fact) } } ?? []
-        let article = store.articles[stored.article]
-        let present = words(of: stored)
-        let outside = pointsBack(stored) ? 0.8 : isTopic ? 0.6 : 0.5
-        // Between who speaks and that he speaks it is told who he is.
-        let ofSpeaker = isTopic && stored.fact.isAttribution ? relativeClause(ofSpeakerIn: stored) : 0..<0
-        func place(_ token: Int) -> Double {
-            if ofSpeaker.contains(token), !inRoles.contains(where: { $0.tokens.contains(token) }) { return 0.4 }
-            if inRoles.contains(where: { $0.tokens.contains(token) }) {
-                return isTopic || given.argument.slots != [.other]
-                    || !holes.contains(where: { $0.tokens.contains(token) }) ? 1 : 0.8
-            }
-            if stored.fact.roles.contains(where: { $0.kind == .attribute && $0.tokens.contains(token) }) { return 1 }
-            if stored.fact.cue.contains(token) { return isTopic ? outside : 0.9 }
-            return outside
-        }
-        let found = given.phrase.words.reduce(0.0) { sum, word in
-            var credit = 0.0
-            for other in present { credit = max(credit, (word.matches[other.id] ?? 0) * place(Int(other.token))) }
-            if credit < 0.8 { credit = max(credit, referenceCredit(word, inRoles, article)) }
-            if isEvent, credit < Self.contextCredit {
-                credit = max(credit, contextFit(word, stored) * Self.contextCredit)
-            }
-            if isTopic, credit < Self.contextCredit {
-                // What was said after a name was mentioned need not be about it.
-                let context =
-                    given.phrase.entities.values.contains { $0 >= 0.9 } ? Self.namedContextCredit : Self.contextCredit
-                credit = max(credit, contextFit(word, stored) * context)
-            }
-            return sum + word.weight * credit
-        }
-        return found / given.phrase.weight
-    }
-
-    /// "Ada Berg, who joined from Norlag, said ..."
-    private func relativeClause(ofSpeakerIn stored: StoredFact) -> Range<Int> {
-        guard let agent = stored.fact.role(.agent)?.tokens, agent.upperBound + 1 < stored.fact.cue.lowerBound else {
-            return 0..<0
-        }
-        let document = store.articles[stored.article].document
-        guard document.norm(agent.upperBound) == ",", document.norm(agent.upperBound + 1) == "who" else { return 0..<0 }
-        return agent.upperBound..<stored.fact.cue.lowerBound
-    }
-
-    /// "who did they speak with": a preposition without words wants a role that it marks.
-    private func strandedFit(_ phrase: Phrase, _ stored: StoredFact) -> Double {
-        let fact = stored.fact
-        guard phrase.words.count == 1, let word = phrase.words.first, word.upos == .adp else { return 1 }
-        // "got in": the particle right behind the verb.
-        let document = store.articles[stored.article].document
-        if fact.cue.upperBound < document.count, document.norm(fact.cue.upperBound) == word.norm { return 1 }
-        if tellsTopic(fact, word.norm) { return 0.9 }
-        return fact.predicate.hasSuffix("_" + word.norm)
-            || fact.roles.contains { $0.marker == word.norm || $0.marker.hasSuffix(" " + word.norm) } ? 1 : 0
-    }
-
-    /// "what did they complain about": that help was slow.
-    func tellsTopic(_ fact: Fact, _ preposition: String) -> Bool {
-        guard ["about", "of", "over"].contains(preposition), fact.isAttribution, let theme = fact.role(.theme) else {
-            return false
-        }
-        return theme.marker == "that" || theme.marker.isEmpty
-    }
-
-    /// "rejected this idea": the rest of the sentence tells which.
-    private func pointsBack(_ stored: StoredFact) -> Bool {
-        guard let theme = stored.fact.role(.theme) else { return false }
-        let document = store.articles[stored.article].document
-        return ["this", "that", "these", "those", "it", "such"].contains(document.norm(theme.tokens.lowerBound))
-            && theme.tokens.count <= 3
-    }
-
-    /// What a topic counts that stands in the headline or in the sentence before.
-    private static let contextCredit = 0.55
-    private static let namedContextCredit = 0.45
-
-    private func contextFit(_ word: ResolvedWord, _ stored: StoredFact) -> Double {
-        let article = store.articles[stored.article]
-        let sentence = stored.fact.sentence
-        func best(_ sentence: Int) -> Double {
-            article.words[sentence].reduce(0) { max($0, word.matches[$1.id] ?? 0) }
-        }
-        let headline = best(0)
-        guard sentence > 0,
-            article.document.sentences[sentence - 1].paragraph == article.document.sentences[sentence].paragraph
-        else { return headline }
-        return max(headline, best(sentence - 1))
-    }
-
-    /// A pronoun or description stands for a name: "he" for the mayor that was asked about.
-    private func referenceCredit(_ word: ResolvedWord, _ roles: [Role], _ article: StoredArticle) -> Double {
-        for role in roles {
-            for token in role.tokens {
-                let id = article.entityOfToken[token]
-                guard id >= 0, !store.entities[id].aliases.isEmpty else { continue }
-                let entity = store.entities[id]
-                if let group = entity.group, word.text == "@" + store.lexicon.names.groups[group.id].name { return 0.8 }
-                if entity.aliases.contains(where: { $0.split(separator: " ").contains { $0 == word.text } }) {
-                    return 0.8
-                }
-            }
-        }
-        return 0
-    }
-
-    /// The exact words, quotation marks and dashes made straight.
-    private func exactFit(_ text: String, _ stored: StoredFact) -> Double {
-        let document = store.articles[stored.article].document
-        let wanted = ExactWords.folded(text)
-        for role in stored.fact.roles where [.theme, .attribute].contains(role.kind) {
-            if ExactWords.folded(document.string(role.tokens)).contains(wanted) { return 1 }
-        }
-        return 0
+    /// What is read of an article and a sentence for all of their facts.
+    struct View {
+        /// Index in the store, -1 for none.
+        var article = -1
+        var facts: Range<FactStore.ID> = 0..<0
+        var storedFacts: [StoredFact] = []
+        var document: StoredDocument?
+        var entityOfToken: [Entity.ID] = []
+        var wordsOfArticle = SentenceWords()
+        /// Of the store, -1 for none.
+        var sentence: FactStore.SentenceID = -1
+        var tokens = 0..<0
+        var words: ArraySlice<StoredArticle.Word> = []
     }
 }

@@ -2,21 +2,33 @@ import Facts
 import Questions
 
 /// A question made ready for matching: phrases resolved, classes looked up.
-struct Plan: Sendable {
-    struct Given: Sendable {
-        var argument: Argument
-        var phrase: ResolvedPhrase
+struct Plan {
+    /// A part that the question gives, for one slot. A class, since every fact is matched with it.
+    final class Given {
+        let argument: Argument
+        let phrase: ResolvedPhrase
         /// Whether the filling must be named by the phrase; else its words must stand there.
-        var isName: Bool
+        let isName: Bool
         /// What would do as well: "tolls or ferries".
-        var others: [ResolvedPhrase] = []
+        let others: [ResolvedPhrase]
         /// For `.why`: the slot with the words it wants and what they weigh: "topic ~ ceasefire (3.2) plan (1.1)".
         let account: String
+        let isTopic: Bool
+        /// Whether it may stand anywhere in the fact.
+        let isOnlyOther: Bool
+        /// "was anyone hurt": whoever it is.
+        let isAnybody: Bool
+        /// "who died in the fire": of what the article is about not every sentence speaks.
+        let isOccasion: Bool
 
         init(argument: Argument, phrase: ResolvedPhrase, isName: Bool, others: [ResolvedPhrase] = []) {
             (self.argument, self.phrase, self.isName, self.others) = (argument, phrase, isName, others)
             let choices = ([phrase] + others).map { isName && $0.isNamed ? $0.phrase.text : Self.weighed($0) }
             account = argument.label + (isName ? " " : " ~ ") + choices.joined(separator: " or ")
+            isTopic = argument.label == "topic"
+            isOnlyOther = argument.slots == [.other]
+            isAnybody = phrase.phrase.words.count == 1 && Self.anybody.contains(phrase.phrase.words[0].norm)
+            isOccasion = Self.isOccasion(argument, isName, phrase)
         }
 
         private static func weighed(_ phrase: ResolvedPhrase) -> String {
@@ -24,13 +36,19 @@ struct Plan: Sendable {
             return phrase.words.map { "\($0.text) (\(($0.weight * 10).rounded() / 10))" }.joined(separator: " ")
         }
 
-        /// "who died in the fire": of what the article is about not every sentence speaks.
-        var isOccasion: Bool {
+        /// Whether one of the choices is an occasion.
+        func isOccasion(with phrase: ResolvedPhrase) -> Bool { Self.isOccasion(argument, isName, phrase) }
+
+        private static func isOccasion(_ argument: Argument, _ isName: Bool, _ phrase: ResolvedPhrase) -> Bool {
             guard argument.label == "other", !isName, phrase.phrase.words.count >= 2,
                 let first = phrase.phrase.words.first
             else { return false }
             return ["in", "at", "during", "after", "on"].contains(first.norm)
         }
+
+        private static let anybody: Set<String> = [
+            "anyone", "anybody", "someone", "somebody", "anything", "something", "everyone", "everybody", "people",
+        ]
     }
 
     var question: Question
@@ -38,7 +56,7 @@ struct Plan: Sendable {
     var hole: Argument?
     var source: ResolvedPhrase?
     /// The question's verb as a word, for facts that state it otherwise.
-    var predicateWord: ResolvedWord?
+    var predicateWord: ResolvedPhrase?
 
     /// The question's verb in British or American spelling: "apologise", "apologize".
     let predicateSpellings: [String]
@@ -46,6 +64,10 @@ struct Plan: Sendable {
 
     /// "what did he say": all that he said, whatever the verb.
     let asksForStatements: Bool
+    /// Whether when, where, why or how is asked for, or a kind of thing.
+    let asksCircumstance: Bool
+    /// "how did he describe it": what it is called, or what else is said of it.
+    let asksWhatItIsCalled: Bool
 
     init(_ asked: Question, resolver: PhraseResolver) {
         var question = asked
@@ -60,6 +82,14 @@ struct Plan: Sendable {
             predicateSpellings = []
         }
         hole = question.hole
+        asksWhatItIsCalled = hole?.slots.first == .role(.attribute) && (hole?.slots.count ?? 0) > 1
+        if let hole, case .hole(let kind, _) = hole.filling {
+            asksCircumstance =
+                kind != nil
+                || hole.slots.contains { [.role(.time), .role(.place), .role(.reason), .role(.manner)].contains($0) }
+        } else {
+            asksCircumstance = false
+        }
         given = question.arguments.compactMap { argument in
             switch argument.filling {
             case .hole: nil
@@ -76,7 +106,7 @@ struct Plan: Sendable {
             asksForStatements =
                 question.hole?.label == "content" && resolver.store.lexicon.words[.genericSpeech].contains(lemma)
             let words = lemma.split(separator: "_")
-            predicateWord = words.first.map { resolver.resolve(String($0)) }
+            predicateWord = words.first.map { resolver.resolve(word: String($0)) }
         } else {
             asksForStatements = false
         }

@@ -7,6 +7,8 @@ struct PredicateFits {
         var score: Double
         /// Whether the predicate states the opposite of the question's.
         var isOpposite = false
+        /// Whether a predicate that does not fit may stand before another form of the question's verb: "take a decision".
+        var mayHaveOtherForm = false
     }
 
     private let store: FactStore
@@ -52,9 +54,15 @@ struct PredicateFits {
     /// The fit of a sense of the store (an index into `FactStore.senses`); 0 for one that does not fit.
     mutating func fit(of sense: Int) -> Fit {
         if let fit = known[sense] { return fit }
-        let fit = compared(store.senses[sense])
+        var fit = compared(store.senses[sense])
+        fit.mayHaveOtherForm = fit.score == 0 && mayHaveOtherForm(store.senses[sense].predicate)
         known[sense] = fit
         return fit
+    }
+
+    private func mayHaveOtherForm(_ stated: String) -> Bool {
+        if case .verb("have", _) = predicate { return true }
+        return stated == "be" || store.lexicon.words[.light].contains(stated)
     }
 
     private func compared(_ sense: PredicateSense) -> Fit {
@@ -71,7 +79,7 @@ struct PredicateFits {
             sense.classes.contains { stated in classes.contains { relates(stated, $0) } }
         }
         if sense.predicate == lemma || spellings.contains(sense.predicate) { return Fit(score: 1) }
-        if sense.predicate.prefix(while: { $0 != "_" }) == lemma.prefix(while: { $0 != "_" }) { return Fit(score: 0.9) }
+        if isSameVerb(sense.predicate, lemma) { return Fit(score: 0.9) }
         if isAny({ verbs.isPart($0, of: $1) }) { return Fit(score: 0.9) }
         if opposites, isAny({ verbs[$1].against.contains($0) }) { return Fit(score: 0.85, isOpposite: true) }
         let isGeneral =
@@ -81,6 +89,14 @@ struct PredicateFits {
         if derived.contains(sense.predicate) { return Fit(score: 0.8) }
         if synonyms.contains(sense.predicate) { return Fit(score: 0.75) }
         return Fit(score: 0)
+    }
+
+    /// "call_for" is to call, with or without its preposition.
+    private func isSameVerb(_ first: String, _ second: String) -> Bool {
+        let underscore = UInt8(ascii: "_")
+        let (a, b) = (first.utf8, second.utf8)
+        guard a.first == b.first else { return false }
+        return a.prefix { $0 != underscore }.elementsEqual(b.prefix { $0 != underscore })
     }
 
     /// Whether a predicate tells no more than that something is said.

@@ -1,28 +1,40 @@
 import Facts
 import Language
 import Questions
-import Synchronization
 
 /// A phrase of a question as the store sees it: the entities it may name, and its words with their weights.
-struct ResolvedPhrase: Sendable {
+final class ResolvedPhrase {
     let phrase: Phrase
     /// Entities that the phrase names, with how sure that is (0 to 1).
-    var entities: [Entity.ID: Double]
-    var words: [ResolvedWord]
+    let entities: WeightTable
+    let words: [ResolvedWord]
     /// "Britain and France": each by itself; empty for one.
-    var parts: [ResolvedPhrase] = []
+    let parts: [ResolvedPhrase]
+    /// Sum of the words' weights.
+    let weight: Double
+    /// Whether it is surely a name of the articles.
+    let isSurelyNamed: Bool
+    /// Where it stands in what is looked at.
+    let occurrences: PhraseOccurrences
+
+    init(phrase: Phrase, entities: WeightTable, words: [ResolvedWord], parts: [ResolvedPhrase], store: FactStore) {
+        (self.phrase, self.entities, self.words, self.parts) = (phrase, entities, words, parts)
+        weight = words.reduce(0) { $0 + $1.weight }
+        isSurelyNamed = entities.values.contains { $0 >= 0.9 }
+        occurrences = PhraseOccurrences(entities, words, store: store)
+    }
 
     /// Whether the articles name this at all.
     var isNamed: Bool { !entities.isEmpty || parts.contains(where: \.isNamed) }
-    /// Sum of the words' weights.
-    var weight: Double { words.reduce(0) { $0 + $1.weight } }
 
     /// By the fullest name; as typed where the articles do not name it.
     func title(in store: FactStore) -> String {
         let typed = phrase.text.lowercased()
+        let known = entities.entries.sorted { $0.key < $1.key }
         let best =
-            entities.first { store.entities[$0.key].name.lowercased() == typed }
-            ?? entities.max {
+            known.first { store.entities[$0.key].name == phrase.text }
+            ?? known.first { store.entities[$0.key].name.lowercased() == typed }
+            ?? known.max {
                 ($0.value, store.sentences(with: $0.key).count, $1.key) < (
                     $1.value, store.sentences(with: $1.key).count, $0.key
                 )
@@ -39,13 +51,13 @@ struct ResolvedWord: Sendable {
     /// Inverse document frequency over sentences: rare words count more.
     var weight: Double
     /// The words of the articles that match it, with how well (0 to 1).
-    var matches: [WordID: Double]
+    var matches: WeightTable
 }
 
-/// Finds what a question's words stand for in the store. A word is looked up once, however many phrases have it.
-struct PhraseResolver: Sendable {
+/// Finds what a question's words stand for in the store. Each is looked up once.
+struct PhraseResolver {
     let store: FactStore
-    private let known = KnownWords()
+    private let known = KnownPhrases()
     /// British and American spelling of one word.
     private static let spellings = Spellings.embedded
 
@@ -54,15 +66,26 @@ struct PhraseResolver: Sendable {
     }
 
     func resolve(_ phrase: Phrase) -> ResolvedPhrase {
-        let words = phrase.content.map(resolve)
-        return ResolvedPhrase(
-            phrase: phrase, entities: entities(of: phrase, words), words: words, parts: phrase.parts.map { resolve($0) }
-        )
+        if let resolved = known.phrases.first(where: { $0.phrase == phrase }) { return resolved }
+        let words = phrase.content.map { resolve($0) }
+        let resolved = ResolvedPhrase(
+            phrase: phrase, entities: entities(of: phrase, words), words: words,
+            parts: phrase.parts.map { resolve($0) }, store: store)
+        known.phrases.append(resolved)
+        return resolved
+    }
+
+    /// A word by itself, which names nothing.
+    func resolve(word: String) -> ResolvedPhrase {
+        ResolvedPhrase(
+            phrase: Phrase(text: word, words: [], content: [word]), entities: WeightTable(), words: [resolve(word)],
+            parts: [], store: store)
     }
 
     /// Whether a phrase names a person; nil for one that the articles name without a name of its own.
     func isPerson(_ phrase: Phrase) -> Bool? {
-        let best = entities(of: phrase, []).filter { $0.value >= 0.85 }.keys.sorted().map { store.entities[$0].kind }
+        let best = entities(of: phrase, []).entries.filter { $0.value >= 0.85 }.map(\.key).sorted()
+            .map { store.entities[$0].kind }
         guard let kind = best.first, kind != .unnamed else { return nil }
         return best.contains(.person)
     }
@@ -70,22 +93,22 @@ struct PhraseResolver: Sendable {
     // MARK: Words
 
     func resolve(_ word: String) -> ResolvedWord {
-        if let resolved = known[word] { return resolved }
+        if let resolved = known.words.first(where: { $0.text == word }) { return resolved }
         let resolved = found(word)
-        known[word] = resolved
+        known.words.append(resolved)
         return resolved
     }
 
     private func found(_ word: String) -> ResolvedWord {
-        var matches: [WordID: Double] = [:]
+        var matches = WeightTable()
         if let id = store.vocabulary.id(of: word) { matches[id] = 1 }
         if !word.hasPrefix("@") {
-            for (other, score) in relatives(of: word) { matches[other] = max(matches[other] ?? 0, score) }
+            for (other, score) in relatives(of: word) { matches.raise(other, to: score) }
         }
         for variant in Self.spellings.variants(of: word) {
-            if let id = store.vocabulary.id(of: variant) { matches[id] = max(matches[id] ?? 0, 0.95) }
+            if let id = store.vocabulary.id(of: variant) { matches.raise(id, to: 0.95) }
         }
-        let count = matches.reduce(0) { $0 + ($1.value >= 0.9 ? store.sentences(withWord: $1.key).count : 0) }
+        let count = matches.entries.reduce(0) { $0 + ($1.value >= 0.9 ? store.sentences(withWord: $1.key).count : 0) }
         // A word that the articles lack weighs as one that they have once.
         // "hold a vote", "take a decision": the verb says little.
         let weight = idf(count) * (store.lexicon.words[.light].contains(word) ? 0.3 : 1)
@@ -116,10 +139,8 @@ struct PhraseResolver: Sendable {
         let related = lexicon.related.words(of: word)
         for other in related.derived { add(ContentWords(lexicon: lexicon).word(forLemma: other), Self.derived) }
         for other in related.synonyms { add(ContentWords(lexicon: lexicon).word(forLemma: other), Self.synonym) }
-        let vocabulary = store.vocabulary
-        for id in vocabulary.words(withStemOf: word) + vocabulary.words(shapedLike: word)
-        where vocabulary.word(id) != word {
-            let score = WordForms.similarity(word, vocabulary.word(id))
+        store.vocabulary.forEachAlike(word) { id, other in
+            let score = WordForms.similarity(word, other)
             if score > 0 { found.append((id, score)) }
         }
         return found
@@ -133,16 +154,15 @@ struct PhraseResolver: Sendable {
 
     // MARK: Names
 
-    private func entities(of phrase: Phrase, _ content: [ResolvedWord]) -> [Entity.ID: Double] {
+    private func entities(of phrase: Phrase, _ content: [ResolvedWord]) -> WeightTable {
         let alias = EntityTable.alias(phrase.text)
-        var found: [Entity.ID: Double] = [:]
-        func add(_ id: Entity.ID, _ score: Double) { found[id] = max(found[id] ?? 0, score) }
-        for id in store.entities.entities(named: alias) { add(id, 1) }
+        var found = WeightTable()
+        for id in store.entities.entities(named: alias) { found.raise(id, to: 1) }
         if let (group, part) = store.lexicon.names.group(of: alias) {
             for id in store.entities.entities(of: group) {
                 switch (part, store.entities[id].group?.part) {
-                case (_, .name), (_, .demonym): add(id, part == .seat ? 0.85 : 1)
-                default: add(id, 0.85)
+                case (_, .name), (_, .demonym): found.raise(id, to: part == .seat ? 0.85 : 1)
+                default: found.raise(id, to: 0.85)
                 }
             }
         }
@@ -152,34 +172,41 @@ struct PhraseResolver: Sendable {
             $0.upos != .det && !Self.titles.contains($0.norm) && !courtesy.contains($0.norm)
         }.map(\.norm)
         guard !words.isEmpty else { return found }
-        for id in store.entities.entities(withNameWord: words[0]) where !store.entities[id].mentions.isEmpty {
-            let entity = store.entities[id]
-            if entity.kind != .nationality,
-                entity.aliases.contains(where: { Self.isPart(words, of: $0, kind: entity.kind) })
-            {
-                add(id, entity.kind == .person ? 1 : 0.9)
-            }
+        let name = NamePart(words)
+        for id in store.entities.entities(withNameWord: words[0])
+        where !store.entities[id].mentions.isEmpty && store.entities[id].kind != .nationality {
+            if name.isPart(of: store.entities[id]) { found.raise(id, to: store.entities[id].kind == .person ? 1 : 0.9) }
         }
-        if found.isEmpty { described(content, add) }
+        if found.isEmpty { addDescribed(content, to: &found) }
         return found
     }
 
     /// "the foreign policy chief": entities of which a description has all the words.
-    private func described(_ words: [ResolvedWord], _ add: (Entity.ID, Double) -> Void) {
-        guard !words.isEmpty else { return }
-        for id in candidates(for: words) {
-            let places =
-                store.entities[id].descriptions.map(\.place)
-                + (store.entities[id].kind == .unnamed ? store.entities[id].mentions : [])
-            if places.contains(where: { covers($0, words, id) }) { add(id, 0.9) }
+    private func addDescribed(_ words: [ResolvedWord], to found: inout WeightTable) {
+        // A country's name need not stand in the description of its minister.
+        let own = words.filter { !$0.text.hasPrefix("@") }
+        guard let rarest = (own.isEmpty ? words : own).max(by: { $0.weight < $1.weight }) else { return }
+        var candidates = described(with: rarest)
+        for word in own where word.text != rarest.text && !candidates.isEmpty {
+            let others = Set(described(with: word))
+            candidates.removeAll { !others.contains($0) }
+        }
+        for id in candidates {
+            // The index knows of one word that it stands in a description.
+            let isCovered =
+                words.count == 1
+                || store.entities[id].descriptions.contains { covers($0.place, words, id) }
+                || store.entities[id].kind == .unnamed
+                    && store.entities[id].mentions.contains { covers($0, words, id) }
+            if isCovered { found.raise(id, to: 0.9) }
         }
     }
 
-    /// Entities that are described with the rarest word; a country's name need not stand in the description of its minister.
-    private func candidates(for words: [ResolvedWord]) -> [Entity.ID] {
-        let own = words.filter { !$0.text.hasPrefix("@") }
-        guard let rarest = (own.isEmpty ? words : own).max(by: { $0.weight < $1.weight }) else { return [] }
-        return Set(rarest.matches.filter { $0.value >= 0.7 }.keys.flatMap(store.entities(describedWith:))).sorted()
+    /// In order, each once.
+    private func described(with word: ResolvedWord) -> [Entity.ID] {
+        let all = word.matches.entries.filter { $0.value >= 0.7 }.flatMap { store.entities(describedWith: $0.key) }
+            .sorted()
+        return all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
     }
 
     private func covers(_ place: Entity.Place, _ words: [ResolvedWord], _ entity: Entity.ID) -> Bool {
@@ -197,24 +224,41 @@ struct PhraseResolver: Sendable {
     private static let titles: Set<String> = [
         "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "president", "senator", "sen.", "rep.", "ambassador",
     ]
+}
 
-    /// Whether the words are the whole, the beginning or the end of a name.
-    static func isPart(_ words: [String], of alias: String, kind: Entity.Kind) -> Bool {
-        let parts = alias.split(whereSeparator: { $0 == " " }).map(String.init)
-        guard words.count <= parts.count else { return false }
-        if kind == .person {
-            return Array(parts.suffix(words.count)) == words || Array(parts.prefix(words.count)) == words
+/// Words that may be a name or a part of one.
+struct NamePart {
+    private let words: [UInt8]
+
+    /// - Parameter words: In lower case.
+    init(_ words: [String]) {
+        self.words = Array(words.joined(separator: " ").utf8)
+    }
+
+    /// Whether some form of an entity's name has the words.
+    func isPart(of entity: Entity) -> Bool {
+        for alias in entity.aliases where isPart(of: alias, kind: entity.kind) { return true }
+        return false
+    }
+
+    /// Whether the words are the whole, the beginning or the end of a person's name, or stand anywhere in one of another kind.
+    func isPart(of alias: String, kind: Entity.Kind) -> Bool {
+        var alias = alias
+        return alias.withUTF8 { name in
+            guard !words.isEmpty, words.count <= name.count else { return false }
+            for start in 0...name.count - words.count {
+                let end = start + words.count
+                let isWhole = (start == 0 || name[start - 1] == 32) && (end == name.count || name[end] == 32)
+                guard isWhole, kind != .person || start == 0 || end == name.count else { continue }
+                if words.elementsEqual(name[start..<end]) { return true }
+            }
+            return false
         }
-        return (0...parts.count - words.count).contains { Array(parts[$0..<$0 + words.count]) == words }
     }
 }
 
-/// What was looked up already.
-private final class KnownWords: Sendable {
-    private let words = Mutex<[String: ResolvedWord]>([:])
-
-    subscript(word: String) -> ResolvedWord? {
-        get { words.withLock { $0[word] } }
-        set { words.withLock { $0[word] = newValue } }
-    }
+/// What was looked up already for a question; they are few.
+private final class KnownPhrases {
+    var words: [ResolvedWord] = []
+    var phrases: [ResolvedPhrase] = []
 }

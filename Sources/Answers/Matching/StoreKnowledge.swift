@@ -10,10 +10,9 @@ struct StoreKnowledge: WordKnowledge {
         if !store.entities.entities(named: name).isEmpty || store.lexicon.names.group(of: name) != nil { return true }
         let parts = words.filter { $0 != "the" }
         guard let first = parts.first else { return false }
+        let part = NamePart(parts)
         return store.entities.entities(withNameWord: first).contains { id in
-            let entity = store.entities[id]
-            return entity.kind == .person
-                && entity.aliases.contains { PhraseResolver.isPart(parts, of: $0, kind: .person) }
+            store.entities[id].kind == .person && part.isPart(of: store.entities[id])
         }
     }
 

@@ -2,7 +2,7 @@ import Facts
 import Language
 
 /// How well a description belongs to a whole: "the mayor" to the town that was asked about.
-struct WholeFit: Sendable {
+struct WholeFit {
     let store: FactStore
 
     /// The whole may stand in the description ("the Tovarian president"), be whom the person speaks for, or be what the

@@ -1,4 +1,5 @@
 import Facts
+import Packing
 
 /// What the engine says to one question.
 public struct Reply: Sendable, Equatable {
@@ -110,7 +111,11 @@ public struct Answer: Sendable, Equatable {
     /// The places that hold the answer, at least one; the best first.
     public var evidence: [Evidence]
     /// How the answer was found, for `.why`: lines with their depth.
-    public var explanation: [Explanation]
+    public var explanation: [Explanation] {
+        get { account.lines }
+        set { account = Account { newValue } }
+    }
+    private var account: Account
     /// What the answer belongs to, where a reply has several parts: a date, "Says", a name; nil for one part.
     public var section: String?
 
@@ -118,7 +123,7 @@ public struct Answer: Sendable, Equatable {
         text: String, kind: Kind, source: String? = nil, description: String? = nil, via: [String] = [],
         cue: String? = nil,
         polarity: Polarity = .affirmed, modality: Modality = .asserted, score: Double, evidence: [Evidence],
-        explanation: [Explanation] = []
+        explanation: @autoclosure @escaping @Sendable () -> [Explanation] = []
     ) {
         self.text = text
         self.kind = kind
@@ -130,7 +135,18 @@ public struct Answer: Sendable, Equatable {
         self.modality = modality
         self.score = score
         self.evidence = evidence
-        self.explanation = explanation
+        account = Account(explanation)
+    }
+
+    /// An explanation, written when it is wanted: of many answers few are asked why.
+    private struct Account: Sendable, Equatable {
+        private let written: Lazily<[Explanation]>
+
+        init(_ write: @escaping @Sendable () -> [Explanation]) { written = Lazily(write) }
+
+        var lines: [Explanation] { written.value }
+
+        static func == (first: Account, second: Account) -> Bool { first.lines == second.lines }
     }
 }
 

@@ -241,6 +241,30 @@ public struct EntityTable: Sendable {
 
     /// The form under which a name is looked up: lower case, straight quotes, no article, no possessive.
     public static func alias(_ text: String) -> String {
+        plainAlias(text) ?? anyAlias(text)
+    }
+
+    /// Of a text of ASCII letters with single spaces, as most are; nil for another.
+    private static func plainAlias(_ text: String) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 65...90: bytes.append(byte + 32)
+            case 33...126: bytes.append(byte)
+            case 32:
+                guard let last = bytes.last, last != 32 else { return nil }
+                bytes.append(byte)
+            default: return nil
+            }
+        }
+        guard let last = bytes.last, last != 32 else { return nil }
+        let start = bytes.starts(with: "the ".utf8) ? 4 : 0
+        let end = bytes.count - (bytes.suffix(2).elementsEqual("'s".utf8) ? 2 : 0)
+        return String(decoding: bytes[min(start, end)..<end], as: UTF8.self)
+    }
+
+    private static func anyAlias(_ text: String) -> String {
         var words = text.lowercased().split(whereSeparator: \.isWhitespace).map { word in
             String(word.map { $0 == "’" ? "'" : $0 })
         }

@@ -16,6 +16,9 @@ public struct FactColumn: RandomAccessCollection, Sendable {
         return facts[id - starts[article]]
     }
 
+    /// The facts of an article, unpacked.
+    public func facts(ofArticle article: Int) -> [StoredFact] { articles[article].value }
+
     /// The facts of an article, for one who goes through many articles: they are not kept unpacked for him.
     public func passing(article: Int) -> [StoredFact] { articles[article].passing }
 
@@ -29,7 +32,9 @@ public struct FactColumn: RandomAccessCollection, Sendable {
     public func article(of id: FactStore.ID) -> Int { Int(articleOfFact[id]) }
 
     /// Adds the facts of the next article.
-    mutating func append(_ packed: PackedFacts, tokens: Int, sentences: Int, classes: Int) {
+    mutating func append(
+        _ packed: PackedFacts, tokens: Int, sentences: Range<FactStore.SentenceID>, classes: Int
+    ) {
         let article = articles.count
         let first = endIndex
         starts.append(first)
@@ -38,24 +43,31 @@ public struct FactColumn: RandomAccessCollection, Sendable {
             Lazily {
                 let blank = Fact(predicate: "", rule: .clause, cue: 0..<0, sentence: 0)
                 let facts =
-                    (try? packed.facts(tokens: tokens, sentences: sentences, classes: classes))
+                    (try? packed.facts(tokens: tokens, sentences: sentences.count, classes: classes))
                     ?? Array(repeating: blank, count: packed.count)
-                return facts.map { StoredFact(article: article, fact: $0, first: first) }
+                return facts.map {
+                    StoredFact(article: article, fact: $0, first: first, firstSentence: sentences.lowerBound)
+                }
             })
     }
 }
 
 /// A fact with the article it stands in.
-public struct StoredFact: Sendable {
+///
+/// A class only so that coming to a fact copies nothing; it never changes.
+public final class StoredFact: Sendable {
     /// Index in `FactStore.articles`.
     public let article: Int
     public let fact: Fact
     /// The fact (in the store) whose content this one stands in: who says so.
     public let within: FactStore.ID?
+    /// The sentence of the store that it stands in.
+    public let sentence: FactStore.SentenceID
 
-    init(article: Int, fact: Fact, first: FactStore.ID) {
+    init(article: Int, fact: Fact, first: FactStore.ID, firstSentence: FactStore.SentenceID) {
         self.article = article
         self.fact = fact
+        sentence = firstSentence + FactStore.SentenceID(fact.sentence)
         within = fact.within.map { first + $0 }
     }
 }

@@ -49,11 +49,6 @@ public struct FactStore: Sendable {
         return Int(starts[Int(sentence)])..<(next < starts.count ? Int(starts[next]) : facts.count)
     }
 
-    /// The sentence that a fact stands in.
-    public func sentence(of stored: StoredFact) -> SentenceID {
-        articles[stored.article].sentences.lowerBound + SentenceID(stored.fact.sentence)
-    }
-
     /// Sentences in which this word stands, in order.
     public func sentences(withWord word: WordID) -> ArraySlice<SentenceID> { index.sentencesOfWord[Int(word)] }
 
@@ -81,7 +76,7 @@ public struct FactStore: Sendable {
     public func reading(ofStored index: Int) -> ArticleReading {
         let stored = articles[index]
         return reader.reading(
-            of: stored.article, document: stored.document, facts: stored.facts.map { facts[$0].fact })
+            of: stored.article, document: stored.document.columns, facts: stored.facts.map { facts[$0].fact })
     }
 
     /// Adds an article with its analysis.
@@ -117,7 +112,8 @@ public struct FactStore: Sendable {
             StoredArticle(
                 article: article, packed: packed, firstFact: facts.count, firstSentence: firstSentence, limits: limits))
         facts.append(
-            packed.facts, tokens: packed.document.tokenCount, sentences: packed.document.sentenceCount,
+            packed.facts, tokens: packed.document.tokenCount,
+            sentences: firstSentence..<firstSentence + SentenceID(packed.document.sentenceCount),
             classes: lexicon.verbs.classes.count)
     }
 

@@ -45,6 +45,12 @@ struct SortedWords: Sendable {
     /// Bytes of a word.
     func length(_ place: Int) -> Int { range(place).count }
 
+    /// Whether a word ends with these bytes.
+    func ends(_ place: Int, with end: ArraySlice<UInt8>) -> Bool {
+        let own = range(place)
+        return own.count >= end.count && bytes[own.suffix(end.count)].elementsEqual(end)
+    }
+
     /// The places of words that have letters beyond ASCII.
     var otherPlaces: [Int] {
         guard bytes.contains(where: { $0 >= 0x80 }) else { return [] }

@@ -19,13 +19,11 @@ public final class StoredArticle: Sendable {
     public let facts: Range<FactStore.ID>
     /// The article's sentences in the store.
     public let sentences: Range<FactStore.SentenceID>
-    private let unpackedDocument: Lazily<Document>
+    private let unpackedDocument: Lazily<StoredDocument>
     private let unpackedReferences: Lazily<References>
 
     /// The analysis; unpacked when it is first wanted.
-    public var document: Document {
-        _read { yield unpackedDocument.value }
-    }
+    public var document: StoredDocument { unpackedDocument.value }
 
     /// Each token's entity, -1 for none: names, and what refers to them; unpacked when it is first wanted.
     public var entityOfToken: [Entity.ID] {
@@ -39,7 +37,7 @@ public final class StoredArticle: Sendable {
 
     /// The analysis and the tokens' entities for one who goes through many articles: they are not kept unpacked for him.
     public var passing: (document: Document, entityOfToken: [Entity.ID]) {
-        (unpackedDocument.passing, unpackedReferences.passing.entityOfToken)
+        (unpackedDocument.passing.columns, unpackedReferences.passing.entityOfToken)
     }
 
     /// How many sentences it has, without unpacking it.
@@ -61,7 +59,7 @@ public final class StoredArticle: Sendable {
         let document = packed.document
         facts = firstFact..<firstFact + packed.facts.count
         sentences = firstSentence..<firstSentence + FactStore.SentenceID(document.sentenceCount)
-        unpackedDocument = Lazily { [text = article.text] in document.document(text: text) }
+        unpackedDocument = Lazily { [text = article.text] in StoredDocument(document.document(text: text)) }
         unpackedReferences = Lazily { [references = packed.references] in
             references.references(tokens: document.tokenCount, sentences: document.sentenceCount, limits: limits)
         }
@@ -72,6 +70,8 @@ public final class StoredArticle: Sendable {
 public struct SentenceWords: Sendable, Equatable {
     private var words: [StoredArticle.Word] = []
     private var ends: [Int32] = []
+
+    public init() {}
 
     /// The words of a sentence.
     public subscript(sentence: Int) -> ArraySlice<StoredArticle.Word> {

@@ -19,9 +19,9 @@ public struct Vocabulary: Sendable {
     /// Ids of the words that are added, and of the saved ones with letters beyond ASCII, which can be the same in other bytes.
     private var ids: [String: WordID] = [:]
     private var added: [String] = []
-    /// The last added word of each beginning, and of each first letter and length; `earlier` leads on from there.
+    /// The last added word of each beginning, and of each first letter, length and end; `earlier` leads on from there.
     private var lastOfStem: [UInt64: WordID] = [:]
-    private var lastOfShape: [UInt16: WordID] = [:]
+    private var lastOfShape: [UInt64: WordID] = [:]
     private var earlierOfStem: [WordID] = []
     private var earlierOfShape: [WordID] = []
 
@@ -45,40 +45,48 @@ public struct Vocabulary: Sendable {
         added.append(word)
         let stem = Self.stem(word)
         earlierOfStem.append(stem.flatMap { lastOfStem.updateValue(id, forKey: $0) } ?? -1)
-        earlierOfShape.append(lastOfShape.updateValue(id, forKey: Self.shape(word, longer: 0)) ?? -1)
+        earlierOfShape.append(Self.shape(word).flatMap { lastOfShape.updateValue(id, forKey: $0) } ?? -1)
         return id
     }
 
-    /// Words that begin with the same five bytes, the last added first.
-    public func words(withStemOf word: String) -> [WordID] {
-        guard let stem = Self.stem(word) else { return [] }
-        return chain(from: lastOfStem[stem], earlierOfStem)
-            + saved.places(beginningWith: word.utf8.prefix(Self.stemLength)).map { savedIDs[$0] }.sorted(by: >)
-    }
-
-    /// Words with the same first byte that are as long as this one, give or take a byte.
-    public func words(shapedLike word: String) -> [WordID] {
-        guard let first = word.utf8.first else { return [] }
-        let shapes = [-1, 0, 1].map { Self.shape(word, longer: $0) }
-        var found: [[WordID]] = [[], [], []]
-        for place in saved.places(beginningWith: [first]) {
-            let shape = Self.shape(first, saved.length(place))
-            if let index = shapes.firstIndex(of: shape) { found[index].append(savedIDs[place]) }
+    /// Calls a function with each other word that may be another form of this one: those that begin with the same five bytes,
+    /// and those of six bytes or more that begin with the same byte and may differ by one edit within the first five.
+    /// Some are called twice.
+    public func forEachAlike(_ word: String, _ body: (WordID, String) -> Void) {
+        func call(_ id: WordID) {
+            let other = self.word(id)
+            if other != word { body(id, other) }
         }
-        return zip(shapes, found).flatMap { shape, saved in
-            chain(from: lastOfShape[shape], earlierOfShape) + saved.sorted(by: >)
+        if let stem = Self.stem(word) {
+            follow(from: lastOfStem[stem], earlierOfStem, call)
+            for place in saved.places(beginningWith: word.utf8.prefix(Self.stemLength)) { call(savedIDs[place]) }
+        }
+        var bytes = Array(word.utf8)
+        guard bytes.count > Self.stemLength else { return }
+        let beginning = saved.places(beginningWith: bytes.prefix(1))
+        func callThose(_ length: Int, endingWith end: ArraySlice<UInt8>) {
+            guard length > Self.stemLength else { return }
+            follow(from: lastOfShape[Self.shape(bytes[0], length, end)], earlierOfShape, call)
+            for place in beginning where saved.length(place) == length && saved.ends(place, with: end) {
+                call(savedIDs[place])
+            }
+        }
+        // Behind the edit both are the same: a byte further on in the longer one.
+        for longer in -1...1 { callThose(bytes.count + longer, endingWith: bytes[(Self.stemLength - longer)...]) }
+        // Two letters that changed places may reach one byte further.
+        if bytes[Self.stemLength] != bytes[Self.stemLength - 1] {
+            bytes.swapAt(Self.stemLength - 1, Self.stemLength)
+            callThose(bytes.count, endingWith: bytes[Self.stemLength...])
         }
     }
 
     /// Added words, by the one added last.
-    private func chain(from last: WordID?, _ earlier: [WordID]) -> [WordID] {
-        var found: [WordID] = []
+    private func follow(from last: WordID?, _ earlier: [WordID], _ body: (WordID) -> Void) {
         var next = last ?? -1
         while next >= 0 {
-            found.append(next)
+            body(next)
             next = earlier[Int(next) - savedIDs.count]
         }
-        return found
     }
 
     private static let stemLength = 5
@@ -88,12 +96,19 @@ public struct Vocabulary: Sendable {
         return word.utf8.prefix(stemLength).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    private static func shape(_ word: String, longer: Int) -> UInt16 {
-        shape(word.utf8.first ?? 0, word.utf8.count + longer)
+    /// A hash (FNV-1a) of the first byte, the length and the bytes behind the fifth; nil for what has no more than five.
+    private static func shape(_ word: String) -> UInt64? {
+        guard word.utf8.count > stemLength, let first = word.utf8.first else { return nil }
+        return shape(first, word.utf8.count, word.utf8.dropFirst(stemLength))
     }
 
-    private static func shape(_ first: UInt8, _ length: Int) -> UInt16 {
-        UInt16(first) << 8 | UInt16(truncatingIfNeeded: max(0, min(255, length)))
+    private static func shape(_ first: UInt8, _ length: Int, _ end: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        add(first)
+        add(UInt8(truncatingIfNeeded: length))
+        for byte in end { add(byte) }
+        return hash
     }
 
     // MARK: Bytes

@@ -27,4 +27,15 @@ extension Document {
 
     /// The text of a UTF-8 byte range, verbatim.
     public func string(bytes: Range<Int>) -> String { String(decoding: text[bytes], as: UTF8.self) }
+
+    /// The name, date or number that a token is part of.
+    public func entity(at token: Int) -> NamedEntity? {
+        var low = 0
+        var high = entities.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < entities.count && entities[low].tokens.contains(token) ? entities[low] : nil
+    }
 }

@@ -21,7 +21,8 @@ public enum NearWords {
 
     /// The distance of words that are no further apart than a limit. Most words are told apart by the letters they have.
     public static func distance(_ first: String, _ second: String, atMost limit: Int) -> Int? {
-        // An edit takes one letter away at most, and adds one.
+        // An edit takes one letter away at most, and adds one. A letter takes four bytes at most.
+        guard abs(first.utf8.count - second.utf8.count) <= 4 * limit else { return nil }
         guard (letters(of: first) ^ letters(of: second)).nonzeroBitCount <= 2 * limit else { return nil }
         let distance = distance(first, second)
         return distance <= limit ? distance : nil

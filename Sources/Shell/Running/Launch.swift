@@ -124,7 +124,7 @@ public struct Launch: Sendable {
             let store = interpreter.session.store
             var output = ""
             switch form {
-            case .trees: output = store.articles.map { $0.document.conllu(id: $0.article.id) }.joined()
+            case .trees: output = store.articles.map { $0.document.columns.conllu(id: $0.article.id) }.joined()
             case .facts:
                 for id in store.articles.lazy.flatMap(\.facts) { output += FactJSON(store, id).value.encoded + "\n" }
             case .attributions:
