@@ -64,30 +64,29 @@ final class FactMatcher {
             store: store, predicate: plan.question.predicate, spellings: plan.predicateSpellings,
             asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
         var found: [FactMatch] = []
+        // Most of the time that a question takes is spent here: an article after the other.
         for (index, id) in candidates(&fits).enumerated() {
             if index % 64 == 63, interruption?.stops() == true { break }
-            if let match = match(id, &fits) { found.append(match) }
+            if let match = match(Int(id), &fits) { found.append(match) }
         }
         return found.sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
     }
 
     /// Facts of the sentences where the given parts stand; without any, all whose predicate fits.
-    private func forEachCandidate(
-        _ fits: inout PredicateFits, _ body: (FactStore.ID, inout PredicateFits) -> Void
-    ) {
+    private func candidates(_ fits: inout PredicateFits) -> [Int32] {
+        var ids: [Int32] = []
         if let sentences = Candidates(store: store).sentences(for: plan) {
             sentences.forEach { sentence in
-                for id in store.facts(ofSentence: sentence) { body(id, &fits) }
+                for id in store.facts(ofSentence: sentence) {
+                    let fit = fits.fit(of: store.sense(of: id))
+                    if fit.score > 0 || fit.mayHaveOtherForm { ids.append(Int32(id)) }
+                }
             }
-            return
+            return ids
         }
-        guard case .verb = plan.question.predicate else {
-            for id in store.facts.indices { body(id, &fits) }
-            return
-        }
-        var ids: [Int32] = []
+        guard case .verb = plan.question.predicate else { return store.facts.indices.map(Int32.init) }
         for sense in store.senses.indices where fits.fit(of: sense).score > 0 { ids += store.facts(withSense: sense) }
-        for id in ids.sorted() { body(Int(id), &fits) }
+        return ids.sorted()
     }
 
     /// What counts something planned or possible where what happened is asked for.
