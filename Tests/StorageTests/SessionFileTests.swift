@@ -43,7 +43,7 @@ enum Sample {
 func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocation = #_sourceLocation) {
     #expect(first.articles.map(\.article) == second.articles.map(\.article), sourceLocation: location)
     #expect(
-        first.articles.map { $0.document.conllu() } == second.articles.map { $0.document.conllu() },
+        first.articles.map { $0.document.columns.conllu() } == second.articles.map { $0.document.columns.conllu() },
         sourceLocation: location)
     #expect(first.facts.map(\.fact) == second.facts.map(\.fact), sourceLocation: location)
     #expect(first.facts.map(\.within) == second.facts.map(\.within), sourceLocation: location)
