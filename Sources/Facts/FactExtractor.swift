@@ -21,6 +21,7 @@ public struct FactExtractor: Sendable {
         facts += Nominals.facts(in: reading)
         facts += Copulas.facts(in: reading)
         facts += Appositions.facts(in: reading)
+        facts += Memberships.facts(in: reading)
         facts += Titles.facts(in: reading)
         facts += AgentNouns(reading: reading).facts(from: facts)
         facts += RelativeDescriptions.facts(in: reading)

@@ -40,7 +40,25 @@ struct IdentityResponder {
                     Filling(text: document.string(attribute.tokens), kind: .span, tokens: attribute.tokens),
                     FactMatch(id: fact, score: fit, parts: [(.slot("subject"), fit)]), article: stored.article))
         }
+        if answers.isEmpty { answers = levels(of: phrase, matcher) }
         return builder.answers(answers.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: false)
+    }
+
+    /// "what was the revenue": what it rose to.
+    private func levels(of phrase: ResolvedPhrase, _ matcher: FactMatcher) -> [AnswerCandidate] {
+        let quantities = QuantityFiller(store: store, plan: matcher.plan)
+        return Candidates(store: store).sentences(of: phrase, needed: Self.enough).sentences
+            .flatMap { store.facts(ofSentence: $0) }.compactMap { id in
+                let stored = store.facts[id]
+                guard stored.fact.rule == .clause, stored.fact.polarity == .affirmed,
+                    stored.fact.modality == .asserted, let agent = stored.fact.role(.agent),
+                    agent.tokens.count <= phrase.phrase.words.count + 1, let level = quantities.level(in: stored)
+                else { return nil }
+                let fit = matcher.roleFit(agent, phrase, stored)
+                guard fit >= 0.7 else { return nil }
+                return AnswerCandidate(
+                    level, FactMatch(id: id, score: fit, parts: [(.slot("subject"), fit)]), article: stored.article)
+            }
     }
 
     /// What the entities of a phrase are said to be.

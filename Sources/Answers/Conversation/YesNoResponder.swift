@@ -40,8 +40,18 @@ struct YesNoResponder {
     /// Only what is stated as so decides: not what is planned, possible, wanted, expected, asked or claimed against somebody.
     private func decides(_ match: FactMatch, _ question: Question) -> Bool {
         let stored = store.facts[match.id]
-        guard stored.fact.modality == question.modality else { return false }
+        guard stored.fact.modality == question.modality || question.modality == .planned && isToldAsPlanned(stored) else {
+            return false
+        }
         return isDenied(stored, planned: question.modality == .planned) != nil
+    }
+
+    /// "said she would appeal": who speaks of the past has "would" for "will".
+    private func isToldAsPlanned(_ stored: StoredFact) -> Bool {
+        guard stored.fact.modality == .conditional, let within = stored.within else { return false }
+        let document = store.articles[stored.article].document
+        return stored.fact.cue.contains { document.norm($0) == "would" }
+            && store.facts[within].fact.cue.contains { document.xpos[$0] == .vbd }
     }
 
     /// Whether what is stated is denied by who speaks of it; nil where he neither states nor denies it.

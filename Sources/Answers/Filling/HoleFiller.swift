@@ -151,7 +151,7 @@ final class HoleFiller {
         if role.kind == .theme, slot == .role(.theme), asksForKind, !isClause { return names(of: role, stored) }
         if !isClause, let name = wholeName(role, stored) { return [name] }
         if let inner = reported(role, stored) { return [inner] }
-        let tokens = withoutExamples(withAddressee(role, stored), document)
+        let tokens = withoutExamples(withPlace(withAddressee(role, stored), role, stored), document)
         let text = document.string(tokens)
         guard !text.isEmpty, !isBarePronoun(role, document), !isParenthesis(role, document) else { return [] }
         // "recently" tells less of when than a date does.
@@ -178,6 +178,18 @@ final class HoleFiller {
         let document = store.articles[stored.article].document
         guard document.upos[addressee.head] != .pron else { return role.tokens }
         return addressee.tokens.lowerBound..<role.tokens.upperBound
+    }
+
+    /// "which factory": "its factory" alone tells nobody; where it is does.
+    private func withPlace(_ tokens: Range<Int>, _ role: Role, _ stored: StoredFact) -> Range<Int> {
+        let document = store.articles[stored.article].document
+        guard let lemma = limit.lemma, document.lemma(role.head).lowercased() == lemma,
+            tokens.allSatisfy({ $0 == role.head || [.pron, .det].contains(document.upos[$0]) }),
+            let place = stored.fact.roles.first(where: {
+                ($0.kind == .place || $0.kind == .oblique) && $0.tokens.lowerBound == tokens.upperBound + 1
+            }), document.upos[tokens.upperBound] == .adp
+        else { return tokens }
+        return tokens.lowerBound..<place.tokens.upperBound
     }
 
     private var asksForKind: Bool { limit.kind != nil }

@@ -35,7 +35,7 @@ final class QuantityFiller {
         let measured = inFact.filter { !isOther($0, sentence, document) }
         if plan.question.predicate == .be, kind == "number", measured.isEmpty { return [] }
         let best = inFact.isEmpty && (plan.question.predicate != .be || kind != "number") ? found : inFact
-        return best.sorted { rank($0.kind, kind) < rank($1.kind, kind) }.prefix(1).map {
+        return best.sorted { rank($0, kind, stored) < rank($1, kind, stored) }.prefix(1).map {
             let tokens = withUnit($0, in: sentence, document)
             // "since I was six" tells an age of long ago; "Ada Berg, 34" tells it now.
             let isByTheWay = plan.question.predicate == .be && kind == "number" && stored.fact.rule != .modifier
@@ -59,6 +59,13 @@ final class QuantityFiller {
     /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros", "140 metres".
     private func withUnit(_ entity: NamedEntity, in sentence: Range<Int>, _ document: StoredDocument) -> Range<Int> {
         var tokens = withCompound(entity.tokens, document)
+        if entity.kind == .duration, tokens.upperBound + 1 < sentence.upperBound,
+            document.norm(tokens.upperBound) == "and",
+            let rest = document.entity(at: tokens.upperBound + 1), rest.kind == .duration
+        {
+            // "four years and two months"
+            return tokens.lowerBound..<rest.tokens.upperBound
+        }
         if tokens.lowerBound > sentence.lowerBound, document.upos[tokens.lowerBound - 1] == .sym {
             tokens = tokens.lowerBound - 1..<tokens.upperBound
         }
@@ -92,8 +99,29 @@ final class QuantityFiller {
         return hyphen - 1..<tokens.upperBound
     }
 
-    private func rank(_ kind: NamedEntity.Kind, _ wanted: String) -> Int {
-        wanted == "money" ? (kind == .money ? 0 : kind == .percent ? 1 : 2) : 0
+    private func rank(_ entity: NamedEntity, _ wanted: String, _ stored: StoredFact) -> Int {
+        guard wanted == "money" else { return 0 }
+        let kind = entity.kind == .money ? 0 : entity.kind == .percent ? 1 : 2
+        // "rose 4 percent to $612 million": by how much comes before from where and to where.
+        let isEnd = stored.fact.roles.contains {
+            $0.kind == .quantity && Self.ends.contains($0.marker) && $0.tokens.contains(entity.tokens.lowerBound)
+        }
+        return isEnd ? kind + 3 : kind
+    }
+
+    private static let ends: Set<String> = ["to", "from", "above", "below", "at", "against", "than"]
+
+    /// "revenue rose to $612 million": what it is then.
+    func level(in stored: StoredFact) -> Filling? {
+        let document = store.articles[stored.article].document
+        let sentence = document.sentences[stored.fact.sentence].tokens
+        for role in stored.fact.roles where role.kind == .quantity && (role.marker == "to" || role.marker == "at") {
+            guard let amount = document.entity(at: role.tokens.lowerBound) ?? document.entity(at: role.head),
+                [.money, .percent, .number].contains(amount.kind)
+            else { continue }
+            return filling(withUnit(amount, in: sentence, document), document)
+        }
+        return nil
     }
 
     /// "5,300 employees": the number of what was asked about, in the fact's own phrases first.
@@ -116,7 +144,22 @@ final class QuantityFiller {
             if isBare && role.head != number.tokens.upperBound - 1 { continue }
             return [filling(withCompound(number.tokens, document), document)]
         }
-        return number(of: lemma, in: sentence, document).map { [filling($0, document, fit: 0.8)] } ?? []
+        guard let tokens = number(of: lemma, in: sentence, document), !isParticipant(tokens, besides: stored) else {
+            return []
+        }
+        return [filling(tokens, document, fit: 0.8)]
+    }
+
+    /// "killed 23 people, as rescuers searched for dozens": who is counted takes part in something else.
+    private func isParticipant(_ counted: Range<Int>, besides stored: StoredFact) -> Bool {
+        for id in store.facts(ofSentence: stored.sentence) {
+            let fact = store.facts[id].fact
+            guard fact.cue != stored.fact.cue, fact.predicate != "be" else { continue }
+            for role in fact.roles where role.kind == .agent || role.kind == .theme {
+                if role.head == counted.upperBound - 1 { return true }
+            }
+        }
+        return false
     }
 
     /// "Forty-six passengers and crew", "a crowd of 52,318"

@@ -156,8 +156,21 @@ extension FactMatcher {
                 [.organization, .country].contains($0)
             }) ?? false
         else { return 0 }
-        return store.entities[view.entityOfToken[owner]].affiliations.contains { (phrase.entities[$0] ?? 0) >= 0.9 }
-            ? 0.8 : 0
+        let person = view.entityOfToken[owner]
+        let isHis =
+            store.entities[person].affiliations.contains { (phrase.entities[$0] ?? 0) >= 0.9 }
+            || store.entities[person].descriptions.contains { describes($0.place, headOf: phrase) }
+        return isHis ? 0.8 : 0
+    }
+
+    /// "the head of the weather service": whether a description says whose somebody is by the words of a phrase.
+    private func describes(_ place: Entity.Place, headOf phrase: ResolvedPhrase) -> Bool {
+        let article = store.articles[place.article]
+        guard !phrase.words.isEmpty, let of = place.tokens.first(where: { article.document.norm($0) == "of" }) else {
+            return false
+        }
+        let present = article.words.words(in: of..<place.tokens.upperBound)
+        return phrase.words.allSatisfy { word in present.contains { (word.matches[$0.id] ?? 0) >= 0.7 } }
     }
 
     /// How well what says the fact fits "according to E".

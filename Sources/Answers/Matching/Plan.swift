@@ -106,7 +106,7 @@ struct Plan {
             asksForStatements =
                 question.hole?.label == "content" && resolver.store.lexicon.words[.genericSpeech].contains(lemma)
             let words = lemma.split(separator: "_")
-            predicateWord = words.first.map { resolver.resolve(word: String($0)) }
+            predicateWord = words.first.map { resolver.resolve(verb: String($0)) }
         } else {
             asksForStatements = false
         }

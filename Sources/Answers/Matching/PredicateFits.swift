@@ -62,7 +62,7 @@ struct PredicateFits {
 
     private func mayHaveOtherForm(_ stated: String) -> Bool {
         if case .verb("have", _) = predicate { return true }
-        return stated == "be" || store.lexicon.words[.light].contains(stated)
+        return store.lexicon.words[.linking].contains(stated) || store.lexicon.words[.light].contains(stated)
     }
 
     private func compared(_ sense: PredicateSense) -> Fit {

@@ -75,11 +75,17 @@ struct PhraseResolver {
         return resolved
     }
 
-    /// A word by itself, which names nothing.
-    func resolve(word: String) -> ResolvedPhrase {
-        ResolvedPhrase(
-            phrase: Phrase(text: word, words: [], content: [word]), entities: WeightTable(), words: [resolve(word)],
-            parts: [], store: store)
+    /// A verb by itself, which names nothing, with its participles.
+    func resolve(verb: String) -> ResolvedPhrase {
+        var word = resolve(verb)
+        // "are missing": a participle is a word of its own where it is an adjective.
+        let stem = verb.hasSuffix("e") ? String(verb.dropLast()) : verb
+        for participle in [stem + "ing", stem + "ed"] {
+            if let id = store.vocabulary.id(of: participle) { word.matches.raise(id, to: Self.derived) }
+        }
+        return ResolvedPhrase(
+            phrase: Phrase(text: verb, words: [], content: [verb]), entities: WeightTable(), words: [word], parts: [],
+            store: store)
     }
 
     /// Whether a phrase names a person; nil for one that the articles name without a name of its own.
@@ -171,7 +177,9 @@ struct PhraseResolver {
         let words = phrase.words.filter {
             $0.upos != .det && !Self.titles.contains($0.norm) && !courtesy.contains($0.norm)
         }.map(\.norm)
-        guard !words.isEmpty else { return found }
+        guard !words.isEmpty else {
+            return called(content)
+        }
         let name = NamePart(words)
         for id in store.entities.entities(withNameWord: words[0])
         where !store.entities[id].mentions.isEmpty && store.entities[id].kind != .nationality {
@@ -200,6 +208,23 @@ struct PhraseResolver {
                     && store.entities[id].mentions.contains { covers($0, words, id) }
             if isCovered { found.raise(id, to: 0.9) }
         }
+    }
+
+    /// "the president": whom the articles call so, and no more; "President Holm's ban" is another thing.
+    private func called(_ words: [ResolvedWord]) -> WeightTable {
+        var described = WeightTable()
+        addDescribed(words, to: &described)
+        var found = WeightTable()
+        for (id, fit) in described.entries {
+            let isCalled =
+                store.entities[id].kind == .person
+                || store.entities[id].mentions.contains { place in
+                    store.articles[place.article].words.words(in: place.tokens).count == words.count
+                        && covers(place, words, id)
+                }
+            if isCalled { found.raise(id, to: fit) }
+        }
+        return found
     }
 
     /// In order, each once.

@@ -79,11 +79,17 @@ public struct EntityTable: Sendable {
         let alias = Self.alias(text)
         guard !alias.isEmpty else { return }
         // "Calder" the company is not Amos Calder.
-        let known = ofDocument[alias].flatMap { kind == .person || entities[Int($0)].kind != .person ? $0 : nil }
+        let named = ofDocument[alias].flatMap { kind == .person || entities[Int($0)].kind != .person ? $0 : nil }
+        // "Orrin" after "Orrin Foods": the first word of one body of several words.
+        let known = named ?? (kind == .organization ? ofDocument[Self.short(alias)].flatMap { $0 >= 0 ? $0 : nil } : nil)
         let id = known ?? id(for: alias, text: text, kind: kind, tokens: name.tokens.count)
         ofDocument[alias] = id
         if kind == .person, let surname = alias.split(separator: " ").last, name.tokens.count > 1 {
             if ofDocument[String(surname)] == nil { ofDocument[String(surname)] = id }
+        }
+        if kind == .organization, name.tokens.count > 1, let first = alias.split(separator: " ").first {
+            let short = Self.short(String(first))
+            ofDocument[short] = ofDocument[short].map { $0 == id ? id : -1 } ?? id
         }
         // Headlines have capitals where names have none: what only they have is the last choice for a name.
         let isHeadline = document.sentences[document.sentence(of: name.tokens.lowerBound)].paragraph == 0
@@ -238,6 +244,9 @@ public struct EntityTable: Sendable {
         default: nil
         }
     }
+
+    /// The key of a body's first word among the names of a document, where no name is the same.
+    private static func short(_ word: String) -> String { word + " ..." }
 
     /// The form under which a name is looked up: lower case, straight quotes, no article, no possessive.
     public static func alias(_ text: String) -> String {

@@ -201,7 +201,7 @@ struct ClauseReader: Sendable {
     private func antecedent(of clause: Clause) -> Int? {
         let head = tree.head(of: clause.head) ?? clause.head
         if tree.relation(clause.head) == .aclRelative, [.noun, .propn, .pron, .num].contains(document.upos[head]) {
-            return thingBefore(head, of: clause) ?? personAbove(head, of: clause) ?? head
+            return thingBefore(head, of: clause) ?? personAbove(head, of: clause) ?? personNamed(before: head) ?? head
         }
         let pronoun = [clause.subject, clause.object].compactMap { $0 }.first {
             [.wdt, .wp].contains(document.xpos[$0])
@@ -211,6 +211,14 @@ struct ClauseReader: Sendable {
         while before >= sentence.lowerBound, [.punct, .num].contains(document.upos[before]) { before -= 1 }
         guard before >= sentence.lowerBound, [.noun, .propn].contains(document.upos[before]) else { return nil }
         return before
+    }
+
+    /// "Rosa Quintal, a baker who spent the night on the roof": who is described by it.
+    private func personNamed(before head: Int) -> Int? {
+        guard tree.relation(head) == .appos, let name = tree.head(of: head), name < head,
+            document.entities.contains(where: { $0.kind == .person && $0.tokens.contains(name) })
+        else { return nil }
+        return name
     }
 
     /// "ran a feature Saturday that told": a day tells nothing.

@@ -37,6 +37,8 @@ struct NameClues {
         entity.kind == .person || entity.kind == .other && entity.tokens.count == 1
     }
 
+    private static let firstNames: Gazetteer.Classes = [.firstName, .maleName, .femaleName]
+
     // MARK: Persons for sure.
 
     private struct FullNames {
@@ -44,6 +46,8 @@ struct NameClues {
         var surnames: [String: Int] = [:]
         /// Where bodies of several words are named first, by their first words.
         var bodies: [String: Int] = [:]
+        /// The first words of persons of several words.
+        var firstNames: Set<String> = []
         /// Bodies that one word names.
         var shortBodies: Set<String> = []
     }
@@ -58,7 +62,8 @@ struct NameClues {
             if entity.kind == .person, lastWordKind(entity) == nil {
                 full.surnames[last] = full.surnames[last] ?? entity.tokens.lowerBound
             }
-            if entity.kind == .organization, gazetteer.classes(of: first).isEmpty {
+            if entity.kind == .person { full.firstNames.insert(first) }
+            if entity.kind == .organization, gazetteer.classes(of: first).subtracting(Self.firstNames).isEmpty {
                 full.bodies[first] = full.bodies[first] ?? entity.tokens.lowerBound
             }
         }
@@ -74,10 +79,14 @@ struct NameClues {
             }
             return isThing(entity) ? .other : nil
         }
-        guard gazetteer.classes(of: name).isDisjoint(with: [.firstName, .country, .demonym, .month, .weekday]) else {
-            return nil
-        }
         let votes = votes[name] ?? Votes()
+        guard gazetteer.classes(of: name).isDisjoint(with: [.firstName, .country, .demonym, .month, .weekday]) else {
+            // "Orrin Foods ... Orrin": the company, where nobody is called so.
+            let isBody =
+                full.bodies[name] != nil && !full.firstNames.contains(name) && full.surnames[name] == nil
+                && votes.person == 0 && votes.perhapsPerson == 0 && votes.place == 0
+            return isBody ? .organization : nil
+        }
         // "Calder Foods ... Calder": the company, though its founder bore the name.
         if let body = full.bodies[name], votes.person == 0, votes.place == 0,
             full.surnames[name].map({ body < $0 }) ?? true

@@ -24,13 +24,24 @@ import Testing
             vocabulary = try reopened(vocabulary)
             #expect(words.map { vocabulary.intern($0) } == (0..<8).map { WordID($0) })
             for word in words + ["harb", "harbor", "", "zz", "bot"] {
-                #expect(vocabulary.words(withStemOf: word) == plain.words(withStemOf: word), "\(word)")
-                #expect(vocabulary.words(shapedLike: word) == plain.words(shapedLike: word), "\(word)")
+                #expect(vocabulary.alike(word) == plain.alike(word), "\(word)")
             }
             // The same letters in other bytes.
             #expect(vocabulary.id(of: "cafe\u{301}") == 3)
             #expect(vocabulary.id(of: "harbou") == nil)
         }
+    }
+
+    @Test(arguments: [
+        ("acceptible", "acceptable"), ("zelenskiy", "zelensky"), ("zelensky", "zelenskiy"), ("hrabour", "harbour"),
+        ("habrour", "harbour"), ("harobur", "harbour"), ("harobr", "harbor"), ("hsarbour", "harbour"), ("hrbour", "harbour"),
+    ])
+    func `a word that is one edit away is found, whether saved or added`(typed: String, meant: String) throws {
+        var vocabulary = Vocabulary()
+        for word in [meant, "bridge", "harvest", "accept"] { _ = vocabulary.intern(word) }
+        #expect(vocabulary.alike(typed).contains(meant))
+        #expect(try reopened(vocabulary).alike(typed).contains(meant))
+        #expect(!vocabulary.alike(typed).contains("bridge"))
     }
 
     @Test func `names have their entities, whether saved or added`() throws {
@@ -66,8 +77,17 @@ import Testing
                 var reader = PackedReader(bytes)
                 guard let read = try? Vocabulary(from: &reader) else { continue }
                 for word in 0..<read.count { _ = read.id(of: read.word(WordID(word))) }
-                _ = read.words(withStemOf: "harbour") + read.words(shapedLike: "boat")
+                _ = read.alike("harbour").union(read.alike("boat"))
             }
         }
+    }
+}
+
+extension Vocabulary {
+    /// The words that may be other forms of one.
+    fileprivate func alike(_ word: String) -> Set<String> {
+        var found: Set<String> = []
+        forEachAlike(word) { _, other in found.insert(other) }
+        return found
     }
 }
