@@ -103,7 +103,7 @@ func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocat
             var store = try SessionFile(opening: path).read(lexicon: lexicon).store
             let whole = try Sample.store()
             for loaded in whole.articles.dropFirst(saved) {
-                store.add(loaded.article, document: loaded.document)
+                store.add(loaded.article, document: loaded.document.columns)
             }
             expectSame(store, whole)
             for word in 0..<whole.vocabulary.count {
