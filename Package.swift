@@ -43,7 +43,9 @@ let package = Package(
             name: "Storage", dependencies: ["Facts", "Language", "Articles", "Packing", "CSQLite"], swiftSettings: swift
         ),
         .target(name: "Questions", dependencies: ["Facts", "Language", "Resources"], swiftSettings: swift),
-        .target(name: "Answers", dependencies: ["Questions", "Facts", "Language", "Articles", "Packing"], swiftSettings: swift),
+        .target(
+            name: "Answers", dependencies: ["Questions", "Facts", "Language", "Articles", "Packing"],
+            swiftSettings: swift),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         .target(
             name: "Shell",

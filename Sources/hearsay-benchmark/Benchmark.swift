@@ -9,7 +9,9 @@ import Storage
 struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hearsay-benchmark",
-        abstract: "Loads articles, asks questions that their own facts suggest, and prints how much processor time the answers took.")
+        abstract:
+            "Loads articles, asks questions that their own facts suggest, and prints how much processor time the answers took."
+    )
 
     @Option(help: ArgumentHelp("How many questions are asked.", valueName: "count"))
     var questions = 1_000
@@ -20,7 +22,10 @@ struct Benchmark: ParsableCommand {
     @Option(help: ArgumentHelp("Ask the lines of a file instead.", valueName: "file"))
     var ask: String?
 
-    @Option(help: ArgumentHelp("Write each question with all of its reply to a file, to compare what two builds answer.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Write each question with all of its reply to a file, to compare what two builds answer.", valueName: "file"
+        ))
     var replies: String?
 
     @Option(help: ArgumentHelp("A saved session to open.", valueName: "file"))
@@ -37,10 +42,14 @@ struct Benchmark: ParsableCommand {
         }
         for file in files { session.load(try ArticleReader().read(path: file)) }
         let loaded = ProcessUse.milliseconds - start
-        print("\(session.articles.count) articles, \(session.factCount) facts: \(Self.rounded(loaded)) ms; peak \(ProcessUse.peakKilobytes / 1024) MB")
+        print(
+            "\(session.articles.count) articles, \(session.factCount) facts: \(Self.rounded(loaded)) ms; peak \(ProcessUse.peakKilobytes / 1024) MB"
+        )
 
         let asked =
-            try ask.map { try String(contentsOf: URL(filePath: $0), encoding: .utf8).split(separator: "\n").map(String.init) }
+            try ask.map {
+                try String(contentsOf: URL(filePath: $0), encoding: .utf8).split(separator: "\n").map(String.init)
+            }
             ?? SuggestedQuestions(store: session.store).questions(atMost: questions)
         // The first question to an article unpacks it: asked for the first time, and again.
         measure(asked, "first time", &session)
@@ -70,7 +79,9 @@ struct Benchmark: ParsableCommand {
         }.sorted()
         guard let longest = times.last else { return }
         func percentile(_ part: Int) -> String { Self.rounded(times[min(times.count - 1, times.count * part / 100)]) }
-        print("\(times.count) questions, \(label), \(answered) answered: p50 \(percentile(50)) ms, p95 \(percentile(95)) ms, longest \(Self.rounded(longest)) ms")
+        print(
+            "\(times.count) questions, \(label), \(answered) answered: p50 \(percentile(50)) ms, p95 \(percentile(95)) ms, longest \(Self.rounded(longest)) ms"
+        )
     }
 
     private static func rounded(_ value: Double) -> String { String((value * 1_000).rounded() / 1_000) }

@@ -10,6 +10,37 @@ struct FillingTests {
         return session.ask(question).answers.map(\.text)
     }
 
+    // MARK: Amounts (`QuantityFiller`)
+
+    @Test func aDurationOfTwoUnitsIsWhole() throws {
+        #expect(
+            try texts("how long was Holm jailed for", "Nils Holm was jailed for four years and two months on Monday.")
+                == ["four years and two months"])
+    }
+
+    @Test func byHowMuchComesBeforeToWhat() throws {
+        #expect(
+            try texts("how much did revenue rise", "Revenue rose 4 percent to $612 million, the company said.")
+                == ["4 percent"])
+    }
+
+    @Test func whatAMeasureRoseToIsWhatItIs() throws {
+        #expect(try texts("what was the revenue", "Revenue rose 4 percent to $612 million.") == ["$612 million"])
+    }
+
+    // MARK: Who is meant, and what is told as to come
+
+    @Test func thePresidentIsWhomTheArticleCallsSo() throws {
+        let article = "President Pia Lind declared an emergency. She will visit the valley on Saturday."
+        #expect(try texts("when will the president visit the valley", article) == ["Saturday"])
+    }
+
+    @Test func whatSomebodySaidHeWouldDoHeWillDo() throws {
+        let article = "Nils Holm said on Monday that he would appeal against the sentence."
+        #expect(try texts("will Holm appeal", article).first?.hasPrefix("yes") == true)
+        #expect(try texts("will Lind appeal", article).isEmpty)
+    }
+
     // MARK: Circumstances (`CircumstanceFiller`)
 
     @Test func aPlaceIsToldByThePrepositionOfTheFact() throws {

@@ -142,7 +142,9 @@ struct IdentityResponder {
                 match.parts.append((.slot("of"), fit))
                 match.score *= fit
             }
-            answers += filler.names(of: agent, stored).map { AnswerCandidate($0, match, article: store.facts.article(of: match.id)) }
+            answers += filler.names(of: agent, stored).map {
+                AnswerCandidate($0, match, article: store.facts.article(of: match.id))
+            }
         }
         return builder.answers(answers, holeIsAgent: true)
     }

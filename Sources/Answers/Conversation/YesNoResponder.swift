@@ -28,7 +28,8 @@ struct YesNoResponder {
                     ? $0.lowerBound..<max($0.upperBound, $1.tokens.upperBound)
                     : $1.tokens.lowerBound..<max($0.upperBound, $1.tokens.upperBound)
             }
-            return AnswerCandidate(Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, article: stored.article)
+            return AnswerCandidate(
+                Filling(text: isYes ? "yes" : "no", kind: .yesNo, tokens: span), match, article: stored.article)
         }
         return builder.answers(candidates, holeIsAgent: false).map { answer in
             var answer = answer
@@ -40,7 +41,8 @@ struct YesNoResponder {
     /// Only what is stated as so decides: not what is planned, possible, wanted, expected, asked or claimed against somebody.
     private func decides(_ match: FactMatch, _ question: Question) -> Bool {
         let stored = store.facts[match.id]
-        guard stored.fact.modality == question.modality || question.modality == .planned && isToldAsPlanned(stored) else {
+        guard stored.fact.modality == question.modality || question.modality == .planned && isToldAsPlanned(stored)
+        else {
             return false
         }
         return isDenied(stored, planned: question.modality == .planned) != nil

@@ -4,7 +4,7 @@ import Language
 /// Makes answers out of fillings: source, evidence, explanation.
 final class AnswerBuilder: Sendable {
     let store: FactStore
-    private let interruption: Interruption?
+    let interruption: Interruption?
     private let glosses: GlossFinder
 
     init(store: FactStore, interruption: Interruption? = nil) {

@@ -25,7 +25,8 @@ enum AnswerMerger {
     /// Groups that say the same, the best group and the best of each first.
     static func merge(_ candidates: [AnswerCandidate], threshold: Double = relativeThreshold) -> [[AnswerCandidate]] {
         let sorted = candidates.enumerated().sorted { first, second in
-            first.element.score != second.element.score ? first.element.score > second.element.score : first.offset < second.offset
+            first.element.score != second.element.score
+                ? first.element.score > second.element.score : first.offset < second.offset
         }
         var groups: [[AnswerCandidate]] = []
         var byText: [String: Int] = [:]
@@ -33,7 +34,9 @@ enum AnswerMerger {
         var byArticle: [Int: [Int]] = [:]
         for (_, candidate) in sorted {
             let text = ExactWords.folded(candidate.filling.text)
-            let known = byText[text] ?? byArticle[candidate.article]?.first { isOneStatement(groups[$0][0].filling, candidate.filling) }
+            let known =
+                byText[text]
+                ?? byArticle[candidate.article]?.first { isOneStatement(groups[$0][0].filling, candidate.filling) }
             if let known {
                 groups[known].append(candidate)
                 continue

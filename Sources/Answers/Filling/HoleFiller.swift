@@ -88,7 +88,9 @@ final class HoleFiller {
                     && !plan.given.contains { $0.isName && matcher.roleFit(role, $0.phrase, stored) >= 0.7 }
             }
         }
-        if let stranded = strandedPreposition, [.role(.theme), .role(.oblique), .role(.recipient), .role(.attribute), .other].contains(slot) {
+        if let stranded = strandedPreposition,
+            [.role(.theme), .role(.oblique), .role(.recipient), .role(.attribute), .other].contains(slot)
+        {
             let marked = stored.fact.roles.filter { $0.marker == stranded || $0.marker.hasSuffix(" " + stranded) }
             // Who only speaks for the name that was asked about is another.
             let new = marked.filter { role in
@@ -216,7 +218,8 @@ final class HoleFiller {
         let sentence = article.sentences.lowerBound + FactStore.SentenceID(article.document.sentence(of: role.head))
         for id in store.facts(ofSentence: sentence) {
             let inner = store.facts[id].fact
-            guard inner.isAttribution, inner.cue.contains(role.head), inner.modality == .asserted, inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }),
+            guard inner.isAttribution, inner.cue.contains(role.head), inner.modality == .asserted,
+                inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }),
                 role.marker != "whether",
                 inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head
             else { continue }

@@ -37,7 +37,8 @@ extension HoleFiller {
                 (.person, .nationality):
                 return 1
             case (.country, _):
-                return store.entities[id].group.map { store.lexicon.names.groups[$0.id].kind == "country" } ?? false ? 1 : 0.6
+                return store.entities[id].group.map { store.lexicon.names.groups[$0.id].kind == "country" } ?? false
+                    ? 1 : 0.6
             case (_, .person): return 0
             // "which officials": no newspaper.
             case (.person, _): return 0.5

@@ -48,8 +48,13 @@ final class QuantityFiller {
     /// "$2 million in emergency aid": from the sum to what it is given as.
     private func sum(of lemma: String, in stored: StoredFact, _ document: StoredDocument) -> Range<Int>? {
         for role in stored.fact.roles {
-            guard let money = document.entities.first(where: { $0.kind == .money && role.tokens.contains($0.tokens.lowerBound) }),
-                let noun = role.tokens.first(where: { $0 >= money.tokens.upperBound && document.lemma($0).lowercased() == lemma })
+            guard
+                let money = document.entities.first(where: {
+                    $0.kind == .money && role.tokens.contains($0.tokens.lowerBound)
+                }),
+                let noun = role.tokens.first(where: {
+                    $0 >= money.tokens.upperBound && document.lemma($0).lowercased() == lemma
+                })
             else { continue }
             return money.tokens.lowerBound..<noun + 1
         }
@@ -59,13 +64,7 @@ final class QuantityFiller {
     /// "3.2 million" with its sign or its noun: "£3.2 million", "90 million euros", "140 metres".
     private func withUnit(_ entity: NamedEntity, in sentence: Range<Int>, _ document: StoredDocument) -> Range<Int> {
         var tokens = withCompound(entity.tokens, document)
-        if entity.kind == .duration, tokens.upperBound + 1 < sentence.upperBound,
-            document.norm(tokens.upperBound) == "and",
-            let rest = document.entity(at: tokens.upperBound + 1), rest.kind == .duration
-        {
-            // "four years and two months"
-            return tokens.lowerBound..<rest.tokens.upperBound
-        }
+        if let both = withSecond(tokens, entity.kind, in: sentence, document) { return both }
         if tokens.lowerBound > sentence.lowerBound, document.upos[tokens.lowerBound - 1] == .sym {
             tokens = tokens.lowerBound - 1..<tokens.upperBound
         }
@@ -80,6 +79,20 @@ final class QuantityFiller {
             tokens = tokens.lowerBound..<tokens.upperBound + 1
         }
         return tokens
+    }
+
+    /// "four years and two months", "between $190 million and $205 million".
+    private func withSecond(
+        _ first: Range<Int>, _ kind: NamedEntity.Kind, in sentence: Range<Int>, _ document: StoredDocument
+    ) -> Range<Int>? {
+        let and = first.upperBound
+        guard and + 1 < sentence.upperBound, document.norm(and) == "and", let second = document.entity(at: and + 1),
+            second.kind == kind
+        else { return nil }
+        if kind == .duration { return first.lowerBound..<second.tokens.upperBound }
+        let before = first.lowerBound - 1
+        guard before >= sentence.lowerBound, document.norm(before) == "between" else { return nil }
+        return before..<second.tokens.upperBound
     }
 
     /// How deep, high or old something is is told by no count of people.

@@ -53,7 +53,8 @@ struct ArticleFilter: Sendable {
         let sentence = article.document.sentences[stored.fact.sentence].tokens
         return article.document.entities.contains { entity in
             guard entity.kind == .date, sentence.contains(entity.tokens.lowerBound), let published else { return false }
-            return calendar.dates.days(of: entity.tokens, in: article.document.columns, published: published)?.overlaps(wanted)
+            return calendar.dates.days(of: entity.tokens, in: article.document.columns, published: published)?.overlaps(
+                wanted)
                 ?? false
         }
     }

@@ -207,7 +207,9 @@ final class FactMatcher {
 
     /// The question's verb may stand in another form: as a noun, or below another verb.
     private func otherFormFit(_ stored: StoredFact) -> Double {
-        guard case .verb(let lemma, _) = plan.question.predicate, let word = plan.predicateWord?.occurrences else { return 0 }
+        guard case .verb(let lemma, _) = plan.question.predicate, let word = plan.predicateWord?.occurrences else {
+            return 0
+        }
         if lemma == "have" { return hasWith(stored) ? 0.75 : 0 }
         var scope = 0.0
         turn(to: stored)

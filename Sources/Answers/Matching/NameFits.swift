@@ -9,7 +9,8 @@ extension FactMatcher {
     func nameFit(_ given: Plan.Given, _ stored: StoredFact) -> Double {
         let fact = stored.fact
         if given.isAnybody {
-            let isTold = given.argument.slots.contains { slot in fact.roles.contains { fills($0.kind, slot, of: fact) } }
+            let isTold = given.argument.slots.contains { slot in fact.roles.contains { fills($0.kind, slot, of: fact) }
+            }
             return isTold ? 0.9 : 0
         }
         var best = 0.0
@@ -86,7 +87,8 @@ extension FactMatcher {
         }
         if best >= 0.9 || phrase.words.isEmpty { return best }
         // What is said may go on over several sentences.
-        let isWithin = view.tokens.lowerBound <= role.tokens.lowerBound && role.tokens.upperBound <= view.tokens.upperBound
+        let isWithin =
+            view.tokens.lowerBound <= role.tokens.lowerBound && role.tokens.upperBound <= view.tokens.upperBound
         if isWithin {
             occurrences.turn(to: view.sentence, words: view.words)
             guard let coverage = coverage(phrase, role, occurrences.hits, stored) else { return best }
@@ -114,7 +116,9 @@ extension FactMatcher {
         var found = 0.0
         for index in phrase.words.indices {
             var credit = 0.0
-            for hit in hits where hit.word == index && role.tokens.contains(hit.token) { credit = max(credit, hit.score) }
+            for hit in hits where hit.word == index && role.tokens.contains(hit.token) {
+                credit = max(credit, hit.score)
+            }
             // "his client": the owner that was asked about.
             if credit < 0.8, phrase.words.count > 1 {
                 // "the opponents" of what the headline or the sentence before told of.

@@ -13,7 +13,9 @@ struct SentenceSet: Sendable {
 
     mutating func insert(_ sentences: Range<FactStore.SentenceID>) { for sentence in sentences { insert(sentence) } }
 
-    mutating func insert(_ sentences: ArraySlice<FactStore.SentenceID>) { for sentence in sentences { insert(sentence) } }
+    mutating func insert(_ sentences: ArraySlice<FactStore.SentenceID>) {
+        for sentence in sentences { insert(sentence) }
+    }
 
     mutating func formUnion(_ other: SentenceSet) { for index in bits.indices { bits[index] |= other.bits[index] } }
 

@@ -12,11 +12,15 @@ struct WholeFit {
         let inside = coverage(of: whole, in: attribute.tokens, article)
         if inside >= 0.7 { return inside }
         let person = article.entityOfToken[agent.conjuncts[0]]
-        if person >= 0, store.entities[person].affiliations.contains(where: { (whole.entities[$0] ?? 0) >= 0.9 }) { return 0.9 }
+        if person >= 0, store.entities[person].affiliations.contains(where: { (whole.entities[$0] ?? 0) >= 0.9 }) {
+            return 0.9
+        }
         guard isBare(attribute, article) else { return 0 }
         let sentence = article.document.sentences[stored.fact.sentence].tokens
         let start = min(attribute.tokens.lowerBound, agent.tokens.lowerBound)
-        if sentence.lowerBound < start, coverage(of: whole, in: sentence.lowerBound..<start, article) >= 0.7 { return 0.8 }
+        if sentence.lowerBound < start, coverage(of: whole, in: sentence.lowerBound..<start, article) >= 0.7 {
+            return 0.8
+        }
         return isFocus(whole, of: article) ? 0.75 : 0
     }
 
@@ -43,7 +47,9 @@ struct WholeFit {
     private func isBare(_ attribute: Role, _ article: StoredArticle) -> Bool {
         let document = article.document
         return !attribute.tokens.contains { document.norm($0) == "of" || document.xpos[$0] == .pos }
-            && !document.entities.contains { $0.tokens.overlaps(attribute.tokens) && [.place, .organization, .nationality].contains($0.kind) }
+            && !document.entities.contains {
+                $0.tokens.overlaps(attribute.tokens) && [.place, .organization, .nationality].contains($0.kind)
+            }
     }
 
     /// Whether the article is about the whole: its headline or lead names it, and it names nothing of the kind more often.

@@ -88,7 +88,9 @@ extension FactMatcher {
                 if fact.roles[index].kind == .attribute { isAttribute = true }
             }
             // Between who speaks and that he speaks it is told who he is.
-            if given.isTopic, fact.isAttribution, matcher.relativeClause(ofSpeakerIn: stored).contains(token) { return 0.4 }
+            if given.isTopic, fact.isAttribution, matcher.relativeClause(ofSpeakerIn: stored).contains(token) {
+                return 0.4
+            }
             if isAttribute { return 1 }
             if !given.isTopic, fact.cue.contains(token) { return 0.9 }
             return matcher.pointsBack(stored) ? 0.8 : given.isTopic ? 0.6 : 0.5

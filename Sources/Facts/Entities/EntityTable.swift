@@ -81,7 +81,8 @@ public struct EntityTable: Sendable {
         // "Calder" the company is not Amos Calder.
         let named = ofDocument[alias].flatMap { kind == .person || entities[Int($0)].kind != .person ? $0 : nil }
         // "Orrin" after "Orrin Foods": the first word of one body of several words.
-        let known = named ?? (kind == .organization ? ofDocument[Self.short(alias)].flatMap { $0 >= 0 ? $0 : nil } : nil)
+        let known =
+            named ?? (kind == .organization ? ofDocument[Self.short(alias)].flatMap { $0 >= 0 ? $0 : nil } : nil)
         let id = known ?? id(for: alias, text: text, kind: kind, tokens: name.tokens.count)
         ofDocument[alias] = id
         if kind == .person, let surname = alias.split(separator: " ").last, name.tokens.count > 1 {

@@ -66,7 +66,8 @@ struct ClauseReader: Sendable {
 
     private func clause(_ head: Int, above: [Int: Clause]) -> Clause {
         var clause = Clause(head: head, predicate: predicate(head), cue: cue(head))
-        clause.isPassive = tree.child(of: head, .auxPassive, .nsubjPassive) != nil || isBareParticiple(head) || isBehindGet(head)
+        clause.isPassive =
+            tree.child(of: head, .auxPassive, .nsubjPassive) != nil || isBareParticiple(head) || isBehindGet(head)
         for child in tree.children(of: head) {
             switch tree.relation(child) {
             case .nsubj, .nsubjPassive, .nsubjOuter:
@@ -245,7 +246,9 @@ struct ClauseReader: Sendable {
 
     /// "people are getting killed": what is done to the subject of "get".
     private func isBehindGet(_ head: Int) -> Bool {
-        guard tree.relation(head) == .xcomp, document.xpos[head] == .vbn, let governor = tree.head(of: head) else { return false }
+        guard tree.relation(head) == .xcomp, document.xpos[head] == .vbn, let governor = tree.head(of: head) else {
+            return false
+        }
         return document.lemma(governor) == "get" && tree.child(of: governor, .obj) == nil
     }
 

@@ -79,7 +79,8 @@ struct Statements {
         return Statement(
             fact: id, agent: owner.map { store.entities[$0].name } ?? agent.map { document.string($0.tokens) },
             cue: document.string(cue), cueLeads: stored.fact.rule == .accordingTo,
-            text: theme.map { text(of: $0, in: stored.fact, document) } ?? "", isAttribution: stored.fact.isAttribution,
+            text: theme.map { text(of: $0, in: stored.fact, document.columns) } ?? "",
+            isAttribution: stored.fact.isAttribution,
             via: stored.within.flatMap(reporter),
             isNegated: stored.fact.polarity == .negated, article: stored.article,
             sentence: stored.fact.sentence + 1)
