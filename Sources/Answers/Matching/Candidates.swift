@@ -85,7 +85,7 @@ struct Candidates {
     /// A topic may stand in the headline or in the sentence before.
     private func withContext(_ sentences: SentenceSet) -> SentenceSet {
         var found = sentences
-        sentences.forEach { sentence in
+        sentences.visit { sentence in
             let article = store.articles[store.article(of: sentence)]
             if sentence == article.sentences.lowerBound {
                 found.insert(article.sentences)

@@ -76,7 +76,7 @@ final class FactMatcher {
     private func candidates(_ fits: inout PredicateFits) -> [Int32] {
         var ids: [Int32] = []
         if let sentences = Candidates(store: store).sentences(for: plan) {
-            sentences.forEach { sentence in
+            sentences.visit { sentence in
                 for id in store.facts(ofSentence: sentence) {
                     let fit = fits.fit(of: store.sense(of: id))
                     if fit.score > 0 || fit.mayHaveOtherForm { ids.append(Int32(id)) }

@@ -26,12 +26,12 @@ struct SentenceSet: Sendable {
     /// All of them, in order.
     var sentences: [FactStore.SentenceID] {
         var all: [FactStore.SentenceID] = []
-        forEach { all.append($0) }
+        visit { all.append($0) }
         return all
     }
 
     /// In order.
-    func forEach(_ body: (FactStore.SentenceID) -> Void) {
+    func visit(_ body: (FactStore.SentenceID) -> Void) {
         for (index, word) in bits.enumerated() {
             var rest = word
             while rest != 0 {
