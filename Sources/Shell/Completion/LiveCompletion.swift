@@ -33,6 +33,9 @@ final class LiveCompletion {
         }
     }
 
+    /// Works out what the first key would have to wait for.
+    func prepare() { _ = questions() }
+
     /// Suggests a line from now on. A command that is none is suggested to nobody.
     func suggest(_ line: String) {
         if line.first != "." || (try? Command(line.trimmed)) != nil { history.append(line) }

@@ -88,7 +88,10 @@ final class InteractiveShell {
             status: { [unowned self] in statusRow() },
             news: { [unowned self] in
                 let text = takeSession() + census()
-                if let interpreter { live.begin(interpreter.collection) }
+                if let interpreter {
+                    live.begin(interpreter.collection)
+                    live.prepare()
+                }
                 return (text, interpreter == nil)
             })
     }

@@ -17,6 +17,7 @@ import Testing
                 "$1" --no-config harbour.txt
                 echo STOPPED
                 stty -a | tr ' ;' '\\n\\n' | grep -xE -- '-?(icanon|echo)'
+                echo READY
                 read line
                 fg
                 """))
@@ -36,7 +37,7 @@ import Testing
         session.type("\u{1A}")
         // The terminal is as other programs want it: lines and echo.
         session.wait(
-            "the shell that started it", until: { $0.text.contains("STOPPED") && $0.text.hasSuffix("echo") })
+            "the shell that started it", until: { $0.text.contains("STOPPED") && $0.text.hasSuffix("READY") })
         #expect(session.screen.text.contains("\nicanon\necho"))
         #expect(!session.screen.bracketsPaste)
         session.type("\r")
@@ -56,7 +57,7 @@ import Testing
         session.type(".help\r")
         session.wait("the pager", until: { $0.text.contains("? .help\n  Ask") && !$0.bracketsPaste })
         session.type("\u{1A}")
-        session.wait("the shell that started it", until: { $0.text.contains("STOPPED") && $0.text.hasSuffix("echo") })
+        session.wait("the shell that started it", until: { $0.text.contains("STOPPED") && $0.text.hasSuffix("READY") })
         session.type("\r")
         session.wait(
             "the job", until: { $0.text.split(separator: "STOPPED").last?.contains("--no-config harbour.txt") == true })

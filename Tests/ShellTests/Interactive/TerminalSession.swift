@@ -45,6 +45,8 @@ final class TerminalSession {
 
     /// Types keys.
     func type(_ keys: String) {
+        // What was painted before does not show these keys, though a suggestion may look like them.
+        isPainted = false
         var keys = keys
         keys.withUTF8 { _ = write(terminal, $0.baseAddress, $0.count) }
     }
