@@ -4,10 +4,12 @@ import Testing
 @testable import Articles
 
 /// Input that is broken, or meant to break something. Nothing of it traps, hangs, or grows without bound.
-@Suite struct HostileTests {
+@Suite final class HostileTests {
     private let scratch = NSTemporaryDirectory() + "hearsay-hostile-" + UUID().uuidString
 
     init() throws { try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: scratch) }
 
     private func write(_ bytes: [UInt8], _ name: String) throws -> String {
         let path = scratch + "/" + name

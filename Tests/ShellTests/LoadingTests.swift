@@ -6,10 +6,12 @@ import Testing
 
 @testable import Shell
 
-@Suite struct LoadingTests {
+@Suite final class LoadingTests {
     private let folder = NSTemporaryDirectory() + "hearsay-loading-" + UUID().uuidString
 
     init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     @discardableResult
     private func write(_ text: String, _ name: String) throws -> String {
@@ -230,6 +232,21 @@ import Testing
         var again = Interpreter(session: try Session())
         #expect(try again.collection.openOrCreate(path) == nil)
         #expect(again.session.articles.map(\.article.id) == ["pasted-1"])
+    }
+
+    @Test func `a sentence of very many words is read where its lines are broken, and refused where they are not`()
+        throws
+    {
+        let words = (0..<4000).map { $0 % 9 == 0 ? "and" : "harbour" }
+        let wrapped = stride(from: 0, to: words.count, by: 10).map { words[$0..<$0 + 10].joined(separator: " ") }
+        let path = try write("Harbour opens\n\n" + wrapped.joined(separator: "\n") + ".\n", "wrapped.txt")
+        var interpreter = Interpreter(session: try Session())
+        #expect(interpreter.load([path]).loaded == 1)
+        #expect(interpreter.session.articles[0].document.count > 4000)
+        let line = String(repeating: "the harbour of the town and ", count: 50_000)
+        let refused = interpreter.load([try write("Harbour opens\n\n" + line, "line.txt")])
+        #expect(refused.skipped.map(\.reason) == [.endlessLine(number: 3, count: line.utf8.count - 1)])
+        #expect(interpreter.session.articles.count == 1)
     }
 
     @Test func `terminal sequences in articles are shown harmlessly and kept in JSON`() throws {
