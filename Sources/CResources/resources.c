@@ -99,6 +99,9 @@ BYTES(lexicon_word_fields) = {
 BYTES(lexicon_people_verbs) = {
 #embed "lexicons/people-verbs.txt"
 };
+BYTES(lexicon_set_phrases) = {
+#embed "lexicons/set-phrases.txt"
+};
 BYTES(lexicon_name_clues) = {
 #embed "lexicons/name-clues.txt"
 };
@@ -141,6 +144,7 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/nouns.txt", lexicon_nouns),
     ENTRY("lexicons/nicknames.txt", lexicon_nicknames),
     ENTRY("lexicons/people-verbs.txt", lexicon_people_verbs),
+    ENTRY("lexicons/set-phrases.txt", lexicon_set_phrases),
     ENTRY("lexicons/name-clues.txt", lexicon_name_clues),
     ENTRY("lexicons/word-fields.txt", lexicon_word_fields),
     ENTRY("lexicons/related-words.txt", lexicon_related_words),

@@ -148,14 +148,29 @@ public struct EntityTable: Sendable {
             id = named
         } else {
             let nominal = chain.filter { document.upos[$0.head] != .pron && document.upos[$0.head] != .det }
-            guard let fullest = nominal.max(by: { $0.tokens.count < $1.tokens.count }) else { return }
-            let text = document.string(fullest.tokens)
+            guard let telling = Self.mostTelling(of: nominal, in: document) else { return }
+            let text = document.string(telling.tokens)
             id = Entity.ID(entities.count)
             entities.append(Entity(name: text, kind: .unnamed, aliases: []))
             entities[Int(id)].mentions = nominal.map { Entity.Place(article: article, tokens: $0.tokens) }
         }
         for mention in chain where column[mention.head] < 0 { column[mention.head] = id }
         merge(names: chain.map { column[$0.head] }, into: id, column: &column)
+    }
+
+    /// The longest phrase that is no sentence by itself; what something is said to be ("the city is {the home of many}") does not
+    /// name it where there is another.
+    private static func mostTelling(of mentions: [Mention], in document: Document) -> Mention? {
+        func isPredicate(_ mention: Mention) -> Bool {
+            mention.tokens.upperBound <= document.count
+                && document.sentences[document.sentence(of: mention.head)].tokens.contains {
+                    document.relations[$0] == .cop && document.heads[$0] == Int32(mention.head)
+                }
+        }
+        let names = mentions.filter { !isPredicate($0) }
+        let open = names.isEmpty ? mentions : names
+        return open.filter { $0.tokens.count <= 8 }.max { $0.tokens.count < $1.tokens.count }
+            ?? open.min { $0.tokens.count < $1.tokens.count }
     }
 
     /// "the nominee Ada Berg", "the mining company Norlag": whose name ends the mention.

@@ -24,7 +24,10 @@ struct TreeRepair {
                 isDate[token] = entity.kind == .date
             }
         }
-        for entity in document.entities where entity.kind == .person { raiseTitledName(entity.tokens) }
+        for entity in document.entities where entity.kind == .person {
+            keepWordsOfName(entity.tokens)
+            raiseTitledName(entity.tokens)
+        }
         for token in 0..<document.count { makeApposition(token) }
         for token in 0..<document.count { raiseVerbAfterApposition(token) }
         for token in 0..<document.count {
@@ -48,6 +51,14 @@ struct TreeRepair {
             joinNameToDescription(token)
             raiseStatement(token)
             raiseFromName(token)
+        }
+    }
+
+    /// "Ada {May} said": no auxiliary is the last word of a name.
+    private mutating func keepWordsOfName(_ name: Range<Int>) {
+        for token in name.dropFirst() where relations[token] == .aux {
+            heads[token] = Int32(name.lowerBound)
+            relations[token] = .flat
         }
     }
 

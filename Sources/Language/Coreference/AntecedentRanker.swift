@@ -19,18 +19,32 @@ struct AntecedentRanker {
         let pronouns = Pronouns(speakers, PronounWeights(), state)
         var score = AntecedentScore(model)
         for index in state.mentions.indices {
-            guard let others = candidates.candidates(of: index, state) else { continue }
+            guard var others = candidates.candidates(of: index, state) else { continue }
             let pronoun = state.mentions[index].pronoun.flatMap { $0.person == .third ? $0 : nil }
             func joinByProminence() -> Bool {
                 guard let pronoun, let antecedent = pronouns.antecedent(of: index, pronoun, state) else { return false }
                 return state.join(antecedent, index)
             }
+            // "It's heartbreaking," he said: what is not in his words is hardly ever meant.
+            let isRemark = features.profiles[index].quotation >= 0 && isSubjectOfQuality(index, state)
+            if isRemark {
+                others.removeAll { features.profiles[$0].quotation != features.profiles[index].quotation }
+            }
             if let pronoun, pronoun.agreement.gender != .neuter, joinByProminence() { continue }
             if ranked(others, of: index, features, state, &score).contains(where: { state.join($0, index) }) {
                 continue
             }
-            if pronoun?.agreement.gender == .neuter { _ = joinByProminence() }
+            if pronoun?.agreement.gender == .neuter, !isRemark { _ = joinByProminence() }
         }
+    }
+
+    /// "It" of "it is sad".
+    private func isSubjectOfQuality(_ index: Int, _ state: CoreferenceState) -> Bool {
+        let document = state.document
+        let token = state.mentions[index].head
+        guard document.norm(token) == "it", document.relations[token] == .nsubj, let quality = document.head(of: token)
+        else { return false }
+        return document.upos[quality] == .adj && document.relations[quality] != .aclRelative
     }
 
     /// The candidates that are better than none, the best first.
@@ -61,12 +75,16 @@ struct AntecedentCandidates {
     private let quotationOfToken: [Int32]
     /// Whether a date or a time holds each token.
     private var isTime: [Bool]
+    /// Whether a mention says that it is a place: "the country".
+    private var isPlace: [Bool]
     /// Sentences that tell no more than who wrote the story: nobody in it is its author.
     private var bylines: Set<Int> = []
 
     init(_ state: CoreferenceState, _ profiles: [MentionProfile], _ speakers: Speakers) {
         let document = state.document
         quotationOfToken = speakers.quotationOfToken
+        let places = NameClueWords.embedded["place-noun"]
+        isPlace = state.mentions.map { $0.form == .nominal && places.contains(document.lemma($0.head).lowercased()) }
         isTime = Array(repeating: false, count: document.count)
         for entity in document.entities where entity.kind == .date || entity.kind == .time {
             for token in entity.tokens { isTime[token] = true }
@@ -139,6 +157,7 @@ struct AntecedentCandidates {
             !mention.tokens.contains(candidate.head)
         else { return false }
         if mention.form != .name, bylines.contains(candidate.sentence) { return false }
+        if isPlace[index] && isBody(other, state) || isPlace[other] && isBody(index, state) { return false }
         if mention.form == .nominal, isDistinctFromMembers(of: other, mention, state) { return false }
         guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
         // "said on Tuesday its profit fell": no pronoun means a day.
@@ -148,6 +167,12 @@ struct AntecedentCandidates {
         // "a spokesman for Osto" is not Osto, whatever else Osto is called.
         return mention.form == .pronoun
             || !state.recentMembers(of: other).contains { mention.tokens.contains(state.mentions[$0].head) }
+    }
+
+    /// Whether a mention is known to be a person or an organization: "the country" is neither.
+    private func isBody(_ mention: Int, _ state: CoreferenceState) -> Bool {
+        let kind = state.kind(of: mention)
+        return kind == .person || kind == .organization
     }
 
     /// "the Danish company" is not "the French company"; who says what "the defendant" did is not the defendant.

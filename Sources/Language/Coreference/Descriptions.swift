@@ -1,6 +1,7 @@
 /// Sieve: descriptions of what was named, where the ranker has found no name for them.
 ///
 ///     [Velocor] cut its forecast. [The company] blamed the weather.        [Captain Ada Berg] ... [The striker] has scored 19 goals
+///     [Velmark]'s parliament ... [The country] has no coast.
 ///     A former [manager] who locked the exit was jailed on Friday. [Nils Holm], 58, was found guilty in April.
 struct Descriptions {
     private let document: Document
@@ -17,6 +18,8 @@ struct Descriptions {
                 state.join(body, index)
             } else if let person = sieve.person(for: index, noun, state) {
                 state.join(person, index)
+            } else if let place = sieve.place(for: index, noun, state) {
+                state.join(place, index)
             }
         }
     }
@@ -77,6 +80,33 @@ struct Descriptions {
         guard let clause = document.head(of: mention.head) else { return false }
         return document.heads[state.mentions[other].head] >= 0 && document.relations[clause] == .ccomp
             && document.heads[clause] == document.heads[state.mentions[other].head]
+    }
+
+    // MARK: Places.
+
+    /// "the country", "the town": the only one of its kind that was named shortly before, or that the text is about.
+    private func place(for index: Int, _ noun: String, _ state: CoreferenceState) -> Int? {
+        let mention = state.mentions[index]
+        let isCountry = words["country-noun"].contains(noun)
+        guard isCountry || words["town-noun"].contains(noun), mention.tokens.count == 2 else { return nil }
+        let named = state.mentions.indices.filter { other in
+            guard other < index, state.mentions[other].kind == .place, let name = state.mentions[other].name else {
+                return false
+            }
+            let classes = state.gazetteer.classes(ofPhrase: document, name)
+            return isCountry
+                ? classes.contains(.country) || isOwnerOfState(name)
+                : classes.isDisjoint(with: [.country, .state, .region]) && !isOwnerOfState(name)
+        }
+        let near = named.filter { isNear($0, mention, state) }
+        if let last = near.last, near.allSatisfy({ state.areJoined($0, last) }) { return last }
+        return focus(among: named, state)
+    }
+
+    /// "Velmark's parliament".
+    private func isOwnerOfState(_ name: Range<Int>) -> Bool {
+        name.upperBound + 1 < document.count && document.xpos[name.upperBound] == .pos
+            && words["place-has"].contains(document.norm(name.upperBound + 1))
     }
 
     // MARK: Persons.

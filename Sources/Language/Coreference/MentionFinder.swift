@@ -83,7 +83,7 @@ struct MentionFinder {
     private func pronoun(_ token: Int, _ sentence: Int) -> CoreferenceMention? {
         if document.xpos[token] == .dt, document.upos[token] == .pron { return demonstrative(token, sentence) }
         guard document.xpos[token] == .prp || document.xpos[token] == .prpPossessive,
-            document.relations[token] != .expl || isSubjectAfterAll(token),
+            document.relations[token] != .expl || isSubjectAfterAll(token), !isImpersonal(token),
             let pronoun = Pronoun(document.norm(token))
         else { return nil }
         return CoreferenceMention(
@@ -96,6 +96,17 @@ struct MentionFinder {
         guard let verb = document.head(of: token), token < verb, document.upos[verb] == .verb else { return false }
         return Self.verbsOfPeople.contains(document.lemma(verb)) && document.xpos[verb] != .vbn
             && !children[verb].contains { [.nsubj, .auxPassive, .csubj].contains(document.relations[$0]) }
+    }
+
+    /// "It is time to leave", "it was clear that": nothing is meant.
+    private func isImpersonal(_ token: Int) -> Bool {
+        guard document.norm(token) == "it", document.relations[token] == .nsubj, let predicate = document.head(of: token),
+            children[predicate].contains(where: { document.relations[$0] == .cop })
+        else { return false }
+        return children[predicate].contains { child in
+            document.relations[child] == .csubj
+                || document.lemma(predicate) == "time" && document.xpos[child] == .vb && child > predicate
+        }
     }
 
     private static let verbsOfPeople = Lexicon(named: "people-verbs").words
@@ -114,6 +125,15 @@ struct MentionFinder {
             prominence: prominence(token))
     }
 
+    private static let setPhrases = Set(Lexicon(named: "set-phrases").text.map(String.init))
+
+    /// "at the time", "in that sense": nothing comes back to them.
+    private func isInSetPhrase(_ tokens: Range<Int>) -> Bool {
+        guard tokens.lowerBound > 0, tokens.count <= 3 else { return false }
+        let words = (tokens.lowerBound - 1..<tokens.upperBound).map { document.norm($0) }
+        return Self.setPhrases.contains(words.joined(separator: " "))
+    }
+
     /// Adds the phrase of a head, and its coordination with other phrases.
     private func add(_ head: Int, _ sentence: Int, to mentions: inout [CoreferenceMention]) {
         var entity = classifier.name(for: head)
@@ -129,7 +149,7 @@ struct MentionFinder {
         default: isModifier = false
         }
         var tokens = isModifier ? (entity?.tokens ?? head..<head + 1) : phrase(head)
-        if let entity { tokens = around(entity, in: tokens) }
+        if let entity { tokens = around(entity, in: tokens) } else if isInSetPhrase(tokens) { return }
         var mention = CoreferenceMention(
             tokens: tokens, head: head, sentence: sentence, form: entity == nil ? .nominal : .name,
             name: entity?.tokens,
