@@ -172,6 +172,10 @@ struct PhraseResolver {
                 }
             }
         }
+        // "Kestria": the Kestrian navy too.
+        for form in Demonym.forms(of: alias) {
+            for id in store.entities.entities(named: form) where store.entities[id].kind == .nationality { add(id, 1) }
+        }
         guard found.isEmpty else { return found }
         let courtesy = store.lexicon.words[.courtesy]
         let words = phrase.words.filter {

@@ -7,7 +7,7 @@ enum RelativeDescriptions: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         let document = reading.document
         return document.entities.compactMap { name in
-            let pronoun = name.tokens.upperBound + 1
+            let pronoun = afterAge(name.tokens.upperBound, document) + 1
             guard name.kind == .person, pronoun + 2 < document.count, document.norm(pronoun - 1) == ",",
                 document.norm(pronoun) == "who",
                 document.sentence(of: pronoun) == document.sentence(of: name.tokens.lowerBound),
@@ -24,5 +24,11 @@ enum RelativeDescriptions: Construction {
                     Role(kind: .attribute, tokens: tokens, head: verb),
                 ], sentence: document.sentence(of: pronoun))
         }
+    }
+
+    /// Past the age of "Otto Brandt, 54, who ...".
+    private static func afterAge(_ end: Int, _ document: Document) -> Int {
+        let hasAge = end + 2 < document.count && document.norm(end) == "," && document.xpos[end + 1] == .cd
+        return hasAge && document.norm(end + 2) == "," ? end + 2 : end
     }
 }

@@ -9,7 +9,7 @@ public struct WordLists: Sendable {
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing,
             article, indefinite, particle
-        case conjunction, naming, people, comment, price, linking
+        case conjunction, naming, people, comment, price, linking, judgement
         case mustVerb = "must-verb"
         case thirdPerson = "third-person"
         case bodyRole = "body-role"

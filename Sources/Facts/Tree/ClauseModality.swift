@@ -65,7 +65,15 @@ extension ClauseReader {
         return (polarity, modality)
     }
 
+    /// "has yet {to approve} it", "is yet to decide".
+    private func isStillToCome(_ head: Int) -> Bool {
+        tree.children(of: head, .mark).contains {
+            document.norm($0) == "to" && $0 > 0 && document.norm($0 - 1) == "yet"
+        }
+    }
+
     private func isNegated(_ head: Int) -> Bool {
+        if isStillToCome(head) { return true }
         for child in tree.children(of: head) {
             switch tree.relation(child) {
             case .advmod, .aux, .cop, .det, .advcl:

@@ -50,6 +50,8 @@ struct TreeRepair {
             moveDescriptionToLastName(token)
             joinNameToDescription(token)
             raiseStatement(token)
+            raiseFiniteVerb(token)
+            giveGroundToJudgement(token)
             raiseFromName(token)
         }
     }
@@ -92,6 +94,32 @@ struct TreeRepair {
             }
             first = matrix
         }
+    }
+
+    /// "appealed to both sides to show restraint and {offered} to mediate": no infinitive is coordinated with a past tense.
+    private mutating func raiseFiniteVerb(_ token: Int) {
+        guard relations[token] == .conj, [.vbd, .vbz].contains(document.xpos[token]), let first = head(token),
+            document.xpos[first] == .vb, child(of: first, where: { document.norm($0) == "to" && $0 < first }) != nil,
+            child(of: token, where: { [.nsubj, .nsubjPassive, .aux, .auxPassive, .expl].contains(relations[$0]) }) == nil
+        else { return }
+        var above = head(first)
+        while let verb = above, verb < first {
+            if [.vbd, .vbz].contains(document.xpos[verb]) {
+                if tenses(document.xpos[verb], document.xpos[token]) { heads[token] = Int32(verb) }
+                return
+            }
+            above = head(verb)
+        }
+    }
+
+    /// "criticised the government for {reacting} too late": the ground belongs to the judgement.
+    private mutating func giveGroundToJudgement(_ token: Int) {
+        guard document.xpos[token] == .vbg, [.acl, .nmod].contains(relations[token]), let object = head(token), object < token,
+            relations[object] == .obj, let verb = head(object), lexicon.words[.judgement].contains(predicate(verb)),
+            child(of: token, where: { document.norm($0) == "for" && $0 < token }) != nil
+        else { return }
+        heads[token] = Int32(verb)
+        relations[token] = .advcl
     }
 
     /// Saying in the wider sense: what somebody does by speaking, such as rejecting.

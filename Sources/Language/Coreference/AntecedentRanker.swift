@@ -16,7 +16,7 @@ struct AntecedentRanker {
     func apply(to state: inout CoreferenceState) {
         let features = AntecedentFeatures(state, speakers)
         let candidates = AntecedentCandidates(state, features.profiles, speakers)
-        let pronouns = Pronouns(speakers, PronounWeights(), state)
+        let pronouns = Pronouns(speakers, PronounWeights())
         var score = AntecedentScore(model)
         for index in state.mentions.indices {
             guard var others = candidates.candidates(of: index, state) else { continue }
@@ -30,12 +30,25 @@ struct AntecedentRanker {
             if isRemark {
                 others.removeAll { features.profiles[$0].quotation != features.profiles[index].quotation }
             }
+            // "Its chairman": a body has one, a vaccine has none.
+            if isOwnerOfHead(index, state) {
+                let bodies = others.filter { [.organization, .place].contains(state.kind(of: $0)) }
+                if !bodies.isEmpty { others = bodies }
+            }
             if let pronoun, pronoun.agreement.gender != .neuter, joinByProminence() { continue }
             if ranked(others, of: index, features, state, &score).contains(where: { state.join($0, index) }) {
                 continue
             }
             if pronoun?.agreement.gender == .neuter, !isRemark { _ = joinByProminence() }
         }
+    }
+
+    private func isOwnerOfHead(_ index: Int, _ state: CoreferenceState) -> Bool {
+        let document = state.document
+        let token = state.mentions[index].head
+        guard document.norm(token) == "its", document.relations[token] == .nmodPossessive, let owned = document.head(of: token)
+        else { return false }
+        return NameClueWords.embedded["body-head"].contains(document.norm(owned))
     }
 
     /// "It" of "it is sad".

@@ -98,11 +98,10 @@ struct MentionFinder {
             && !children[verb].contains { [.nsubj, .auxPassive, .csubj].contains(document.relations[$0]) }
     }
 
-    /// "It is time to leave", "it was clear that": nothing is meant.
+    /// "It is time to leave", "it emerged that", "it seems", "it rained": nothing is meant.
     private func isImpersonal(_ token: Int) -> Bool {
-        guard document.norm(token) == "it", document.relations[token] == .nsubj, let predicate = document.head(of: token),
-            children[predicate].contains(where: { document.relations[$0] == .cop })
-        else { return false }
+        guard document.norm(token) == "it", let predicate = document.head(of: token) else { return false }
+        if ["seem", "appear", "happen", "rain", "snow"].contains(document.lemma(predicate)) { return true }
         return children[predicate].contains { child in
             document.relations[child] == .csubj
                 || document.lemma(predicate) == "time" && document.xpos[child] == .vb && child > predicate

@@ -9,13 +9,10 @@ struct Pronouns {
     /// How many sentences back a pronoun may reach, and how many mentions.
     private let reach = 3
     private let farthest = 150
-    /// Mentions of "it" that refer to nothing.
-    private let pleonastic: Set<Int>
 
     private let weights: PronounWeights
 
-    init(_ speakers: Speakers, _ weights: PronounWeights, _ state: CoreferenceState) {
-        pleonastic = Self.pleonastic(in: state)
+    init(_ speakers: Speakers, _ weights: PronounWeights) {
         self.weights = weights
         self.speakers = speakers.speakers()
         quotationOfToken = speakers.quotationOfToken
@@ -23,7 +20,6 @@ struct Pronouns {
 
     /// The likeliest of the mentions before a pronoun, or nil.
     func antecedent(of index: Int, _ pronoun: Pronoun, _ state: CoreferenceState) -> Int? {
-        guard !pleonastic.contains(index) else { return nil }
         let mention = state.mentions[index]
         var best: (mention: Int, score: Double)?
         for other in (max(index - farthest, 0)..<index).reversed() {
@@ -49,7 +45,7 @@ struct Pronouns {
         _ state: CoreferenceState
     ) -> Bool {
         let document = state.document
-        if let earlier = candidate.pronoun, earlier.person != .third || pleonastic.contains(other) { return false }
+        if let earlier = candidate.pronoun, earlier.person != .third { return false }
         // A phrase that holds the pronoun, or that begins after it.
         guard candidate.head < mention.head, !candidate.tokens.contains(mention.head) else { return false }
         guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
@@ -62,12 +58,32 @@ struct Pronouns {
         let isCoArgument = document.head(of: candidate.head) != nil && document.heads[candidate.head] == document.heads[mention.head]
             && isArgument(candidate.head, document) && isArgument(mention.head, document)
         if pronoun.isReflexive { return isCoArgument || candidate.sentence == mention.sentence }
-        if isCoArgument { return false }
+        if isCoArgument || isSubject(candidate.head, ofClauseOf: mention.head, document) { return false }
         // Nobody speaks of himself as "he" in his own words.
         let quotation = quotationOfToken[mention.head]
         if quotation >= 0, let speaker = speakers[Int(quotation)],
             state.recentMembers(of: other).contains(where: { state.mentions[$0].head == speaker })
         { return false }
+        return true
+    }
+
+    /// "Berg met Holm and thanked {her}", "Berg hoped to see {her}": the subject of the verb is understood and is somebody else.
+    private func isSubject(_ candidate: Int, ofClauseOf pronoun: Int, _ document: Document) -> Bool {
+        guard [.obj, .iobj].contains(document.relations[pronoun]), document.relations[candidate] == .nsubj,
+            let subjectVerb = document.head(of: candidate), var verb = document.head(of: pronoun)
+        else { return false }
+        func has(_ relation: Relation, _ verb: Int, before end: Int) -> Bool {
+            document.sentences[document.sentence(of: verb)].tokens.contains {
+                $0 < end && document.heads[$0] == Int32(verb) && document.relations[$0] == relation
+            }
+        }
+        while verb != subjectVerb {
+            guard document.relations[verb] == .conj || document.relations[verb] == .xcomp, !has(.nsubj, verb, before: pronoun),
+                !has(.nsubjPassive, verb, before: pronoun), let above = document.head(of: verb),
+                document.relations[verb] == .conj || !has(.obj, above, before: verb)
+            else { return false }
+            verb = above
+        }
         return true
     }
 
@@ -85,20 +101,6 @@ struct Pronouns {
     private static let times = Set(Gazetteer.timeNouns + ["time", "way", "addition", "response", "fact", "part", "example", "moment", "percent"])
 
     private func isNegated(_ mention: CoreferenceMention, _ document: Document) -> Bool { document.norm(mention.tokens.lowerBound) == "no" }
-
-    /// "It is hard to say", "it seems that": refers to nothing.
-    private static func pleonastic(in state: CoreferenceState) -> Set<Int> {
-        let document = state.document
-        var hasClausalSubject: Set<Int> = []
-        for token in 0..<document.count where document.relations[token] == .csubj {
-            if let head = document.head(of: token) { hasClausalSubject.insert(head) }
-        }
-        return Set(state.mentions.indices.filter { index in
-            let mention = state.mentions[index]
-            guard mention.form == .pronoun, document.norm(mention.head) == "it", let head = document.head(of: mention.head) else { return false }
-            return hasClausalSubject.contains(head) || ["seem", "appear", "happen", "rain", "snow"].contains(document.lemma(head))
-        })
-    }
 
     // MARK: What is likely.
 

@@ -15,6 +15,7 @@ struct EntityConsistency {
 
     func apply(to entities: inout [NamedEntity]) {
         entities = withoutOpeningNouns(sums(daysBeforeMonths(entities.compactMap(trimmed))))
+        addBodies(to: &entities)
         let found = Self.tokens(of: entities, document.count)
         entities = Self.withoutOverlaps(entities.map { NameBoundary(document).mended($0, taken: found) })
         var taken = Self.tokens(of: entities, document.count)
@@ -65,6 +66,36 @@ struct EntityConsistency {
             while tokens.count > 1, isTitle(tokens.lowerBound, in: tokens) { tokens.removeFirst() }
         }
         return tokens.isEmpty ? nil : NamedEntity(tokens: tokens, kind: entity.kind)
+    }
+
+    /// "the charity {Doctors for All}": behind what a body is a name may have small words in it.
+    private func addBodies(to entities: inout [NamedEntity]) {
+        let nouns = NameClueWords.embedded["body-noun"]
+        for noun in 0..<max(document.count - 3, 0) where nouns.contains(document.form(noun)) {
+            let sentence = document.sentence(of: noun)
+            func isCapital(_ token: Int) -> Bool {
+                token < document.count && document.sentence(of: token) == sentence
+                    && document.form(token).first?.isUppercase == true
+            }
+            var end = noun + 1
+            var hasSmallWord = false
+            while isCapital(end) {
+                end += 1
+                if ["for", "of", "against", "without"].contains(document.form(end)), isCapital(end + 1), end > noun + 1 {
+                    hasSmallWord = true
+                    end += 1
+                }
+            }
+            let name = noun + 1..<end
+            guard hasSmallWord,
+                !entities.contains(where: {
+                    $0.tokens.overlaps(name) && ($0.kind == .person || $0.tokens.upperBound > end)
+                })
+            else { continue }
+            entities.removeAll { $0.tokens.overlaps(name) }
+            entities.append(NamedEntity(tokens: name, kind: .organization))
+        }
+        entities.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// "3 March", "the 3rd of March": the day belongs to the date.

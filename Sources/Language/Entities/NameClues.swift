@@ -1,6 +1,6 @@
 /// What the words beside a name tell of its kind, over the whole document.
 ///
-///     Velmark's prime minister → a place        shares in Velocor → an organization        Mill Lane → a place
+///     Velmark's prime minister → a place        Velmarkian, Velmark → a place        shares in Velocor → an organization        Mill Lane → a place
 ///
 /// The network takes many a name that it has never seen for a person; the document tells more than a sentence does.
 struct NameClues {
@@ -27,9 +27,48 @@ struct NameClues {
     mutating func apply(to entities: inout [NamedEntity]) {
         let full = fullNames(among: entities)
         for entity in entities where isOpen(entity) { count(entity, full) }
-        for index in entities.indices where isOpen(entities[index]) {
-            entities[index].kind = kind(of: entities[index], full) ?? entities[index].kind
+        let homes = homes(among: entities, full)
+        let called = Set(entities.filter(isCalledPlace).map { document.string($0.tokens) })
+        for index in entities.indices {
+            if entities[index].tokens.count == 1, let kind = homes[document.norm(entities[index].tokens.lowerBound)] {
+                entities[index].kind = kind
+            } else if entities[index].kind == .organization, called.contains(document.string(entities[index].tokens)) {
+                entities[index].kind = .place
+            } else if isOpen(entities[index]) {
+                entities[index].kind = kind(of: entities[index], full) ?? entities[index].kind
+            }
         }
+    }
+
+    /// "the capital, Port Lune", "the town of Port Lune".
+    private func isCalledPlace(_ entity: NamedEntity) -> Bool {
+        let start = entity.tokens.lowerBound
+        guard entity.kind == .organization, let before = norm(start - 1, of: start), [",", "of"].contains(before),
+            let noun = norm(start - 2, of: start), words["place-noun"].contains(noun),
+            let article = norm(start - 3, of: start)
+        else { return false }
+        return article == "the" && lastWordKind(entity) == nil
+    }
+
+    /// Places that the text also has an adjective of, and those adjectives, where no list knows them.
+    private func homes(among entities: [NamedEntity], _ full: FullNames) -> [String: NamedEntity.Kind] {
+        var adjectives: Set<String> = []
+        for token in 0..<document.count
+        where [.adj, .propn].contains(document.upos[token]) && document.form(token).first?.isUppercase == true {
+            adjectives.insert(document.norm(token))
+        }
+        var homes: [String: NamedEntity.Kind] = [:]
+        for entity in entities where entity.tokens.count == 1 && [.person, .organization, .place, .other].contains(entity.kind) {
+            let name = document.norm(entity.tokens.lowerBound)
+            guard homes[name] == nil, gazetteer.classes(of: name).isEmpty, full.surnames[name] == nil,
+                votes[name]?.person ?? 0 == 0
+            else { continue }
+            let forms = Demonym.forms(of: name).filter { adjectives.contains($0) && gazetteer.classes(of: $0).isEmpty }
+            guard !forms.isEmpty else { continue }
+            homes[name] = .place
+            for form in forms { homes[form] = .nationality }
+        }
+        return homes
     }
 
     /// Persons are always open; what has no kind of its own is where it is one word.
