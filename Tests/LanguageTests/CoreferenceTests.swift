@@ -170,4 +170,25 @@ import Testing
         #expect(PersonName.areCompatible(a, b) == isSame)
         #expect(PersonName.areCompatible(b, a) == isSame)
     }
+
+    @Test func theSubjectOfTwoVerbsIsNotTheObjectOfTheSecond() {
+        check("[1:Annika Berg] summoned the envoy and handed [2:him] a note. [1:She] told parliament of it.")
+    }
+
+    @Test func aCountryIsNoOrganization() {
+        check("The [1:Monetary Fund] lowered its forecast. Prime Minister Ada Berg said [2:the country] would leave.")
+        check("[1:France] closed its ports on Friday. Fishermen said [1:the country] had no choice.")
+    }
+
+    @Test func theTownIsTheOneNamedBefore() {
+        check("A fire broke out in the town of [1:Velmouth] on Monday. [1:The town] has no fire brigade.")
+    }
+
+    @Test func aChairmanIsThatOfABody() {
+        check("[1:Norlag] will sell the mine. A vaccine is ready, said [1:its] chairman, Nils Holm.")
+    }
+
+    @Test func setPhrasesAreNotMeant() {
+        check("At [1:the time], the port was closed. The union said [2:it] would strike.")
+    }
 }

@@ -94,6 +94,15 @@ import Testing
         check("The {organization:Hartwell Foundation} paid. They met in {place:Weir Lane}.")
     }
 
+    @Test func adjectivesTellOfPlaces() {
+        check("Captain {person:Malk} blamed {place:Ostmark}. The {nationality:Ostmarkian} navy denied it. {place:Ostmark} paid.")
+    }
+
+    @Test func aBodyMayHaveSmallWordsInItsName() {
+        check("The charity {organization:Doctors for All} warned of it.")
+        check("They met in the capital, {place:Port Lune}.")
+    }
+
     @Test func aPersonOfTheDocumentStaysOne() {
         check("{person:Ada Haarmann} spoke. {person:Haarmann}'s government fell.")
     }

@@ -159,14 +159,19 @@ public struct EntityTable: Sendable {
     }
 
     /// The longest phrase that is no sentence by itself; what something is said to be ("the city is {the home of many}") does not
-    /// name it where there is another.
+    /// name it where there is another, but "those who pay are {small firms}" does.
     private static func mostTelling(of mentions: [Mention], in document: Document) -> Mention? {
-        func isPredicate(_ mention: Mention) -> Bool {
-            mention.tokens.upperBound <= document.count
-                && document.sentences[document.sentence(of: mention.head)].tokens.contains {
-                    document.relations[$0] == .cop && document.heads[$0] == Int32(mention.head)
-                }
+        func dependent(of head: Int, _ relation: Relation) -> Int? {
+            document.sentences[document.sentence(of: head)].tokens.first {
+                document.relations[$0] == relation && document.heads[$0] == Int32(head)
+            }
         }
+        func isPredicate(_ mention: Mention) -> Bool { dependent(of: mention.head, .cop) != nil }
+        func identifies(_ mention: Mention) -> Bool {
+            isPredicate(mention)
+                && dependent(of: mention.head, .nsubj).map { dependent(of: $0, .aclRelative) != nil } ?? false
+        }
+        if let identity = mentions.first(where: identifies) { return identity }
         let names = mentions.filter { !isPredicate($0) }
         let open = names.isEmpty ? mentions : names
         return open.filter { $0.tokens.count <= 8 }.max { $0.tokens.count < $1.tokens.count }

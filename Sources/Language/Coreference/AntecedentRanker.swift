@@ -169,6 +169,11 @@ struct AntecedentCandidates {
         guard mention.form == .pronoun || !candidate.tokens.contains(mention.head),
             !mention.tokens.contains(candidate.head)
         else { return false }
+        if let pronoun = mention.pronoun, !pronoun.isReflexive,
+            Binding.isSubject(candidate.head, ofClauseOf: mention.head, state.document)
+        {
+            return false
+        }
         if mention.form != .name, bylines.contains(candidate.sentence) { return false }
         if isPlace[index] && isBody(other, state) || isPlace[other] && isBody(index, state) { return false }
         if mention.form == .nominal, isDistinctFromMembers(of: other, mention, state) { return false }

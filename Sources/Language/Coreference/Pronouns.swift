@@ -58,32 +58,12 @@ struct Pronouns {
         let isCoArgument = document.head(of: candidate.head) != nil && document.heads[candidate.head] == document.heads[mention.head]
             && isArgument(candidate.head, document) && isArgument(mention.head, document)
         if pronoun.isReflexive { return isCoArgument || candidate.sentence == mention.sentence }
-        if isCoArgument || isSubject(candidate.head, ofClauseOf: mention.head, document) { return false }
+        if isCoArgument || Binding.isSubject(candidate.head, ofClauseOf: mention.head, document) { return false }
         // Nobody speaks of himself as "he" in his own words.
         let quotation = quotationOfToken[mention.head]
         if quotation >= 0, let speaker = speakers[Int(quotation)],
             state.recentMembers(of: other).contains(where: { state.mentions[$0].head == speaker })
         { return false }
-        return true
-    }
-
-    /// "Berg met Holm and thanked {her}", "Berg hoped to see {her}": the subject of the verb is understood and is somebody else.
-    private func isSubject(_ candidate: Int, ofClauseOf pronoun: Int, _ document: Document) -> Bool {
-        guard [.obj, .iobj].contains(document.relations[pronoun]), document.relations[candidate] == .nsubj,
-            let subjectVerb = document.head(of: candidate), var verb = document.head(of: pronoun)
-        else { return false }
-        func has(_ relation: Relation, _ verb: Int, before end: Int) -> Bool {
-            document.sentences[document.sentence(of: verb)].tokens.contains {
-                $0 < end && document.heads[$0] == Int32(verb) && document.relations[$0] == relation
-            }
-        }
-        while verb != subjectVerb {
-            guard document.relations[verb] == .conj || document.relations[verb] == .xcomp, !has(.nsubj, verb, before: pronoun),
-                !has(.nsubjPassive, verb, before: pronoun), let above = document.head(of: verb),
-                document.relations[verb] == .conj || !has(.obj, above, before: verb)
-            else { return false }
-            verb = above
-        }
         return true
     }
 

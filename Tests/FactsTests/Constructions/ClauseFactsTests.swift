@@ -119,4 +119,20 @@ struct ClauseFactsTests {
             "sell(agent: Britain and France, theme: the ships, place[to]: Norland)",
         ] { #expect(found.contains(fact), "\(found)") }
     }
+
+    /// The council has yet to approve it.
+    @Test func whatIsYetToBeDoneIsNotDone() throws {
+        let found = try facts(
+            in: """
+                1 The the DT 2 det
+                2 council council NN 3 nsubj
+                3 has have VBZ 0 root
+                4 yet yet RB 3 advmod
+                5 to to TO 6 mark
+                6 approve approve VB 3 xcomp
+                7 it it PRP 6 obj -
+                8 . . . 3 punct
+                """)
+        #expect(found.contains { $0.hasPrefix("not approve(") }, "\(found)")
+    }
 }

@@ -21,4 +21,22 @@ struct RelativeDescriptionsTests {
                 """)
         #expect(found.contains("be(agent: Holm, attribute: follows markets at the bank)"), "\(found)")
     }
+
+    /// Berg met Holm, 54, who follows markets.
+    @Test func anAgeMayStandBetween() throws {
+        let found = try facts(
+            in: """
+                1 Berg Berg NNP 2 nsubj NE=B-person
+                2 met meet VBD 0 root
+                3 Holm Holm NNP 2 obj NE=B-person -
+                4 , , , 5 punct
+                5 54 54 CD 3 appos -
+                6 , , , 8 punct
+                7 who who WP 8 nsubj
+                8 follows follow VBZ 3 acl:relcl
+                9 markets market NNS 8 obj -
+                10 . . . 2 punct
+                """)
+        #expect(found.contains("be(agent: Holm, attribute: follows markets)"), "\(found)")
+    }
 }

@@ -54,4 +54,33 @@ import Testing
         #expect(try arc(of: "Tuesday", rows("say"), dates: [3..<4]) == "say obl")
         #expect(try arc(of: "Tuesday", rows("see"), dates: [3..<4]) == "fell obl")
     }
+
+    @Test func noInfinitiveIsCoordinatedWithAPastTense() throws {
+        let rows = """
+            1 Velia Velia NNP 2 nsubj
+            2 appealed appeal VBD 0 root
+            3 to to IN 4 case
+            4 them they PRP 2 obl
+            5 to to TO 6 mark
+            6 stop stop VB 4 acl
+            7 and and CC 8 cc
+            8 offered offer VBD 6 conj
+            9 help help NN 8 obj
+            """
+        #expect(try arc(of: "offered", rows) == "appealed conj")
+    }
+
+    @Test func theGroundBelongsToTheJudgement() throws {
+        let rows = """
+            1 Berg Berg NNP 2 nsubj
+            2 criticised criticise VBD 0 root
+            3 the the DT 4 det
+            4 government government NN 2 obj
+            5 for for IN 6 mark
+            6 waiting wait VBG 4 acl
+            """
+        #expect(try arc(of: "waiting", rows) == "criticised advcl")
+        let other = rows.replacing("criticised criticise", with: "formed form")
+        #expect(try arc(of: "waiting", other) == "government acl")
+    }
 }
