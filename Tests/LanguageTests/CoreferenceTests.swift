@@ -157,19 +157,6 @@ import Testing
             }
         }
     }
-}
-
-@Suite struct PersonNameTests {
-    @Test(arguments: [
-        ("john kerry", "kerry", true), ("john f. kerry", "john kerry", true), ("j. kerry", "john kerry", true),
-        ("mike pence", "michael pence", true), ("ann kerry", "john kerry", false), ("john kerry", "john dow", false),
-        ("mark dow", "mary dow", false), ("john", "john kerry", true),
-    ])
-    func comparesNames(a: String, b: String, isSame: Bool) {
-        let (a, b) = (a.split(separator: " ").map(String.init), b.split(separator: " ").map(String.init))
-        #expect(PersonName.areCompatible(a, b) == isSame)
-        #expect(PersonName.areCompatible(b, a) == isSame)
-    }
 
     @Test func theSubjectOfTwoVerbsIsNotTheObjectOfTheSecond() {
         check("[1:Annika Berg] summoned the envoy and handed [2:him] a note. [1:She] told parliament of it.")
@@ -190,5 +177,18 @@ import Testing
 
     @Test func setPhrasesAreNotMeant() {
         check("At [1:the time], the port was closed. The union said [2:it] would strike.")
+    }
+}
+
+@Suite struct PersonNameTests {
+    @Test(arguments: [
+        ("john kerry", "kerry", true), ("john f. kerry", "john kerry", true), ("j. kerry", "john kerry", true),
+        ("mike pence", "michael pence", true), ("ann kerry", "john kerry", false), ("john kerry", "john dow", false),
+        ("mark dow", "mary dow", false), ("john", "john kerry", true),
+    ])
+    func comparesNames(a: String, b: String, isSame: Bool) {
+        let (a, b) = (a.split(separator: " ").map(String.init), b.split(separator: " ").map(String.init))
+        #expect(PersonName.areCompatible(a, b) == isSame)
+        #expect(PersonName.areCompatible(b, a) == isSame)
     }
 }

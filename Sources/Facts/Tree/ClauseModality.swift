@@ -9,6 +9,7 @@ extension ClauseReader {
     }
 
     func stating(_ head: Int, above: [Int: Clause]) -> (Polarity, Modality) {
+        if isStillToCome(head) { return (.negated, .asserted) }
         var polarity: Polarity = isNegated(head) ? .negated : .affirmed
         var modality = Modality.asserted
         let auxiliaries = tree.children(of: head, .aux, .cop)
@@ -73,7 +74,6 @@ extension ClauseReader {
     }
 
     private func isNegated(_ head: Int) -> Bool {
-        if isStillToCome(head) { return true }
         for child in tree.children(of: head) {
             switch tree.relation(child) {
             case .advmod, .aux, .cop, .det, .advcl:
