@@ -162,6 +162,10 @@ import Testing
         check("[1:Annika Berg] summoned the envoy and handed [2:him] a note. [1:She] told parliament of it.")
     }
 
+    @Test func whoHasAnotherOfficeIsSomebodyElse() {
+        check("Kestria recalled [2:its ambassador]. Foreign Minister [1:Annika Storhaug] told parliament. [1:She] left.")
+    }
+
     @Test func aCountryIsNoOrganization() {
         check("The [1:Monetary Fund] lowered its forecast. Prime Minister Ada Berg said [2:the country] would leave.")
         check("[1:France] closed its ports on Friday. Fishermen said [1:the country] had no choice.")

@@ -28,7 +28,10 @@ struct TreeRepair {
             keepWordsOfName(entity.tokens)
             raiseTitledName(entity.tokens)
         }
-        for token in 0..<document.count { makeApposition(token) }
+        for token in 0..<document.count {
+            makeApposition(token)
+            lowerBracket(token)
+        }
         for token in 0..<document.count { raiseVerbAfterApposition(token) }
         for token in 0..<document.count {
             raiseSpeechParticiple(token)
@@ -62,6 +65,20 @@ struct TreeRepair {
             heads[token] = Int32(name.lowerBound)
             relations[token] = .flat
         }
+    }
+
+    /// "the head of CEI ({Italian Episcopal Conference})": what stands in brackets explains the noun before them.
+    private mutating func lowerBracket(_ token: Int) {
+        guard relations[token] == .appos, let noun = head(token),
+            let bracket = (noun..<token).last(where: { document.xpos[$0] == .leftBracket }), bracket - 1 > noun,
+            (bracket + 1..<token).allSatisfy({ document.upos[$0] != .punct && heads[$0] >= bracket })
+        else { return }
+        var before = bracket - 1
+        while [.flat, .compound].contains(relations[before]), let above = head(before), above > noun, above < bracket {
+            before = above
+        }
+        guard [.noun, .propn].contains(document.upos[before]), relations[before] == .nmod else { return }
+        heads[token] = Int32(before)
     }
 
     /// "said the risks were known but {rejected} claims": who rejects is who said it, not the risks.

@@ -175,6 +175,7 @@ struct AntecedentCandidates {
             return false
         }
         if mention.form != .name, bylines.contains(candidate.sentence) { return false }
+        if mention.form == .name, isOfOtherRole(candidate, mention, state) { return false }
         if isPlace[index] && isBody(other, state) || isPlace[other] && isBody(index, state) { return false }
         if mention.form == .nominal, isDistinctFromMembers(of: other, mention, state) { return false }
         guard state.agreement(of: other).allows(state.agreement(of: index)) else { return false }
@@ -185,6 +186,21 @@ struct AntecedentCandidates {
         // "a spokesman for Osto" is not Osto, whatever else Osto is called.
         return mention.form == .pronoun
             || !state.recentMembers(of: other).contains { mention.tokens.contains(state.mentions[$0].head) }
+    }
+
+    /// "its ambassador" is not "Foreign Minister Ada Berg", who is told apart by her office.
+    private func isOfOtherRole(_ candidate: CoreferenceMention, _ mention: CoreferenceMention, _ state: CoreferenceState)
+        -> Bool
+    {
+        let document = state.document
+        guard candidate.form == .nominal, let name = mention.name, mention.tokens.lowerBound < name.lowerBound,
+            let noun = state.nouns[document.lemma(candidate.head).lowercased()], noun != .group
+        else { return false }
+        let title = (mention.tokens.lowerBound..<name.lowerBound).filter {
+            state.nouns[document.lemma($0).lowercased()].map { $0 != .group } ?? false
+        }
+        return !title.isEmpty && !title.contains { document.lemmas[$0] == document.lemmas[candidate.head] }
+            && !title.contains { document.norm($0) == document.norm(candidate.head) }
     }
 
     /// Whether a mention is known to be a person or an organization: "the country" is neither.

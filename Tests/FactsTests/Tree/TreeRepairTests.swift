@@ -83,4 +83,19 @@ import Testing
         let other = rows.replacing("criticised criticise", with: "formed form")
         #expect(try arc(of: "waiting", other) == "government acl")
     }
+
+    @Test func bracketsExplainTheNounBeforeThem() throws {
+        let rows = """
+            1 The the DT 2 det
+            2 head head NN 9 nsubj
+            3 of of IN 4 case
+            4 ABX ABX NNP 2 nmod
+            5 ( ( -LRB- 7 punct
+            6 Bakers' Bakers' NNP 7 compound
+            7 Union Union NNP 2 appos
+            8 ) ) -RRB- 7 punct
+            9 left leave VBD 0 root
+            """
+        #expect(try arc(of: "Union", rows) == "ABX appos")
+    }
 }
