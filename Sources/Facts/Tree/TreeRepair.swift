@@ -69,7 +69,7 @@ struct TreeRepair {
 
     /// "the head of CEI ({Italian Episcopal Conference})": what stands in brackets explains the noun before them.
     private mutating func lowerBracket(_ token: Int) {
-        guard relations[token] == .appos, let noun = head(token),
+        guard relations[token] == .appos, let noun = head(token), noun < token,
             let bracket = (noun..<token).last(where: { document.xpos[$0] == .leftBracket }), bracket - 1 > noun,
             (bracket + 1..<token).allSatisfy({ document.upos[$0] != .punct && heads[$0] >= bracket })
         else { return }
