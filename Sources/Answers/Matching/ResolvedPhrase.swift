@@ -174,7 +174,9 @@ struct PhraseResolver {
         }
         // "Kestria": the Kestrian navy too.
         for form in Demonym.forms(of: alias) {
-            for id in store.entities.entities(named: form) where store.entities[id].kind == .nationality { add(id, 1) }
+            for id in store.entities.entities(named: form) where store.entities[id].kind == .nationality {
+                found.raise(id, to: 1)
+            }
         }
         guard found.isEmpty else { return found }
         let courtesy = store.lexicon.words[.courtesy]
