@@ -23,6 +23,8 @@ struct RandomTreeTests {
         "of of ADP IN _", "that that SCONJ IN _", ", , PUNCT , _", "\" \" PUNCT `` _", "mayor mayor NOUN NN _", "which which PRON WDT _",
         "who who PRON WP _", "demands demand NOUN NNS _", "is be AUX VBZ _", "Monday Monday PROPN NNP NE=B-date", "According accord VERB VBG _",
         "to to ADP IN _", "must must AUX MD _", "not not PART RB _", "Havn Havn PROPN NNP NE=B-place",
+        "May may AUX MD NE=I-person", "Berg Berg PROPN NNP NE=I-person", "( ( PUNCT -LRB- _", ") ) PUNCT -RRB- _",
+        "criticised criticise VERB VBD _", "waiting wait VERB VBG _", "for for SCONJ IN _", "stop stop VERB VB _",
     ]
 
     private func rows(_ dice: inout Dice) -> String {
@@ -35,10 +37,12 @@ struct RandomTreeTests {
             for index in order.indices.reversed() { order.swapAt(index, dice.roll(index + 1)) }
             var heads = [Int](repeating: 0, count: count + 1)
             for index in order.indices.dropFirst() { heads[order[index]] = order[dice.roll(index)] }
+            var isInName = false
             for token in 1...count {
                 let word = Self.words[dice.roll(Self.words.count)].split(separator: " ").map(String.init)
                 let relation = heads[token] == 0 ? "root" : relations[dice.roll(relations.count)]
-                rows.append(["\(token)", word[0], word[1], word[2], word[3], "_", "\(heads[token])", relation, "_", word[4]].joined(separator: "\t"))
+                rows.append(["\(token)", word[0], word[1], word[2], word[3], "_", "\(heads[token])", relation, "_", word[4] == "NE=I-person" && !isInName ? "_" : word[4]].joined(separator: "\t"))
+                isInName = word[4].hasSuffix("person") && (isInName || word[4].hasPrefix("NE=B"))
             }
             rows.append("")
         }

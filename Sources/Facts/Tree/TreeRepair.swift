@@ -62,7 +62,7 @@ struct TreeRepair {
     /// "Ada {May} said": no auxiliary is the last word of a name.
     private mutating func keepWordsOfName(_ name: Range<Int>) {
         for token in name.dropFirst() where relations[token] == .aux {
-            heads[token] = Int32(name.lowerBound)
+            attach(token, to: name.lowerBound)
             relations[token] = .flat
         }
     }
@@ -78,7 +78,7 @@ struct TreeRepair {
             before = above
         }
         guard [.noun, .propn].contains(document.upos[before]), relations[before] == .nmod else { return }
-        heads[token] = Int32(before)
+        attach(token, to: before)
     }
 
     /// "said the risks were known but {rejected} claims": who rejects is who said it, not the risks.
@@ -101,12 +101,12 @@ struct TreeRepair {
             if relations[first] == .ccomp, [.vbd, .vbz].contains(document.xpos[matrix]), isSpeech(predicate(matrix)),
                 isDivided || !hasPersonalSubject(first), tenses(document.xpos[matrix], document.xpos[token])
             {
-                heads[token] = Int32(matrix)
+                attach(token, to: matrix)
                 return
             }
             // "had ordered them to leave and {warned} them": an infinitive is not coordinated with a past tense.
             if relations[first] == .xcomp, document.xpos[first] == .vb, [.vbd, .vbn].contains(document.xpos[matrix]) {
-                heads[token] = Int32(matrix)
+                attach(token, to: matrix)
                 if !isDivided { return }
             }
             first = matrix
@@ -122,7 +122,7 @@ struct TreeRepair {
         var above = head(first)
         while let verb = above, verb < first {
             if [.vbd, .vbz].contains(document.xpos[verb]) {
-                if tenses(document.xpos[verb], document.xpos[token]) { heads[token] = Int32(verb) }
+                if tenses(document.xpos[verb], document.xpos[token]) { attach(token, to: verb) }
                 return
             }
             above = head(verb)
@@ -135,7 +135,7 @@ struct TreeRepair {
             relations[object] == .obj, let verb = head(object), lexicon.words[.judgement].contains(predicate(verb)),
             child(of: token, where: { document.norm($0) == "for" && $0 < token }) != nil
         else { return }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
         relations[token] = .advcl
     }
 
@@ -175,7 +175,7 @@ struct TreeRepair {
         let verb = token + 1
         guard !isBelow(verb, token), child(of: verb, where: { [.nsubj, .nsubjPassive].contains(relations[$0]) }) == nil
         else { return }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
         relations[token] = .nsubj
     }
 
@@ -187,7 +187,7 @@ struct TreeRepair {
             document.norm(determiner - 1) == ",",
             (name + 1..<determiner - 1).allSatisfy({ [.propn, .part].contains(document.upos[$0]) })
         else { return }
-        heads[token] = Int32(name)
+        attach(token, to: name)
         relations[token] = .appos
     }
 
@@ -206,7 +206,7 @@ struct TreeRepair {
         guard let last, (last + 1..<determiner - 1).allSatisfy({ [.flat, .compound].contains(relations[$0]) }) else {
             return
         }
-        heads[token] = Int32(last)
+        attach(token, to: last)
     }
 
     /// "the American club Linden Rovers": a name right behind a noun of the same verb is what the noun describes.
@@ -222,7 +222,7 @@ struct TreeRepair {
             !isDate[noun],
             child(of: noun, where: { relations[$0] == .det || relations[$0] == .nmodPossessive }) != nil
         else { return }
-        heads[token] = Int32(noun)
+        attach(token, to: noun)
         relations[token] = .appos
     }
 
@@ -237,7 +237,7 @@ struct TreeRepair {
                 of: token, where: { relations[$0] == .case && ["in", "on", "for", "at"].contains(document.norm($0)) })
                 != nil
         else { return }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
         relations[token] = .obl
     }
 
@@ -260,7 +260,7 @@ struct TreeRepair {
         {
             governor = verb
         }
-        heads[token] = Int32(governor)
+        attach(token, to: governor)
     }
 
     /// "The nations {agreed} in Paris that others should pay": what "that" begins is what was agreed, whatever heads the sentence.
@@ -273,8 +273,8 @@ struct TreeRepair {
         else { return }
         heads[token] = heads[content]
         relations[token] = relations[content]
-        heads[subject] = Int32(token)
-        heads[content] = Int32(token)
+        attach(subject, to: token)
+        attach(content, to: token)
         relations[content] = .ccomp
     }
 
@@ -292,7 +292,7 @@ struct TreeRepair {
             lexicon.words[.outlet].contains(document.lemma(letter).lowercased()),
             isBelow(noun, letter) || noun == letter || heads[noun] == Int32(verb)
         else { return }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
         relations[token] = .advcl
     }
 
@@ -304,7 +304,7 @@ struct TreeRepair {
             child(of: token, where: { relations[$0] == .aux && document.norm($0) == "did" }) != nil,
             child(of: first, where: { relations[$0] == .aux && document.xpos[$0] == .md }) != nil
         else { return }
-        heads[token] = Int32(matrix)
+        attach(token, to: matrix)
     }
 
     /// "accused each other of risking": what follows "of" belongs to the verb, not to whom it accuses.
@@ -319,7 +319,7 @@ struct TreeRepair {
             let mark = child(of: token, where: { [.case, .mark].contains(relations[$0]) }),
             frame.themeMarkers.contains(document.norm(mark)), frame.addressesObject || document.norm(mark) == "as"
         else { return }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
         relations[token] = relations[token] == .nmod ? .obl : .advcl
     }
 
@@ -356,7 +356,7 @@ struct TreeRepair {
             child(of: token, where: { relations[$0] == .auxPassive }) != nil
                 || !lexicon.words[.infinitiveNoun].contains(document.lemma(noun).lowercased())
         else { return }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
         relations[token] = .xcomp
     }
 
@@ -372,7 +372,7 @@ struct TreeRepair {
         {
             return
         }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
         relations[token] = relations[token] == .nmod ? .obl : .oblUnmarked
     }
 
@@ -384,7 +384,7 @@ struct TreeRepair {
             !(verb + 1..<subject).contains(where: { document.upos[$0] == .punct && document.xpos[$0] != .hyph || document.upos[$0] == .sconj && $0 < token }),
             token - verb <= 4
         else { return }
-        heads[token] = Int32(verb)
+        attach(token, to: verb)
     }
 
     /// "Rep. Ada Berg": the name heads the phrase, not its title.
@@ -398,13 +398,13 @@ struct TreeRepair {
         if heads[top] == Int32(title) || heads[top] == heads[title] || relations[top] == .conj, !isBelow(title, top) {
             let (head, relation) = (heads[title], relations[title])
             for child in sentence where heads[child] == Int32(title) && child != top && !isBelow(top, child) {
-                heads[child] = Int32(top)
+                attach(child, to: top)
             }
             heads[top] = head
             relations[top] = relation
         }
         guard !isBelow(top, title) else { return }
-        heads[title] = Int32(top)
+        attach(title, to: top)
         relations[title] = .nmodDescription
     }
 
@@ -428,7 +428,7 @@ struct TreeRepair {
                 of: token, where: { [.acl, .advcl].contains(relations[$0]) && document.xpos[$0] == .vb }),
             child(of: verb, where: { [.ccomp, .xcomp].contains(relations[$0]) }) == nil
         else { return }
-        heads[infinitive] = Int32(verb)
+        attach(infinitive, to: verb)
         relations[infinitive] = .xcomp
     }
 
@@ -438,7 +438,7 @@ struct TreeRepair {
             relations[name] == .nmod,
             let noun = head(name), noun < name, document.upos[noun] == .noun
         else { return }
-        heads[token] = Int32(noun)
+        attach(token, to: noun)
     }
 
     /// "Ada Berg, the mayor of Havn, called ...": the verb behind the description is the sentence's verb, not a part of the description.
@@ -458,7 +458,7 @@ struct TreeRepair {
         guard head(top) == nil, document.upos[top] == .propn || isPerson[top], top < noun else { return }
         heads[token] = -1
         relations[token] = .root
-        heads[top] = Int32(token)
+        attach(top, to: token)
         relations[top] = .nsubj
     }
 
@@ -494,7 +494,7 @@ struct TreeRepair {
         guard name != token, !isBelow(token, name),
             child(of: name, where: { relations[$0] == .case && $0 < name }) == nil
         else { return }
-        heads[name] = Int32(token)
+        attach(name, to: token)
         relations[name] = .nsubj
         giveDescriptionToSpeaker(name, in: sentence)
     }
@@ -507,7 +507,7 @@ struct TreeRepair {
         let description = name - 2
         guard lexicon.words[.role].contains(document.lemma(description).lowercased()), !isBelow(name, description)
         else { return }
-        heads[description] = Int32(name)
+        attach(description, to: name)
         relations[description] = .appos
     }
 
@@ -523,6 +523,12 @@ struct TreeRepair {
 
     private func child(of token: Int, where condition: (Int) -> Bool) -> Int? {
         document.sentences[document.sentence(of: token)].tokens.first { heads[$0] == Int32(token) && condition($0) }
+    }
+
+    /// Hangs a token on another head; where that stands below the token itself, everything stays as it is.
+    private mutating func attach(_ token: Int, to head: Int) {
+        guard head != token, !isBelow(head, token) else { return }
+        heads[token] = Int32(head)
     }
 
     /// Whether a token stands under another one.

@@ -98,4 +98,19 @@ import Testing
             """
         #expect(try arc(of: "Union", rows) == "ABX appos")
     }
+
+    @Test func theWordsOfANameAreNoCircle() throws {
+        var document = try document(
+            """
+            1 Ada Ada NNP 2 nsubj
+            2 May may MD 3 aux
+            3 said say VBD 0 root
+            """)
+        document.entities = [NamedEntity(tokens: 0..<2, kind: .person)]
+        let repair = TreeRepair(document, lexicon: try Lexicon.embedded())
+        for token in 0..<3 {
+            let above = sequence(first: token) { repair.heads[$0] < 0 ? nil : Int(repair.heads[$0]) }.prefix(4)
+            #expect(Array(above).last == 2, "\(repair.heads)")
+        }
+    }
 }
