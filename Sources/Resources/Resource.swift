@@ -20,8 +20,9 @@ public struct Resource: Sendable {
         var resources: [Resource] = []
         guard var entry = hearsay_resource_table() else { return [] }
         while let name = entry.pointee.name, let bytes = entry.pointee.bytes {
-            resources.append(Resource(
-                name: String(cString: name), base: UnsafeRawPointer(bytes), count: entry.pointee.count))
+            resources.append(
+                Resource(
+                    name: String(cString: name), base: UnsafeRawPointer(bytes), count: entry.pointee.count))
             entry += 1
         }
         return resources

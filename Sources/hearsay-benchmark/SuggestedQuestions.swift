@@ -15,9 +15,13 @@ struct SuggestedQuestions {
         let stored = store.facts[id]
         let article = store.articles[stored.article]
         let fact = stored.fact
-        guard let agent = fact.role(.agent), agent.tokens.count <= 6, fact.predicate.allSatisfy(\.isLetter) else { return nil }
+        guard let agent = fact.role(.agent), agent.tokens.count <= 6, fact.predicate.allSatisfy(\.isLetter) else {
+            return nil
+        }
         let name = article.document.string(agent.tokens)
-        let theme = fact.role(.theme).map { article.document.string($0.tokens.lowerBound..<min($0.tokens.upperBound, $0.tokens.lowerBound + 8)) }
+        let theme = fact.role(.theme).map {
+            article.document.string($0.tokens.lowerBound..<min($0.tokens.upperBound, $0.tokens.lowerBound + 8))
+        }
         let topic = article.words[fact.sentence].last.map { article.document.form(Int($0.token)) }
         switch (id / 3 % 8, theme, topic) {
         case (0, let theme?, _) where fact.isAttribution: return "who said \(theme)"

@@ -33,10 +33,13 @@ struct AntecedentTrainer {
     func train(_ settings: Settings, log: (String) -> Void = { _ in }) -> [UInt8] {
         // Counts in a table without keys: what collides is counted together, which keeps a few features too many.
         var counts = [UInt16](repeating: 0, count: 1 << 24)
-        for feature in features { counts[Int(feature >> 20 & 0xFF_FFFF)] &+= counts[Int(feature >> 20 & 0xFF_FFFF)] == .max ? 0 : 1 }
+        for feature in features {
+            counts[Int(feature >> 20 & 0xFF_FFFF)] &+= counts[Int(feature >> 20 & 0xFF_FFFF)] == .max ? 0 : 1
+        }
         var numbers: [UInt64: Int32] = [:]
         var ids = [Int32](repeating: -1, count: features.count)
-        for (index, feature) in features.enumerated() where counts[Int(feature >> 20 & 0xFF_FFFF)] >= settings.leastCount {
+        for (index, feature) in features.enumerated()
+        where counts[Int(feature >> 20 & 0xFF_FFFF)] >= settings.leastCount {
             if let number = numbers[feature] {
                 ids[index] = number
             } else {
@@ -51,7 +54,8 @@ struct AntecedentTrainer {
         var random = SplitMix(seed: settings.seed)
         for round in 1...settings.rounds {
             order.shuffle(using: &random)
-            var loss = 0.0, wrong = 0
+            var loss = 0.0
+            var wrong = 0
             for index in order {
                 let result = Self.step(examples[index], ids, settings, &weights, &squares)
                 loss += Double(result.loss)
@@ -63,7 +67,8 @@ struct AntecedentTrainer {
     }
 
     private static func step(
-        _ example: AntecedentExamples.Example, _ ids: [Int32], _ settings: Settings, _ weights: inout [Float], _ squares: inout [Float]
+        _ example: AntecedentExamples.Example, _ ids: [Int32], _ settings: Settings, _ weights: inout [Float],
+        _ squares: inout [Float]
     ) -> (loss: Float, isWrong: Bool) {
         let shouldBeNew = example.isRight[0]
         var scores = [Float](repeating: 0, count: example.choices.count)
@@ -78,7 +83,8 @@ struct AntecedentTrainer {
             scores[choice] += shouldBeNew ? settings.falseLink : choice == 0 ? settings.falseNew : settings.wrongLink
         }
         let top = scores.max() ?? 0
-        var all: Float = 0, right: Float = 0
+        var all: Float = 0
+        var right: Float = 0
         for choice in scores.indices {
             scores[choice] = exp(scores[choice] - top)
             all += scores[choice]
@@ -101,6 +107,7 @@ struct AntecedentTrainer {
     private static func file(_ numbers: [UInt64: Int32], _ weights: [Float]) -> [UInt8] {
         let largest = weights.reduce(Float(1e-6)) { max($0, abs($1)) }
         let scale = min(2000 / largest, 1000)
-        return AntecedentModel.encoded(numbers.mapValues { Int16((weights[Int($0)] * scale).rounded()) }.filter { abs($0.value) >= 6 })
+        return AntecedentModel.encoded(
+            numbers.mapValues { Int16((weights[Int($0)] * scale).rounded()) }.filter { abs($0.value) >= 6 })
     }
 }

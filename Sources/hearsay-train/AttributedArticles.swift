@@ -39,7 +39,9 @@ struct AttributedArticles {
                     source: Self.tokens(marked.source, bytes, document), cue: Self.tokens(marked.cue, bytes, document),
                     content: Self.tokens(marked.content, bytes, document))
             }
-            articles.append(Article(name: row.article, document: document, attributions: attributions.filter { !$0.content.isEmpty }))
+            articles.append(
+                Article(
+                    name: row.article, document: document, attributions: attributions.filter { !$0.content.isEmpty }))
         }
     }
 

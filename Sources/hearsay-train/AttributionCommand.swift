@@ -7,7 +7,9 @@ import Language
 struct Attributions: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Trains weights/attributions.model on PolNeAR.",
-        discussion: "With --predictions the attributions of the development set are written, as hearsay analyze --attributions writes them.")
+        discussion:
+            "With --predictions the attributions of the development set are written, as hearsay analyze --attributions writes them."
+    )
 
     @Argument(help: "The folder of corpora.") var data: String
     @Argument(help: "The folder of the weights.") var weights: String
@@ -54,6 +56,7 @@ struct Attributions: ParsableCommand {
             }
             return "[" + pairs.joined(separator: ", ") + "]"
         }
-        return "{\"article\": \"\(article.name)\", \"source\": \(spans(attribution.source)), \"cue\": \(spans(attribution.cue)), \"content\": \(spans(attribution.content))}"
+        return
+            "{\"article\": \"\(article.name)\", \"source\": \(spans(attribution.source)), \"cue\": \(spans(attribution.cue)), \"content\": \(spans(attribution.content))}"
     }
 }

@@ -11,7 +11,8 @@ struct Coreference: ParsableCommand {
     @Option(help: "The part to score: train or dev.") var split = "dev"
     @Option(help: "Only documents of GUM of these genres, such as news; comma-separated.") var genres = ""
     @Flag(help: "Shows pronouns that went wrong.") var errors = false
-    @Option(help: ArgumentHelp("Train, write the weights to this folder and score them.", valueName: "folder")) var train: String?
+    @Option(help: ArgumentHelp("Train, write the weights to this folder and score them.", valueName: "folder"))
+    var train: String?
     @Option(help: "Passes over the mentions.") var rounds = AntecedentTrainer.Settings().rounds
     @Option(help: "How often a feature must occur.") var leastCount = AntecedentTrainer.Settings().leastCount
     @Option(help: "Articles of PolNeAR whose automatic chains are learned from too.") var silver = 300
@@ -19,7 +20,9 @@ struct Coreference: ParsableCommand {
 
     func run() throws {
         let corpus = Corpus(folder: data)
-        guard let part = Corpus.Split(rawValue: split) else { throw ValidationError("The part is train or dev, not \(split).") }
+        guard let part = Corpus.Split(rawValue: split) else {
+            throw ValidationError("The part is train or dev, not \(split).")
+        }
         let analyzer = train == nil ? try Analyzer() : Analyzer(try Network())
         var resolver: CoreferenceResolver?
         if let train {
@@ -35,7 +38,8 @@ struct Coreference: ParsableCommand {
         }
 
         let wanted = Set(genres.split(separator: ","))
-        var evaluation = CoreferenceEvaluation(), news = CoreferenceEvaluation()
+        var evaluation = CoreferenceEvaluation()
+        var news = CoreferenceEvaluation()
         for item in try Treebank(conllu: corpus.read("ud/gum-\(split).conllu.gz")).items
         where wanted.isEmpty || item.genre.map(wanted.contains) == true {
             var document = item.gold.analyzed(from: analyzer)

@@ -22,7 +22,8 @@ struct Lemmas: ParsableCommand {
         for article in try SilverCorpus(corpus, .train).articles {
             for token in article.tokens where SilverCorpus.hasReliableLemma(token) {
                 training.add(
-                    form: token.form, norm: Tokenizer.norm(of: token.form), lemma: token.lemma, tag: token.xpos, weight: 0.25)
+                    form: token.form, norm: Tokenizer.norm(of: token.form), lemma: token.lemma, tag: token.xpos,
+                    weight: 0.25)
             }
         }
         let header = """

@@ -29,7 +29,8 @@ struct LemmaTraining {
     private static func edit(from norm: String, to lemma: String) -> LemmaRules.Edit {
         let common = zip(norm.unicodeScalars, lemma.unicodeScalars).prefix { $0 == $1 }
         let shared = common.reduce(0) { $0 + UTF8.width($1.0) }
-        return LemmaRules.Edit(cut: norm.utf8.count - shared, append: String(lemma.unicodeScalars.dropFirst(common.count)))
+        return LemmaRules.Edit(
+            cut: norm.utf8.count - shared, append: String(lemma.unicodeScalars.dropFirst(common.count)))
     }
 
     /// The rules, as lines of `lexicons/lemmas.txt`.
@@ -68,8 +69,13 @@ struct LemmaTraining {
         }
         for (end, edits) in ends.sorted(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) where tag != .nnp {
             guard let (edit, count) = best(edits) else { continue }
-            if end.isEmpty { choose(end, edit); continue }
-            guard let before = inherited(end.dropFirst()), edit != before, count >= 3, count >= 2 * (edits[before] ?? 0) + 1 else { continue }
+            if end.isEmpty {
+                choose(end, edit)
+                continue
+            }
+            guard let before = inherited(end.dropFirst()), edit != before, count >= 3,
+                count >= 2 * (edits[before] ?? 0) + 1
+            else { continue }
             choose(end, edit)
         }
         for (word, edits) in words.sorted(by: { $0.key.norm < $1.key.norm }) {

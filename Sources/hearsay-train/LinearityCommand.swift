@@ -1,21 +1,25 @@
-import Articles
 import ArgumentParser
+import Articles
 import Foundation
 import Language
 
 /// Times the analysis of long texts of odd kinds: twice the text should take twice the time.
 struct Linearity: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Times the analysis of long texts that are one sentence, one table, nothing but quotations, and the like.")
+        abstract:
+            "Times the analysis of long texts that are one sentence, one table, nothing but quotations, and the like.")
 
     @Option(help: "Characters of the longest text.") var longest = 400_000
 
     private static let pieces = [
         ("one sentence", "the minister of Velmora said that it had agreed to a deal with its union which "),
         ("names", "Ann Dow and Ben Roe met Mr. Carter of Velmora Corp. and the Norland Bank. "),
-        ("one name", "Ann Dow "), ("pronouns", "he said it that they and she had his "), ("quotations", "“I go,” he said. \"It is (so),\" she said. "),
-        ("marks", "( [ “ \" ' … - -- $ # @ "), ("table", "12\t3.5%\t$1,200\t| n/a |\n"), ("capitals", "MINISTER SAYS NO DEAL WITH VELMORA "),
-        ("code", "if (x[i] != 0) { return a->b; } // foo_bar\n"), ("mail", "> On Mon, a.b@example.com wrote: http://x.y/z?q=1\n"),
+        ("one name", "Ann Dow "), ("pronouns", "he said it that they and she had his "),
+        ("quotations", "“I go,” he said. \"It is (so),\" she said. "),
+        ("marks", "( [ “ \" ' … - -- $ # @ "), ("table", "12\t3.5%\t$1,200\t| n/a |\n"),
+        ("capitals", "MINISTER SAYS NO DEAL WITH VELMORA "),
+        ("code", "if (x[i] != 0) { return a->b; } // foo_bar\n"),
+        ("mail", "> On Mon, a.b@example.com wrote: http://x.y/z?q=1\n"),
         ("emoji", "👩‍👩‍👧 ❤️ 🇩🇪 "), ("no space", "abc-def_ghi.jkl'mno"), ("paragraphs", "The mayor left.\n\n"),
     ]
 

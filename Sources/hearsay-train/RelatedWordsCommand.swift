@@ -5,9 +5,11 @@ import Foundation
 struct RelatedWords: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "related-words",
-        abstract: "Writes lexicons/related-words.txt: derivations and synonyms, from WordNet 3.0 (Debian: wordnet-base).")
+        abstract:
+            "Writes lexicons/related-words.txt: derivations and synonyms, from WordNet 3.0 (Debian: wordnet-base).")
 
-    @Argument(help: "The folder with data.verb, index.verb, cntlist.rev and the others: /usr/share/wordnet.") var wordnet: String
+    @Argument(help: "The folder with data.verb, index.verb, cntlist.rev and the others: /usr/share/wordnet.")
+    var wordnet: String
     @Argument(help: "The file to write.") var out: String
 
     func run() throws {

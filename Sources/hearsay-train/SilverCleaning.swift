@@ -24,7 +24,10 @@ struct SilverCleaning {
         var given: Set<String> = []
         for entity in entities where entity.kind == .person && entity.tokens.count > 1 {
             let first = document.norm(entity.tokens.lowerBound)
-            guard gazetteer.classes(of: first).contains(.firstName) || majority(document.phrase(entity.tokens), atLeast: 3) == .person else { continue }
+            guard
+                gazetteer.classes(of: first).contains(.firstName)
+                    || majority(document.phrase(entity.tokens), atLeast: 3) == .person
+            else { continue }
             surnames.insert(document.norm(entity.tokens.upperBound - 1))
             given.formUnion(entity.tokens.dropLast().map { document.norm($0) })
         }
@@ -50,10 +53,14 @@ struct SilverCleaning {
     }
 
     /// What a run of proper nouns is, or nil where nothing is known.
-    private func kind(of run: Range<Int>, _ document: Document, _ surnames: Set<String>, _ given: Set<String>) -> NamedEntity.Kind? {
+    private func kind(of run: Range<Int>, _ document: Document, _ surnames: Set<String>, _ given: Set<String>)
+        -> NamedEntity.Kind?
+    {
         let last = document.norm(run.upperBound - 1)
         let others = run.dropLast().map { document.norm($0) }
-        if surnames.contains(last), others.allSatisfy({ given.contains($0) || $0.count <= 2 || gazetteer.classes(of: $0).contains(.firstName) }) {
+        if surnames.contains(last),
+            others.allSatisfy({ given.contains($0) || $0.count <= 2 || gazetteer.classes(of: $0).contains(.firstName) })
+        {
             return .person
         }
         let phrase = document.phrase(run)
@@ -66,7 +73,9 @@ struct SilverCleaning {
 
     /// What the corpus takes a name for, where most of its occurrences agree.
     private func majority(_ phrase: String, atLeast: Int) -> NamedEntity.Kind? {
-        guard let counts = kinds[phrase], let best = counts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }) else { return nil }
+        guard let counts = kinds[phrase],
+            let best = counts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) })
+        else { return nil }
         let all = counts.values.reduce(0, +)
         return best.value >= atLeast && best.value * 2 > all ? best.key : nil
     }
@@ -80,7 +89,12 @@ struct SilverCleaning {
 
     private static func replace(_ tokens: Range<Int>, with kind: NamedEntity.Kind, _ entities: inout [NamedEntity]) {
         // A longer entity around the run knows more than the run.
-        if entities.contains(where: { $0.tokens.lowerBound <= tokens.lowerBound && $0.tokens.upperBound >= tokens.upperBound && $0.tokens != tokens && isName($0.kind) }) { return }
+        if entities.contains(where: {
+            $0.tokens.lowerBound <= tokens.lowerBound && $0.tokens.upperBound >= tokens.upperBound
+                && $0.tokens != tokens && isName($0.kind)
+        }) {
+            return
+        }
         entities.removeAll { $0.tokens.overlaps(tokens) }
         entities.append(NamedEntity(tokens: tokens, kind: kind))
     }
@@ -96,7 +110,9 @@ extension Document {
         for sentence in sentences {
             var start: Int?
             for token in sentence.tokens.lowerBound...sentence.tokens.upperBound {
-                let isProper = token < sentence.tokens.upperBound && (xpos[token] == .nnp || xpos[token] == .nnps) && forms[token] != norms[token]
+                let isProper =
+                    token < sentence.tokens.upperBound && (xpos[token] == .nnp || xpos[token] == .nnps)
+                    && forms[token] != norms[token]
                 if isProper {
                     start = start ?? token
                 } else if var first = start {

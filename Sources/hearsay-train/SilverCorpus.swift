@@ -44,11 +44,13 @@ struct SilverCorpus {
                 endSentence(&self)
             } else {
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-                guard columns.count >= 10, let start = Int(columns[7]), let end = Int(columns[8]), !articles.isEmpty else { continue }
-                articles[articles.count - 1].tokens.append(Token(
-                    form: Self.unescaped(columns[1]), lemma: String(columns[2]),
-                    xpos: PennTag(name: String(columns[3])) ?? .xx, ner: columns[4], head: Int(columns[5]) ?? 0,
-                    relation: columns[6], characters: start..<max(start, end), coreference: columns[9]))
+                guard columns.count >= 10, let start = Int(columns[7]), let end = Int(columns[8]), !articles.isEmpty
+                else { continue }
+                articles[articles.count - 1].tokens.append(
+                    Token(
+                        form: Self.unescaped(columns[1]), lemma: String(columns[2]),
+                        xpos: PennTag(name: String(columns[3])) ?? .xx, ner: columns[4], head: Int(columns[5]) ?? 0,
+                        relation: columns[6], characters: start..<max(start, end), coreference: columns[9]))
             }
         }
         endSentence(&self)

@@ -30,7 +30,9 @@ struct WordNetDatabase {
         }
         for line in try Self.lines(folder.appendingPathComponent("cntlist.rev")) {
             let fields = line.split(separator: " ")
-            guard fields.count == 3, let count = Int(fields[2]), let mark = fields[0].firstIndex(of: "%") else { continue }
+            guard fields.count == 3, let count = Int(fields[2]), let mark = fields[0].firstIndex(of: "%") else {
+                continue
+            }
             counts[String(fields[0][..<mark]), default: 0] += count
         }
     }
@@ -42,16 +44,22 @@ struct WordNetDatabase {
         for (sense, synset) in synsets {
             for (index, word) in synset.words.enumerated() {
                 for pointer in synset.derived where pointer.own == index {
-                    guard let other = synsets[pointer.sense]?.words[pointer.other], other != word, isPlain(other), isPlain(word) else { continue }
+                    guard let other = synsets[pointer.sense]?.words[pointer.other], other != word, isPlain(other),
+                        isPlain(word)
+                    else { continue }
                     // Only between frequent senses: "address" (speak to) is not "addressee" of a letter.
-                    if isAmongFirst(Self.derivedSenses, word, sense), isAmongFirst(Self.derivedSenses, other, pointer.sense) {
+                    if isAmongFirst(Self.derivedSenses, word, sense),
+                        isAmongFirst(Self.derivedSenses, other, pointer.sense)
+                    {
                         derivations[word, default: []].insert(other)
                         derivations[other, default: []].insert(word)
                     }
                 }
                 for other in synset.words where other != word && isPlain(word) && isPlain(other) {
                     let first = Self.synonymSenses[sense.part] ?? 1
-                    if isAmongFirst(first, word, sense), isAmongFirst(first, other, sense) { synonyms[word, default: []].insert(other) }
+                    if isAmongFirst(first, word, sense), isAmongFirst(first, other, sense) {
+                        synonyms[word, default: []].insert(other)
+                    }
                 }
             }
         }
@@ -85,16 +93,23 @@ struct WordNetDatabase {
     private mutating func readData(_ part: Part, _ folder: URL) throws {
         for line in try Self.lines(folder.appendingPathComponent("data.\(part.rawValue)")) where !line.hasPrefix(" ") {
             let fields = line.split(separator: " ").map(String.init)
-            guard fields.count > 4, let count = Int(fields[3], radix: 16), fields.count > 4 + 2 * count else { continue }
+            guard fields.count > 4, let count = Int(fields[3], radix: 16), fields.count > 4 + 2 * count else {
+                continue
+            }
             // "galore(ip)": the marker of an adjective's place is no part of it.
-            let words = (0..<count).map { fields[4 + 2 * $0].lowercased().split(separator: "(").first.map(String.init) ?? "" }
+            let words = (0..<count).map {
+                fields[4 + 2 * $0].lowercased().split(separator: "(").first.map(String.init) ?? ""
+            }
             var synset = Synset(words: words, derived: [])
             var next = 5 + 2 * count
             for _ in 0..<(Int(fields[4 + 2 * count]) ?? 0) where next + 3 < fields.count {
-                let (symbol, offset, target, numbers) = (fields[next], fields[next + 1], fields[next + 2], fields[next + 3])
+                let (symbol, offset, target, numbers) = (
+                    fields[next], fields[next + 1], fields[next + 2], fields[next + 3]
+                )
                 next += 4
                 guard symbol == "+" || symbol == "\\", let other = Self.part(target), numbers.count == 4,
-                    let own = Int(numbers.prefix(2), radix: 16), let theirs = Int(numbers.suffix(2), radix: 16), own > 0, theirs > 0
+                    let own = Int(numbers.prefix(2), radix: 16), let theirs = Int(numbers.suffix(2), radix: 16),
+                    own > 0, theirs > 0
                 else { continue }
                 synset.derived.append((own - 1, Sense(part: other, offset: offset), theirs - 1))
             }
@@ -106,8 +121,10 @@ struct WordNetDatabase {
         for line in try Self.lines(folder.appendingPathComponent("index.\(part.rawValue)")) where !line.hasPrefix(" ") {
             let fields = line.split(separator: " ").map(String.init)
             guard fields.count > 6 else { continue }
-            senses[part, default: [:]][fields[0]] = fields.filter { $0.utf8.count == 8 && $0.utf8.allSatisfy { (48...57).contains($0) } }
-                .map { Sense(part: part, offset: $0) }
+            senses[part, default: [:]][fields[0]] = fields.filter {
+                $0.utf8.count == 8 && $0.utf8.allSatisfy { (48...57).contains($0) }
+            }
+            .map { Sense(part: part, offset: $0) }
         }
     }
 

@@ -19,9 +19,12 @@ struct RandomTreeTests {
     }
 
     private static let words = [
-        "Ada Ada PROPN NNP NE=B-person", "Rep. Rep. PROPN NNP _", "said say VERB VBD _", "saying say VERB VBG _", "accused accuse VERB VBD _",
-        "of of ADP IN _", "that that SCONJ IN _", ", , PUNCT , _", "\" \" PUNCT `` _", "mayor mayor NOUN NN _", "which which PRON WDT _",
-        "who who PRON WP _", "demands demand NOUN NNS _", "is be AUX VBZ _", "Monday Monday PROPN NNP NE=B-date", "According accord VERB VBG _",
+        "Ada Ada PROPN NNP NE=B-person", "Rep. Rep. PROPN NNP _", "said say VERB VBD _", "saying say VERB VBG _",
+        "accused accuse VERB VBD _",
+        "of of ADP IN _", "that that SCONJ IN _", ", , PUNCT , _", "\" \" PUNCT `` _", "mayor mayor NOUN NN _",
+        "which which PRON WDT _",
+        "who who PRON WP _", "demands demand NOUN NNS _", "is be AUX VBZ _", "Monday Monday PROPN NNP NE=B-date",
+        "According accord VERB VBG _",
         "to to ADP IN _", "must must AUX MD _", "not not PART RB _", "Havn Havn PROPN NNP NE=B-place",
         "May may AUX MD NE=I-person", "Berg Berg PROPN NNP NE=I-person", "( ( PUNCT -LRB- _", ") ) PUNCT -RRB- _",
         "criticised criticise VERB VBD _", "waiting wait VERB VBG _", "for for SCONJ IN _", "stop stop VERB VB _",
@@ -41,7 +44,11 @@ struct RandomTreeTests {
             for token in 1...count {
                 let word = Self.words[dice.roll(Self.words.count)].split(separator: " ").map(String.init)
                 let relation = heads[token] == 0 ? "root" : relations[dice.roll(relations.count)]
-                rows.append(["\(token)", word[0], word[1], word[2], word[3], "_", "\(heads[token])", relation, "_", word[4] == "NE=I-person" && !isInName ? "_" : word[4]].joined(separator: "\t"))
+                rows.append(
+                    [
+                        "\(token)", word[0], word[1], word[2], word[3], "_", "\(heads[token])", relation, "_",
+                        word[4] == "NE=I-person" && !isInName ? "_" : word[4],
+                    ].joined(separator: "\t"))
                 isInName = word[4].hasSuffix("person") && (isInName || word[4].hasPrefix("NE=B"))
             }
             rows.append("")

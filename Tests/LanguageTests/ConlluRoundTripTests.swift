@@ -41,14 +41,19 @@ import Testing
         let document = try analyzed()
         let read = try Document(conllu: document.conllu())
         for token in 1..<document.count {
-            #expect((read.starts[token] == read.ends[token - 1]) == (document.starts[token] == document.ends[token - 1]), "\(document.form(token))")
+            #expect(
+                (read.starts[token] == read.ends[token - 1]) == (document.starts[token] == document.ends[token - 1]),
+                "\(document.form(token))")
         }
     }
 
     @Test func contractionsAreRanges() throws {
         let lines = try analyzed().conllu().split(separator: "\n").map { $0.split(separator: "\t") }
         let ranges = lines.filter { $0.count == 10 && $0[0].contains("-") }.map { $0[1] }
-        #expect(ranges == ["Won't", "wouldn’t", "dockers'", "can't", "mayor’s", "didn't", "cannot", "She'd", "It's", "Norland's"])
+        #expect(
+            ranges == [
+                "Won't", "wouldn’t", "dockers'", "can't", "mayor’s", "didn't", "cannot", "She'd", "It's", "Norland's",
+            ])
     }
 
     @Test func textLinesAreWhatTheFormsGive() throws {
@@ -62,7 +67,12 @@ import Testing
             let columns = line.split(separator: "\t")
             guard columns.count == 10 else { continue }
             let bounds = columns[0].split(separator: "-").compactMap { Int($0) }
-            if bounds.count == 2 { inRange = bounds[1] - bounds[0] + 2 } else if inRange == 1 { inRange = 0; continue }
+            if bounds.count == 2 {
+                inRange = bounds[1] - bounds[0] + 2
+            } else if inRange == 1 {
+                inRange = 0
+                continue
+            }
             if inRange > 0 { inRange -= 1 }
             // The words of a range are spelled by the range.
             guard bounds.count == 2 || inRange == 0 else { continue }
@@ -72,16 +82,19 @@ import Testing
     }
 
     @Test func entitiesAreWrittenAsGumHasThem() throws {
-        var document = try Document(conllu: """
-            1  Ada   Ada   PROPN  NNP   _  3  nsubj     _  NE=B-person
-            2  Quill Quill PROPN  NNP   _  1  flat      _  NE=I-person
-            3  sold  sell  VERB   VBD   _  0  root      _  _
-            4  her   her   PRON   PRP$  _  5  nmod:poss _  _
-            5  house house NOUN   NN    _  3  obj       _  _
-            6  .     .     PUNCT  .     _  3  punct     _  _
-            """)
+        var document = try Document(
+            conllu: """
+                1  Ada   Ada   PROPN  NNP   _  3  nsubj     _  NE=B-person
+                2  Quill Quill PROPN  NNP   _  1  flat      _  NE=I-person
+                3  sold  sell  VERB   VBD   _  0  root      _  _
+                4  her   her   PRON   PRP$  _  5  nmod:poss _  _
+                5  house house NOUN   NN    _  3  obj       _  _
+                6  .     .     PUNCT  .     _  3  punct     _  _
+                """)
         document.chains = [[Mention(tokens: 0..<2, head: 0), Mention(tokens: 3..<4, head: 3)]]
-        let entities = document.conllu().split(separator: "\n").compactMap { $0.split(separator: "\t").last }.filter { $0.contains("Entity=") }
+        let entities = document.conllu().split(separator: "\n").compactMap { $0.split(separator: "\t").last }.filter {
+            $0.contains("Entity=")
+        }
         #expect(entities == ["Entity=(1-person-1|NE=B-person", "Entity=1)|NE=I-person", "Entity=(1-person-1)"])
     }
 }

@@ -163,7 +163,8 @@ import Testing
     }
 
     @Test func whoHasAnotherOfficeIsSomebodyElse() {
-        check("Kestria recalled [2:its ambassador]. Foreign Minister [1:Annika Storhaug] told parliament. [1:She] left.")
+        check(
+            "Kestria recalled [2:its ambassador]. Foreign Minister [1:Annika Storhaug] told parliament. [1:She] left.")
     }
 
     @Test func aCountryIsNoOrganization() {

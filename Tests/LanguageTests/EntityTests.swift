@@ -67,7 +67,8 @@ import Testing
 
     @Test func aNounThatOpensASentenceIsNoPartOfAName() {
         let text = Array("Carmaker Norvane said that sales fell. Shares in Norvane rose.".utf8)
-        let article = Article(id: "a", text: text, title: "", paragraphs: [Paragraph(range: 0..<text.count, kind: .body)])
+        let article = Article(
+            id: "a", text: text, title: "", paragraphs: [Paragraph(range: 0..<text.count, kind: .body)])
         let document = analyzer.analyze(article)
         #expect(document.entities.map { document.string($0.tokens) } == ["Norvane", "Norvane"])
     }
@@ -95,7 +96,9 @@ import Testing
     }
 
     @Test func adjectivesTellOfPlaces() {
-        check("Captain {person:Malk} blamed {place:Ostmark}. The {nationality:Ostmarkian} navy denied it. {place:Ostmark} paid.")
+        check(
+            "Captain {person:Malk} blamed {place:Ostmark}. The {nationality:Ostmarkian} navy denied it. {place:Ostmark} paid."
+        )
     }
 
     @Test func aBodyMayHaveSmallWordsInItsName() {

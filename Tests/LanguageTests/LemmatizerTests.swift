@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct LemmatizerTests {
     /// Checks the lemma of a word with this tag.
-    private func check(_ form: String, _ tag: PennTag, has lemma: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func check(
+        _ form: String, _ tag: PennTag, has lemma: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         let found = Lemmatizer().lemma(of: form, norm: Tokenizer.norm(of: form), tag)
         #expect(found == lemma, sourceLocation: sourceLocation)
     }

@@ -4,14 +4,17 @@ import Testing
 
 struct NameBoundaryTests {
     private func mended(_ rows: String, _ entity: NamedEntity) throws -> String {
-        let document = try Document(conllu: rows.split(separator: "\n").map { $0.split(separator: " ").joined(separator: "\t") }.joined(separator: "\n") + "\n\n")
+        let document = try Document(
+            conllu: rows.split(separator: "\n").map { $0.split(separator: " ").joined(separator: "\t") }.joined(
+                separator: "\n") + "\n\n")
         var taken = [Int32](repeating: -1, count: document.count)
         for token in entity.tokens { taken[token] = 0 }
         return document.string(NameBoundary(document).mended(entity, taken: taken).tokens)
     }
 
     @Test func aHyphenJoinsANameWithoutSpaces() throws {
-        let name = try mended("""
+        let name = try mended(
+            """
             1 Lin Lin PROPN NNP _ 5 nsubj _ _
             2 Su Su PROPN NNP _ 1 flat _ SpaceAfter=No
             3 - - PUNCT HYPH _ 4 punct _ SpaceAfter=No
@@ -22,7 +25,8 @@ struct NameBoundaryTests {
     }
 
     @Test func anOfficeIsNoFirstName() throws {
-        let name = try mended("""
+        let name = try mended(
+            """
             1 Minister Minister PROPN NNP _ 4 nmod:desc _ _
             2 of of ADP IN _ 3 case _ _
             3 Education Education PROPN NNP _ 1 nmod _ _
@@ -34,7 +38,8 @@ struct NameBoundaryTests {
     }
 
     @Test func anOrganisationBeginsAtItsFirstCapital() throws {
-        let name = try mended("""
+        let name = try mended(
+            """
             1 The the DET DT _ 4 det _ _
             2 National National PROPN NNP _ 4 compound _ _
             3 Harbour Harbour PROPN NNP _ 4 compound _ _

@@ -31,7 +31,9 @@ import Testing
 
     @Test func `a column that is new has to be packed`() throws {
         // Evidence of attributions is used up before a document is packed.
-        let columns = Mirror(reflecting: try document()).children.compactMap(\.label).filter { $0 != "attributionEvidence" }
+        let columns = Mirror(reflecting: try document()).children.compactMap(\.label).filter {
+            $0 != "attributionEvidence"
+        }
         #expect(
             columns == [
                 "text", "symbols", "starts", "ends", "forms", "norms", "lemmas", "upos", "xpos", "heads", "relations",

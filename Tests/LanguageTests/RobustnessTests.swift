@@ -17,7 +17,7 @@ import Testing
         do {
             article = try ArticleReader().read(bytes: bytes, id: "random")
         } catch {
-            return // Some bytes are no article; that they are told apart is tested elsewhere.
+            return  // Some bytes are no article; that they are told apart is tested elsewhere.
         }
         let document = analyzer.analyze(article)
         let violations = document.violations(paragraphs: article.paragraphs.map(\.range))
@@ -25,7 +25,9 @@ import Testing
         let written = document.conllu(id: "random")
         let again = try Document(conllu: written).conllu(id: "random")
         let difference = zip(written.split(separator: "\n"), again.split(separator: "\n")).first { $0 != $1 }
-        #expect(written.utf8.count == again.utf8.count && difference == nil, "\(what): \(difference.map { "\($0)" } ?? "")", sourceLocation: sourceLocation)
+        #expect(
+            written.utf8.count == again.utf8.count && difference == nil, "\(what): \(difference.map { "\($0)" } ?? "")",
+            sourceLocation: sourceLocation)
     }
 
     @Test(arguments: RandomText.Kind.allCases)
@@ -41,16 +43,22 @@ import Testing
         try check(random.make(.endless, bytes: 8000), "endless")
     }
 
-    @Test(arguments: ["", " ", "\n\n", "\u{FEFF}", ".", "\u{0}", "\u{301}", "“", "((((", "'s", "n't", "-", "\r\n\r\n.", "I", "…"])
+    @Test(arguments: [
+        "", " ", "\n\n", "\u{FEFF}", ".", "\u{0}", "\u{301}", "“", "((((", "'s", "n't", "-", "\r\n\r\n.", "I", "…",
+    ])
     func hardlyAnyText(_ text: String) throws {
         let document = analyzer.analyze(line: text)
         if document.count > 0 { #expect(document.violations(paragraphs: [0..<document.text.count]) == []) }
-        let article = Article(id: "a", text: Array(text.utf8), title: "", paragraphs: [Paragraph(range: 0..<text.utf8.count, kind: .body)])
+        let article = Article(
+            id: "a", text: Array(text.utf8), title: "", paragraphs: [Paragraph(range: 0..<text.utf8.count, kind: .body)]
+        )
         #expect(analyzer.analyze(article).violations(paragraphs: [0..<text.utf8.count]) == [])
     }
 
     @Test func forAsLongAsAskedFor() throws {
-        guard let seconds = ProcessInfo.processInfo.environment["HEARSAY_FUZZ_SECONDS"].flatMap(Double.init) else { return }
+        guard let seconds = ProcessInfo.processInfo.environment["HEARSAY_FUZZ_SECONDS"].flatMap(Double.init) else {
+            return
+        }
         let end = Date().addingTimeInterval(seconds)
         var random = SplitMix(state: UInt64(Date().timeIntervalSince1970))
         var count = 0

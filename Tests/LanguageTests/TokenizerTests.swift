@@ -42,7 +42,9 @@ import Testing
     }
 
     @Test func addresses() {
-        check("See https://example.org/a?b=c, or www.example.com.", gives: "See|https://example.org/a?b=c|,|or|www.example.com|.")
+        check(
+            "See https://example.org/a?b=c, or www.example.com.",
+            gives: "See|https://example.org/a?b=c|,|or|www.example.com|.")
         check("write to j.dow@example.org!", gives: "write|to|j.dow@example.org|!")
     }
 
@@ -80,7 +82,8 @@ import Testing
         var position = range.lowerBound
         var uncovered: [UInt8] = []
         for token in 0..<document.count {
-            let start = Int(document.starts[token]), end = Int(document.ends[token])
+            let start = Int(document.starts[token])
+            let end = Int(document.ends[token])
             #expect(start >= position && end > start && end <= range.upperBound, "\(bytes)")
             guard start >= position, end <= range.upperBound else { return }
             uncovered += bytes[position..<start]

@@ -10,7 +10,9 @@ struct ExampleTests {
         let analyzer = try Analyzer()
         #expect(language.grammar.examples.count > 130)
         for finding in language.findings(analyzing: { analyzer.analyze(line: $0) }) {
-            Issue.record("questions.grammar:\(finding.line): \(finding.question)\n  expected \(finding.expected)\n  found    \(finding.found)")
+            Issue.record(
+                "questions.grammar:\(finding.line): \(finding.question)\n  expected \(finding.expected)\n  found    \(finding.found)"
+            )
         }
     }
 }

@@ -10,14 +10,18 @@ import Testing
 @Suite struct FuzzTests {
     /// Seconds for each; a moment in the ordinary run.
     private static let seconds = ProcessInfo.processInfo.environment["HEARSAY_FUZZ_SECONDS"].flatMap(Double.init) ?? 1.5
-    private static let seed = ProcessInfo.processInfo.environment["HEARSAY_FUZZ_SEED"].flatMap(UInt64.init) ?? 20_250_317
+    private static let seed =
+        ProcessInfo.processInfo.environment["HEARSAY_FUZZ_SEED"].flatMap(UInt64.init) ?? 20_250_317
 
     @Test func `any line is read, with ranges inside it`() throws {
         let language = try QuestionLanguage.embedded()
         let reader = QuestionReader(language: language)
         let analyzer = try Analyzer()
         var random = SplitMix(state: Self.seed)
-        let words = language.grammar.automaton.words.sorted() + ["Halvorsen", "dam", "2", "March", "2025", ",", "\"", "“", "'", "?", "n't", "é", "👩‍👩‍👧"]
+        let words =
+            language.grammar.automaton.words.sorted() + [
+                "Halvorsen", "dam", "2", "March", "2025", ",", "\"", "“", "'", "?", "n't", "é", "👩‍👩‍👧",
+            ]
         let examples = language.grammar.examples.map(\.question)
         var count = 0
         let end = Date().addingTimeInterval(Self.seconds)
@@ -26,11 +30,15 @@ import Testing
             let outcome = reader.read(line, knowing: Dam()) { analyzer.analyze(line: $0) }
             count += 1
             let length = outcome.line.utf8.count
-            for part in outcome.readings.flatMap(\.parts) where part.range.upperBound > length { Issue.record("part outside of \(line)") }
+            for part in outcome.readings.flatMap(\.parts) where part.range.upperBound > length {
+                Issue.record("part outside of \(line)")
+            }
             if case .misunderstood(let misreading) = outcome.result, misreading.range.upperBound > length {
                 Issue.record("caret outside of \(line)")
             }
-            for reading in outcome.readings where reading.question.description.isEmpty { Issue.record("no pattern for \(line)") }
+            for reading in outcome.readings where reading.question.description.isEmpty {
+                Issue.record("no pattern for \(line)")
+            }
         }
         #expect(count > 20)
     }
@@ -71,14 +79,19 @@ import Testing
     private static func line(_ words: [String], _ examples: [String], _ random: inout SplitMix) -> String {
         switch Int.random(in: 0..<4, using: &random) {
         case 0:
-            return (0..<Int.random(in: 0..<14, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+            return (0..<Int.random(in: 0..<14, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+                .joined(separator: " ")
         case 1:
             let bytes = mutated(Array((examples.randomElement(using: &random) ?? "").utf8), &random)
             return String(decoding: bytes, as: UTF8.self)
         case 2:
-            return (0..<2).map { _ in examples.randomElement(using: &random) ?? "" }.joined(separator: [" ", ", ", " and "].randomElement(using: &random) ?? "")
+            return (0..<2).map { _ in examples.randomElement(using: &random) ?? "" }.joined(
+                separator: [" ", ", ", " and "].randomElement(using: &random) ?? "")
         default:
-            return String(decoding: (0..<Int.random(in: 0..<60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }, as: UTF8.self)
+            return String(
+                decoding: (0..<Int.random(in: 0..<60, using: &random)).map { _ in
+                    UInt8.random(in: 0...255, using: &random)
+                }, as: UTF8.self)
         }
     }
 
@@ -97,7 +110,11 @@ import Testing
             switch Int.random(in: 0..<4, using: &random) {
             case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
             case 1: bytes.remove(at: place)
-            case 2: bytes.insert(contentsOf: Array(["[", "]", "<", ">", "{", "|", "?", "=", "~", ":", "(", " ", "\n", "#", "\"", "'"].randomElement(using: &random)!.utf8), at: place)
+            case 2:
+                bytes.insert(
+                    contentsOf: Array(
+                        ["[", "]", "<", ">", "{", "|", "?", "=", "~", ":", "(", " ", "\n", "#", "\"", "'"]
+                            .randomElement(using: &random)!.utf8), at: place)
             default: bytes.replaceSubrange(place..., with: bytes[..<place])
             }
         }

@@ -14,10 +14,13 @@ struct PhrasingTests {
     }
 
     static func phrasings(_ file: String) throws -> [Phrasing] {
-        let url = try #require(Bundle.module.url(forResource: file, withExtension: "questions", subdirectory: "Phrasings"))
+        let url = try #require(
+            Bundle.module.url(forResource: file, withExtension: "questions", subdirectory: "Phrasings"))
         var phrasings: [Phrasing] = []
         var question: (text: String, line: Int)?
-        for (index, line) in try String(contentsOf: url, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in try String(contentsOf: url, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).enumerated() {
             let text = line.trimmingCharacters(in: .whitespaces)
             if text.isEmpty || text.hasPrefix("#") { continue }
             if text.hasPrefix("= ") {
@@ -43,7 +46,8 @@ struct PhrasingTests {
                 case .ambiguous(let questions): "ambiguous: " + questions.map(\.description).joined(separator: " or ")
                 case .misunderstood: "not understood"
                 }
-            return found == phrasing.pattern ? nil : "\(phrasing.line): \(phrasing.question)\n  expected \(phrasing.pattern)\n  found    \(found)"
+            return found == phrasing.pattern
+                ? nil : "\(phrasing.line): \(phrasing.question)\n  expected \(phrasing.pattern)\n  found    \(found)"
         }
     }
 
@@ -65,7 +69,8 @@ struct PhrasingTests {
 /// Names, publishers and verbs of invented articles about a dam.
 struct Dam: WordKnowledge {
     private static let names: Set<String> = [
-        "halvorsen", "ines halvorsen", "marrow", "osterby", "kestrel", "kestrel freight", "lind", "dagny lind", "britain", "france", "the courier",
+        "halvorsen", "ines halvorsen", "marrow", "osterby", "kestrel", "kestrel freight", "lind", "dagny lind",
+        "britain", "france", "the courier",
         "courier", "reuters",
     ]
     private static let publishers: Set<String> = ["courier", "the courier", "reuters"]

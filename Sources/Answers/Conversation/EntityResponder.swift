@@ -15,11 +15,15 @@ struct EntityResponder: Sendable {
                 evidence: evidence(of: entity))
         }
         guard question.use == .count, !answers.isEmpty else { return answers }
-        return [Answer(text: String(answers.count), kind: .count, score: 1, evidence: answers.compactMap(\.evidence.first))]
+        return [
+            Answer(text: String(answers.count), kind: .count, score: 1, evidence: answers.compactMap(\.evidence.first))
+        ]
     }
 
     private func limit(_ question: Question) -> KindLimit {
-        guard let hole = question.hole, case .hole(_, let noun) = hole.filling else { return KindLimit(noun: nil, words: store.lexicon.words) }
+        guard let hole = question.hole, case .hole(_, let noun) = hole.filling else {
+            return KindLimit(noun: nil, words: store.lexicon.words)
+        }
         return KindLimit(noun: noun, words: store.lexicon.words)
     }
 
@@ -28,7 +32,8 @@ struct EntityResponder: Sendable {
         store.entities.entities.indices.filter { index in
             let entity = store.entities.entities[index]
             guard !entity.mentions.isEmpty else { return false }
-            let isCountry = entity.group.map { $0.part == .name && store.lexicon.names.groups[$0.id].kind == "country" } ?? false
+            let isCountry =
+                entity.group.map { $0.part == .name && store.lexicon.names.groups[$0.id].kind == "country" } ?? false
             switch limit.kind {
             case .person: return entity.kind == .person
             case .organization: return entity.kind == .organization
@@ -45,10 +50,11 @@ struct EntityResponder: Sendable {
 
     /// "which judges are mentioned": whose description or title has the word.
     private func isDescribed(_ entity: Entity, as lemma: String) -> Bool {
-        entity.kind != .unnamed && entity.descriptions.contains { description in
-            let document = store.articles[description.place.article].document
-            return description.place.tokens.contains { document.lemma($0).lowercased() == lemma }
-        }
+        entity.kind != .unnamed
+            && entity.descriptions.contains { description in
+                let document = store.articles[description.place.article].document
+                return description.place.tokens.contains { document.lemma($0).lowercased() == lemma }
+            }
     }
 
     private func evidence(of entity: Entity) -> [Evidence] {

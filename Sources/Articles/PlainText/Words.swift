@@ -35,7 +35,9 @@ struct Words {
 extension Character {
     fileprivate var isMark: Bool {
         switch self {
-        case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "|", "/", "-", "–", "—", "•", "·", "\"", "“", "”", "'", "’": true
+        case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "|", "/", "-", "–", "—", "•", "·", "\"", "“", "”", "'",
+            "’":
+            true
         default: false
         }
     }
@@ -44,7 +46,9 @@ extension Character {
 extension StringProtocol {
     /// Without punctuation and brackets at its ends.
     var bare: String {
-        guard let first = firstIndex(where: { !$0.isMark }), let last = lastIndex(where: { !$0.isMark }) else { return "" }
+        guard let first = firstIndex(where: { !$0.isMark }), let last = lastIndex(where: { !$0.isMark }) else {
+            return ""
+        }
         return String(self[first...last])
     }
 

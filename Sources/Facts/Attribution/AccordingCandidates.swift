@@ -21,7 +21,8 @@ struct AccordingCandidates {
             let content = content.filter { !$0.isEmpty }
             guard let first = content.first else { return nil }
             return AttributionCandidate(
-                head: token, cue: token..<token + 2, source: source, sourceSpans: spans, shape: shape, contentHead: first.lowerBound, content: content)
+                head: token, cue: token..<token + 2, source: source, sourceSpans: spans, shape: shape,
+                contentHead: first.lowerBound, content: content)
         }
         return [
             candidate(.accordingBefore, [before]), candidate(.accordingAfter, [after]),
@@ -37,7 +38,10 @@ struct AccordingCandidates {
             before.allSatisfy({ [.noun, .propn, .adj, .det, .adp, .part, .num].contains(document.upos[$0]) })
         else { return [] }
         let head = before.last { [.noun, .propn].contains(document.upos[$0]) } ?? before.upperBound - 1
-        return [AttributionCandidate(
-            head: token, cue: token..<token + 1, source: head, sourceSpans: [before], shape: .colon, contentHead: after.lowerBound, content: [after])]
+        return [
+            AttributionCandidate(
+                head: token, cue: token..<token + 1, source: head, sourceSpans: [before], shape: .colon,
+                contentHead: after.lowerBound, content: [after])
+        ]
     }
 }

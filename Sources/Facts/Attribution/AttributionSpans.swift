@@ -24,10 +24,14 @@ extension Reading {
     /// The span without commas and the like at its ends; quotation marks and brackets stay where they pair.
     func trimmedPunctuation(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        while let first = range.first, document.upos[first] == .punct, !tree.isQuotationMark(first) || isUnpaired(first, in: range) {
+        while let first = range.first, document.upos[first] == .punct,
+            !tree.isQuotationMark(first) || isUnpaired(first, in: range)
+        {
             range = first + 1..<range.upperBound
         }
-        while let last = range.last, document.upos[last] == .punct, !tree.isQuotationMark(last) && document.xpos[last] != .rightBracket || isUnpaired(last, in: range) {
+        while let last = range.last, document.upos[last] == .punct,
+            !tree.isQuotationMark(last) && document.xpos[last] != .rightBracket || isUnpaired(last, in: range)
+        {
             range = range.lowerBound..<last
         }
         return range
@@ -62,9 +66,11 @@ extension Reading {
         let sentence = document.sentences[document.sentence(of: head)].tokens
         let speaker = source.flatMap { sourceSpans($0, cue: head).first } ?? cue
         guard sentence.contains(speaker.lowerBound) else { return [] }
-        let lower = min(cue.lowerBound, speaker.lowerBound), upper = max(cue.upperBound, speaker.upperBound)
+        let lower = min(cue.lowerBound, speaker.lowerBound)
+        let upper = max(cue.upperBound, speaker.upperBound)
         guard lower > sentence.lowerBound, document.upos[lower - 1] == .punct, upper - lower <= 30,
-            upper >= sentence.upperBound || document.upos[upper] == .punct || document.upos[upper] == .adp || isTime(upper)
+            upper >= sentence.upperBound || document.upos[upper] == .punct || document.upos[upper] == .adp
+                || isTime(upper)
         else { return [] }
         let end = (upper..<sentence.upperBound).first { document.upos[$0] == .punct } ?? sentence.upperBound
         return [sentence.lowerBound..<lower, end..<sentence.upperBound].map(trimmedPunctuation).filter { !$0.isEmpty }
@@ -72,8 +78,12 @@ extension Reading {
 
     /// A quotation with its marks.
     func withMarks(_ tokens: Range<Int>) -> Range<Int> {
-        let lower = tokens.lowerBound > 0 && tree.isQuotationMark(tokens.lowerBound - 1) ? tokens.lowerBound - 1 : tokens.lowerBound
-        let upper = tokens.upperBound < document.count && tree.isQuotationMark(tokens.upperBound) ? tokens.upperBound + 1 : tokens.upperBound
+        let lower =
+            tokens.lowerBound > 0 && tree.isQuotationMark(tokens.lowerBound - 1)
+            ? tokens.lowerBound - 1 : tokens.lowerBound
+        let upper =
+            tokens.upperBound < document.count && tree.isQuotationMark(tokens.upperBound)
+            ? tokens.upperBound + 1 : tokens.upperBound
         return lower..<upper
     }
 

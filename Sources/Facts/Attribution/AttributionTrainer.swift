@@ -20,7 +20,8 @@ package struct AttributionTrainer {
     }
 
     /// Trains on everything added, in random order, and returns the model's file.
-    package func train(rounds: Int, seed: UInt64, distance: Int32 = 0, progress: (Int, Double, Int) -> Void) -> [UInt8] {
+    package func train(rounds: Int, seed: UInt64, distance: Int32 = 0, progress: (Int, Double, Int) -> Void) -> [UInt8]
+    {
         let trainer = PerceptronTrainer(classes: AttributionFinder.classes)
         var buffer = FeatureBuffer(capacity: AttributionFeatures.capacity)
         var scores = Scores(count: AttributionFinder.classes.count)
@@ -55,7 +56,9 @@ package struct AttributionTrainer {
                     }
                 }
             }
-            progress(round + 1, Double(trainer.mistakes - mistakes) / Double(max(trainer.steps - steps, 1)), trainer.featureCount)
+            progress(
+                round + 1, Double(trainer.mistakes - mistakes) / Double(max(trainer.steps - steps, 1)),
+                trainer.featureCount)
         }
         return trainer.freeze(templates: AttributionFeatures.templates, minimumUpdates: 3)
     }
@@ -73,13 +76,17 @@ package struct AttributionTrainer {
                     guard overlap >= 0.5 else { continue }
                     let source = hasSource(candidate, attribution)
                     near.append((index, place, overlap, source))
-                    if overlap + (source ? 1 : 0) > best.map({ $0.overlap + ($0.source ? 1 : 0) }) ?? 0 { best = (index, place, overlap, source) }
+                    if overlap + (source ? 1 : 0) > best.map({ $0.overlap + ($0.source ? 1 : 0) }) ?? 0 {
+                        best = (index, place, overlap, source)
+                    }
                 }
             }
             guard let best else { continue }
             // With a wrong source or a much worse span it is wrong where the right one could be had.
             for other in near where truth[other.group][other.candidate] == false && other.source == best.source {
-                if other.group != best.group || other.overlap > best.overlap - 0.15 { truth[other.group][other.candidate] = nil }
+                if other.group != best.group || other.overlap > best.overlap - 0.15 {
+                    truth[other.group][other.candidate] = nil
+                }
             }
             truth[best.group][best.candidate] = true
         }
@@ -93,9 +100,11 @@ package struct AttributionTrainer {
 
     /// How many of the marked attributions any candidate has: the most that a choice could find.
     package func reachable() -> (found: Int, all: Int) {
-        var found = 0, all = 0
+        var found = 0
+        var all = 0
         for sample in samples {
-            let truth = Self.truth(AttributionFinder.candidates(in: Reading(sample.document, lexicon: lexicon)), sample.gold)
+            let truth = Self.truth(
+                AttributionFinder.candidates(in: Reading(sample.document, lexicon: lexicon)), sample.gold)
             found += truth.reduce(0) { $0 + $1.filter { $0 == true }.count }
             all += sample.gold.count
         }

@@ -20,7 +20,8 @@ struct NounCandidates {
             let light = lightVerb(over: head)
             var candidate = AttributionCandidate(
                 head: head, cue: min(light ?? head, head)..<head + 1, source: source,
-                sourceSpans: source.map { reading.sourceSpans($0, cue: head) } ?? [], shape: shape, contentHead: contentHead, marker: marker,
+                sourceSpans: source.map { reading.sourceSpans($0, cue: head) } ?? [], shape: shape,
+                contentHead: contentHead, marker: marker,
                 content: [range])
             found.append(candidate)
             if source != nil, tree.child(of: head, .nmodPossessive) == nil {
@@ -45,7 +46,9 @@ struct NounCandidates {
                 add(.nounClause, child, range, marker: document.norm(mark))
             case .nmod:
                 let marker = reader.marker(of: child)
-                let lower = tree.children(of: child, .case).last { $0 < child }.map { tree.subtree(of: $0).upperBound } ?? range.lowerBound
+                let lower =
+                    tree.children(of: child, .case).last { $0 < child }.map { tree.subtree(of: $0).upperBound }
+                    ?? range.lowerBound
                 if lower <= child { add(.nounPhrase, child, lower..<range.upperBound, marker: marker) }
             default: break
             }
@@ -54,8 +57,12 @@ struct NounCandidates {
             for child in tree.children(of: verb, .xcomp, .ccomp, .advcl, .obl) where child > head {
                 let range = tree.subtree(of: child)
                 if tree.relation(child) == .obl {
-                    let lower = tree.children(of: child, .case).last { $0 < child }.map { tree.subtree(of: $0).upperBound } ?? range.lowerBound
-                    if lower <= child { add(.nounPhrase, child, lower..<range.upperBound, marker: reader.marker(of: child)) }
+                    let lower =
+                        tree.children(of: child, .case).last { $0 < child }.map { tree.subtree(of: $0).upperBound }
+                        ?? range.lowerBound
+                    if lower <= child {
+                        add(.nounPhrase, child, lower..<range.upperBound, marker: reader.marker(of: child))
+                    }
                 } else {
                     add(.nounClause, child, range, marker: tree.child(of: child, .mark).map { document.norm($0) } ?? "")
                 }
@@ -63,14 +70,18 @@ struct NounCandidates {
         }
         if isKnown {
             // "Norland's land claims": what stands before the noun is what it is about.
-            for child in tree.children(of: head, .compound, .amod) where child != source && document.upos[child] != .verb {
+            for child in tree.children(of: head, .compound, .amod)
+            where child != source && document.upos[child] != .verb {
                 add(.ownedNoun, child, tree.subtree(of: child), marker: "")
             }
             // "The claim is that ..."
-            if let subjectOf = tree.head(of: head), [.nsubj, .nsubjOuter].contains(tree.relation(head)), tree.child(of: subjectOf, .cop) != nil,
+            if let subjectOf = tree.head(of: head), [.nsubj, .nsubjOuter].contains(tree.relation(head)),
+                tree.child(of: subjectOf, .cop) != nil,
                 let copula = tree.child(of: subjectOf, .cop), copula > head
             {
-                add(.nounClause, subjectOf, copula + 1..<max(tree.subtree(of: subjectOf).upperBound, copula + 1), marker: "be")
+                add(
+                    .nounClause, subjectOf, copula + 1..<max(tree.subtree(of: subjectOf).upperBound, copula + 1),
+                    marker: "be")
             }
         }
         return found
@@ -91,8 +102,12 @@ struct NounCandidates {
         }
         if let nation = tree.children(of: noun, .amod, .compound).first(where: { child in
             reading.entity(at: child).map { [.nationality, .person, .organization, .place].contains($0.kind) } ?? false
-        }) { return nation }
-        if let verb = lightVerb(over: noun), let clause = reading.clauses[verb] { return clause.isPassive ? clause.passiveAgent : clause.subject }
+        }) {
+            return nation
+        }
+        if let verb = lightVerb(over: noun), let clause = reading.clauses[verb] {
+            return clause.isPassive ? clause.passiveAgent : clause.subject
+        }
         return nil
     }
 }

@@ -16,8 +16,11 @@ struct QuotedContent {
         if let before = near.last(where: { $0.tokens.upperBound <= verb }), verb - before.tokens.upperBound <= 30 {
             found.append(before.tokens)
             // “I am,” and then “not afraid”: short quotations before it belong to the same sentence.
-            for earlier in near.reversed() where earlier.tokens.upperBound < before.tokens.lowerBound
-                && (earlier.tokens.upperBound..<before.tokens.lowerBound).allSatisfy({ document.upos[$0] == .punct || reading.tree.isQuotationMark($0) })
+            for earlier in near.reversed()
+            where earlier.tokens.upperBound < before.tokens.lowerBound
+                && (earlier.tokens.upperBound..<before.tokens.lowerBound).allSatisfy({
+                    document.upos[$0] == .punct || reading.tree.isQuotationMark($0)
+                })
             {
                 found.insert(earlier.tokens, at: 0)
             }
@@ -35,9 +38,12 @@ struct QuotedContent {
         let document = reading.document
         guard let last = parts.last else { return parts }
         var all = parts
-        if parts[0].lowerBound < verb, parts[0].lowerBound <= document.sentences[document.sentence(of: verb)].tokens.lowerBound + 1 {
+        if parts[0].lowerBound < verb,
+            parts[0].lowerBound <= document.sentences[document.sentence(of: verb)].tokens.lowerBound + 1
+        {
             var before = document.sentence(of: parts[0].lowerBound) - 1
-            while before >= 0, document.sentences[before].paragraph == document.sentences[document.sentence(of: verb)].paragraph,
+            while before >= 0,
+                document.sentences[before].paragraph == document.sentences[document.sentence(of: verb)].paragraph,
                 let quotation = whole(before), reading.withMarks(quotation).upperBound <= all[0].lowerBound
             {
                 all.insert(reading.withMarks(quotation), at: 0)
@@ -59,7 +65,8 @@ struct QuotedContent {
     private func whole(_ sentence: Int) -> Range<Int>? {
         let tokens = reading.document.sentences[sentence].tokens
         return reading.quotations.first {
-            $0.tokens.lowerBound <= tokens.lowerBound + 1 && $0.tokens.upperBound > tokens.lowerBound && $0.tokens.upperBound >= tokens.upperBound - 2
+            $0.tokens.lowerBound <= tokens.lowerBound + 1 && $0.tokens.upperBound > tokens.lowerBound
+                && $0.tokens.upperBound >= tokens.upperBound - 2
         }?.tokens
     }
 }

@@ -17,7 +17,11 @@ struct WordFields: Sendable {
             guard words.count > 2 else { continue }
             let field = FeatureHash.hash(words[1])
             for word in words.dropFirst(2) {
-                if words[0].first == UInt8(ascii: "v") { verbs[String(word) ?? "", default: field] = field } else { nouns[String(word) ?? "", default: field] = field }
+                if words[0].first == UInt8(ascii: "v") {
+                    verbs[String(word) ?? "", default: field] = field
+                } else {
+                    nouns[String(word) ?? "", default: field] = field
+                }
             }
         }
     }

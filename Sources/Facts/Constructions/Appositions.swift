@@ -9,20 +9,25 @@ enum Appositions: Construction {
         var facts: [Fact] = []
         for token in 0..<reading.document.count where reading.tree.relation(token) == .appos {
             guard let noun = reading.tree.head(of: token), reading.isNominal(token), reading.isNominal(noun),
-                (min(noun, token) + 1..<max(noun, token)).contains(where: { reading.document.upos[$0] == .punct && reading.document.xpos[$0] != .hyph })
+                (min(noun, token) + 1..<max(noun, token)).contains(where: {
+                    reading.document.upos[$0] == .punct && reading.document.xpos[$0] != .hyph
+                })
             else { continue }
             let isNamed = reading.entity(at: token).map { [.person, .organization, .place].contains($0.kind) } ?? false
-            let isHeadNamed = reading.entity(at: noun).map { [.person, .organization, .place].contains($0.kind) } ?? false
+            let isHeadNamed =
+                reading.entity(at: noun).map { [.person, .organization, .place].contains($0.kind) } ?? false
             let (name, description) = isNamed && !isHeadNamed ? (token, noun) : (noun, token)
-            facts.append(Fact(
-                predicate: "be", rule: .apposition, cue: description..<description + 1,
-                roles: [
-                    // "the leaders, Ada Berg and Nils Holm"
-                    reading.document.xpos[description] == .nns
-                        ? reading.participant(.agent, name) : Role(kind: .agent, tokens: reading.tree.nounPhrase(name), head: name),
-                    Role(kind: .attribute, tokens: descriptionSpan(description, in: reading), head: description),
-                ],
-                sentence: reading.document.sentence(of: token)))
+            facts.append(
+                Fact(
+                    predicate: "be", rule: .apposition, cue: description..<description + 1,
+                    roles: [
+                        // "the leaders, Ada Berg and Nils Holm"
+                        reading.document.xpos[description] == .nns
+                            ? reading.participant(.agent, name)
+                            : Role(kind: .agent, tokens: reading.tree.nounPhrase(name), head: name),
+                        Role(kind: .attribute, tokens: descriptionSpan(description, in: reading), head: description),
+                    ],
+                    sentence: reading.document.sentence(of: token)))
         }
         return facts
     }
@@ -32,7 +37,9 @@ enum Appositions: Construction {
         var range = reading.tree.fullPhrase(head)
         for child in reading.tree.children(of: head, .appos, .conj) where child > head {
             let start = reading.tree.subtree(of: child).lowerBound
-            if start > head, start < range.upperBound, reading.entity(at: child)?.kind == .person { range = .span(range.lowerBound, start) }
+            if start > head, start < range.upperBound, reading.entity(at: child)?.kind == .person {
+                range = .span(range.lowerBound, start)
+            }
         }
         return reading.tree.trimmed(range)
     }

@@ -11,7 +11,9 @@ enum Namings {
         let phrase = reading.tree.fullPhrase(object)
         let document = reading.document
         // A quotation at the end of the phrase, or an adjective behind its noun.
-        let quotation = reading.quotations.first { phrase.contains($0.tokens.lowerBound) && $0.tokens.upperBound >= phrase.upperBound - 1 }
+        let quotation = reading.quotations.first {
+            phrase.contains($0.tokens.lowerBound) && $0.tokens.upperBound >= phrase.upperBound - 1
+        }
         let start: Int
         let end: Int
         if let quotation, quotation.tokens.lowerBound - 1 > phrase.lowerBound {
@@ -23,10 +25,14 @@ enum Namings {
         }
         let thing = reading.tree.trimmed(.span(phrase.lowerBound, start))
         let name = reading.tree.trimmed(.span(start, end))
-        guard !thing.isEmpty, !name.isEmpty, let noun = thing.last(where: { [.noun, .propn, .pron].contains(document.upos[$0]) }) else { return nil }
-        let top = name.first { token in reading.tree.head(of: token).map { !name.contains($0) } ?? true } ?? name.lowerBound
+        guard !thing.isEmpty, !name.isEmpty,
+            let noun = thing.last(where: { [.noun, .propn, .pron].contains(document.upos[$0]) })
+        else { return nil }
+        let top =
+            name.first { token in reading.tree.head(of: token).map { !name.contains($0) } ?? true } ?? name.lowerBound
         return (
-            Role(kind: .theme, tokens: thing, head: thing.contains(object) ? object : noun), Role(kind: .attribute, tokens: name, head: top)
+            Role(kind: .theme, tokens: thing, head: thing.contains(object) ? object : noun),
+            Role(kind: .attribute, tokens: name, head: top)
         )
     }
 }

@@ -161,7 +161,9 @@ enum Nominals: Construction {
         fact.modality = clause.modality
         let markers = reading.lexicon.verbs.frame(ofVerb: fact.predicate)?.themeMarkers ?? []
         for oblique in clause.obliques {
-            if fact.role(.theme) == nil, oblique.head > noun, markers.contains(oblique.marker), !reading.isTime(oblique.head) {
+            if fact.role(.theme) == nil, oblique.head > noun, markers.contains(oblique.marker),
+                !reading.isTime(oblique.head)
+            {
                 // "opened an inquiry into the sale"
                 fact.roles.append(reading.object(.theme, oblique.head, marker: oblique.marker))
             } else {

@@ -21,14 +21,17 @@ public struct GrammarLines: Sequence, Sendable {
         var number = 0
         for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
-            guard let first = raw.firstIndex(where: { !Self.isSpace($0) }), raw[first] != UInt8(ascii: "#") else { continue }
+            guard let first = raw.firstIndex(where: { !Self.isSpace($0) }), raw[first] != UInt8(ascii: "#") else {
+                continue
+            }
             var content = raw[first...]
             if let comment = Self.comment(in: content) { content = content[..<comment] }
             while let last = content.last, Self.isSpace(last) { content = content.dropLast() }
-            lines.append(Line(
-                number: number, text: String(Substring(content)), isIndented: first != raw.startIndex,
-                words: content.split(whereSeparator: Self.isSpace).map { String(Substring($0)) },
-                indent: raw.distance(from: raw.startIndex, to: first)))
+            lines.append(
+                Line(
+                    number: number, text: String(Substring(content)), isIndented: first != raw.startIndex,
+                    words: content.split(whereSeparator: Self.isSpace).map { String(Substring($0)) },
+                    indent: raw.distance(from: raw.startIndex, to: first)))
         }
     }
 

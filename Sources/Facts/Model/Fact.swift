@@ -48,7 +48,8 @@ public struct Fact: Sendable, Equatable {
 
 /// A construction of English that states facts; each has its own file under `Constructions`.
 public enum Rule: String, Sendable, CaseIterable {
-    case clause, attribution, accordingTo, quotation, mustStatement, nominal, copula, apposition, title, control, modifier
+    case clause, attribution, accordingTo, quotation, mustStatement, nominal, copula, apposition, title, control,
+        modifier
 }
 
 /// Whether a fact is said to be so or not to be so.

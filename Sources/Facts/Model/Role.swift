@@ -39,7 +39,9 @@ public struct Role: Sendable, Equatable {
 extension Role {
     /// Whether an attribute tells who or what somebody is: a noun phrase, no age, no clause, nothing that breaks off.
     public func describes(in document: Document) -> Bool {
-        guard let last = tokens.last, [.noun, .propn].contains(document.upos[head]) || document.upos[last] == .noun || document.upos[last] == .propn,
+        guard let last = tokens.last,
+            [.noun, .propn].contains(document.upos[head]) || document.upos[last] == .noun
+                || document.upos[last] == .propn,
             ![.adp, .det, .cconj, .punct].contains(document.upos[last])
         else { return false }
         // "a lawyer who has been ..." is one; "plans to write" is not.

@@ -117,7 +117,8 @@ struct TreeRepair {
     private mutating func raiseFiniteVerb(_ token: Int) {
         guard relations[token] == .conj, [.vbd, .vbz].contains(document.xpos[token]), let first = head(token),
             document.xpos[first] == .vb, child(of: first, where: { document.norm($0) == "to" && $0 < first }) != nil,
-            child(of: token, where: { [.nsubj, .nsubjPassive, .aux, .auxPassive, .expl].contains(relations[$0]) }) == nil
+            child(of: token, where: { [.nsubj, .nsubjPassive, .aux, .auxPassive, .expl].contains(relations[$0]) })
+                == nil
         else { return }
         var above = head(first)
         while let verb = above, verb < first {
@@ -131,7 +132,8 @@ struct TreeRepair {
 
     /// "criticised the government for {reacting} too late": the ground belongs to the judgement.
     private mutating func giveGroundToJudgement(_ token: Int) {
-        guard document.xpos[token] == .vbg, [.acl, .nmod].contains(relations[token]), let object = head(token), object < token,
+        guard document.xpos[token] == .vbg, [.acl, .nmod].contains(relations[token]), let object = head(token),
+            object < token,
             relations[object] == .obj, let verb = head(object), lexicon.words[.judgement].contains(predicate(verb)),
             child(of: token, where: { document.norm($0) == "for" && $0 < token }) != nil
         else { return }
@@ -378,10 +380,14 @@ struct TreeRepair {
 
     /// "said on Tuesday its profit fell", "said Tuesday that ...": the day right behind the verb tells when it was said.
     private mutating func giveDayToSpeech(_ token: Int) {
-        guard isDate[token], [.obl, .oblUnmarked, .nmodUnmarked].contains(relations[token]), let clause = head(token), token < clause,
+        guard isDate[token], [.obl, .oblUnmarked, .nmodUnmarked].contains(relations[token]), let clause = head(token),
+            token < clause,
             relations[clause] == .ccomp, let verb = head(clause), verb < token, isSpeech(document.lemma(verb)),
-            let subject = child(of: clause, where: { [.nsubj, .nsubjPassive, .expl].contains(relations[$0]) }), token < subject,
-            !(verb + 1..<subject).contains(where: { document.upos[$0] == .punct && document.xpos[$0] != .hyph || document.upos[$0] == .sconj && $0 < token }),
+            let subject = child(of: clause, where: { [.nsubj, .nsubjPassive, .expl].contains(relations[$0]) }),
+            token < subject,
+            !(verb + 1..<subject).contains(where: {
+                document.upos[$0] == .punct && document.xpos[$0] != .hyph || document.upos[$0] == .sconj && $0 < token
+            }),
             token - verb <= 4
         else { return }
         attach(token, to: verb)

@@ -13,7 +13,9 @@ enum Aliases {
                 continue
             }
             guard mention.kind == .organization else { continue }
-            for acronym in name.count > 1 ? initials(name, state.document) : [plain(state.document.form(name.lowerBound))].compactMap({ $0 }) {
+            for acronym in name.count > 1
+                ? initials(name, state.document) : [plain(state.document.form(name.lowerBound))].compactMap({ $0 })
+            {
                 if let first = byAcronym[acronym] { state.join(first, index) } else { byAcronym[acronym] = index }
             }
         }
@@ -21,7 +23,8 @@ enum Aliases {
 
     /// "European Union" gives "EU"; small words count or do not: "Department of Justice", "DOJ" and "DJ".
     private static func initials(_ name: Range<Int>, _ document: Document) -> [String] {
-        var all = "", capitals = ""
+        var all = ""
+        var capitals = ""
         for token in name {
             guard let first = document.form(token).first, first.isLetter else { continue }
             all += first.uppercased()

@@ -46,7 +46,8 @@ struct AntecedentRanker {
     private func isOwnerOfHead(_ index: Int, _ state: CoreferenceState) -> Bool {
         let document = state.document
         let token = state.mentions[index].head
-        guard document.norm(token) == "its", document.relations[token] == .nmodPossessive, let owned = document.head(of: token)
+        guard document.norm(token) == "its", document.relations[token] == .nmodPossessive,
+            let owned = document.head(of: token)
         else { return false }
         return NameClueWords.embedded["body-head"].contains(document.norm(owned))
     }
@@ -189,7 +190,9 @@ struct AntecedentCandidates {
     }
 
     /// "its ambassador" is not "Foreign Minister Ada Berg", who is told apart by her office.
-    private func isOfOtherRole(_ candidate: CoreferenceMention, _ mention: CoreferenceMention, _ state: CoreferenceState)
+    private func isOfOtherRole(
+        _ candidate: CoreferenceMention, _ mention: CoreferenceMention, _ state: CoreferenceState
+    )
         -> Bool
     {
         let document = state.document

@@ -4,7 +4,9 @@
 enum Appositions {
     static func apply(to state: inout CoreferenceState) {
         var mentionOfHead: [Int: Int] = [:]
-        for (index, mention) in state.mentions.enumerated() where !mention.isCoordination { mentionOfHead[mention.head] = index }
+        for (index, mention) in state.mentions.enumerated() where !mention.isCoordination {
+            mentionOfHead[mention.head] = index
+        }
         for index in state.mentions.indices {
             let mention = state.mentions[index]
             guard !mention.isCoordination, state.document.relations[mention.head] == .appos,
@@ -26,7 +28,8 @@ enum Appositions {
     }
 
     /// A person is described by a noun for persons, a thing is not.
-    private static func isSameSort(_ a: CoreferenceMention, _ b: CoreferenceMention, _ state: CoreferenceState) -> Bool {
+    private static func isSameSort(_ a: CoreferenceMention, _ b: CoreferenceMention, _ state: CoreferenceState) -> Bool
+    {
         guard a.agreement.allows(b.agreement) else { return false }
         let (name, noun) = a.form == .name ? (a, b) : (b, a)
         guard name.kind == .person else { return true }

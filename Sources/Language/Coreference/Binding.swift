@@ -11,7 +11,8 @@ enum Binding {
             }
         }
         while verb != subjectVerb {
-            guard document.relations[verb] == .conj || document.relations[verb] == .xcomp, !has(.nsubj, verb, before: pronoun),
+            guard document.relations[verb] == .conj || document.relations[verb] == .xcomp,
+                !has(.nsubj, verb, before: pronoun),
                 !has(.nsubjPassive, verb, before: pronoun), let above = document.head(of: verb),
                 document.relations[verb] == .conj || !has(.obj, above, before: verb)
             else { return false }

@@ -6,7 +6,8 @@ struct CoreferenceMention {
 
     /// How prominent its place in the sentence is.
     enum Prominence: Int {
-        case modifier = 0, oblique, object, possessor, embeddedSubject, subject
+        case modifier = 0
+        case oblique, object, possessor, embeddedSubject, subject
     }
 
     /// The whole noun phrase: token indices.

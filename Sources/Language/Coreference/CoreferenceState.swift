@@ -60,7 +60,9 @@ struct CoreferenceState {
     mutating func join(_ a: Int, _ b: Int) -> Bool {
         let (a, b) = (cluster(a), cluster(b))
         guard a != b else { return true }
-        guard agreements[a].allows(agreements[b]), PersonName.areCompatible(personNames[a], personNames[b]) else { return false }
+        guard agreements[a].allows(agreements[b]), PersonName.areCompatible(personNames[a], personNames[b]) else {
+            return false
+        }
         let (root, other) = members[a].count >= members[b].count ? (a, b) : (b, a)
         parent[other] = root
         agreements[root] = agreements[root].narrowed(by: agreements[other])
@@ -83,7 +85,9 @@ struct CoreferenceState {
             }
             .map(withoutOverlaps)
             .filter { $0.count > 1 }
-            .sorted { ($0[0].tokens.lowerBound, $0[0].tokens.upperBound) < ($1[0].tokens.lowerBound, $1[0].tokens.upperBound) }
+            .sorted {
+                ($0[0].tokens.lowerBound, $0[0].tokens.upperBound) < ($1[0].tokens.lowerBound, $1[0].tokens.upperBound)
+            }
     }
 
     /// Of two mentions of a chain that overlap without one being inside of the other the first one.
@@ -91,7 +95,8 @@ struct CoreferenceState {
         var kept: [Mention] = []
         for mention in chain {
             let crosses = kept.suffix(4).contains {
-                $0.tokens.overlaps(mention.tokens) && $0.tokens.upperBound < mention.tokens.upperBound || $0.tokens == mention.tokens
+                $0.tokens.overlaps(mention.tokens) && $0.tokens.upperBound < mention.tokens.upperBound
+                    || $0.tokens == mention.tokens
             }
             if !crosses { kept.append(mention) }
         }

@@ -22,7 +22,9 @@ struct MentionClassifier {
     /// The name of a phrase: around its head, or behind a title that the parser took for the head.
     func name(for head: Int) -> NamedEntity? {
         if let entity = entity(at: head) { return entity }
-        let isTitle = gazetteer.classes(of: document.norm(head)).contains(.title) || nouns[document.lemma(head).lowercased()] != nil
+        let isTitle =
+            gazetteer.classes(of: document.norm(head)).contains(.title)
+            || nouns[document.lemma(head).lowercased()] != nil
         guard isTitle else { return nil }
         // "Secretary of State Ann Dow": at most a few words on, and no comma between.
         var token = head + 1
@@ -31,7 +33,8 @@ struct MentionClassifier {
                 // "a spokesman for Osto" is another.
                 if document.upos[token - 1] == .adp { return nil }
                 let hangsHere = entity.tokens.contains {
-                    document.heads[$0] == Int32(head) && [.flat, .appos, .compound, .nmodDescription, .nmod].contains(document.relations[$0])
+                    document.heads[$0] == Int32(head)
+                        && [.flat, .appos, .compound, .nmodDescription, .nmod].contains(document.relations[$0])
                 }
                 return hangsHere ? entity : nil
             }
@@ -63,7 +66,9 @@ struct MentionClassifier {
     /// From a title ("Mrs."), a noun ("spokesman"), or the first name.
     private func gender(ofPerson name: Range<Int>, in tokens: Range<Int>) -> Agreement.Gender {
         var start = min(tokens.lowerBound, name.lowerBound)
-        if start == name.lowerBound, start > 0, document.sentenceOfToken[start - 1] == document.sentenceOfToken[start] { start -= 1 }
+        if start == name.lowerBound, start > 0, document.sentenceOfToken[start - 1] == document.sentenceOfToken[start] {
+            start -= 1
+        }
         for token in max(start, name.lowerBound - 4)..<name.lowerBound {
             let classes = gazetteer.classes(of: document.norm(token))
             if classes.contains(.maleTitle) { return .male }

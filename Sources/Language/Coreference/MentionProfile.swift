@@ -41,18 +41,28 @@ struct MentionProfile {
         }
         let sentence = document.sentences[mention.sentence].tokens
         let headNorm = document.norm(mention.head)
-        form = switch mention.form {
-        case .pronoun: mention.pronoun == nil ? 3 : 0
-        case .name: 1
-        case .nominal: 2
-        }
-        let begins: UInt64 = mention.isCoordination ? 7
-            : mention.isIndefinite ? 1 : mention.isDefinite ? (document.norm(mention.tokens.lowerBound).hasPrefix("th") ? 2 : 3) : 4
-        type = switch mention.form {
-        case .pronoun: FeatureHash.mix(11, hash(document.lemma(mention.head).lowercased() + (mention.pronoun?.isReflexive == true ? "-self" : "")))
-        case .name: FeatureHash.mix(12, UInt64(mention.kind?.rawValue ?? 99))
-        case .nominal: FeatureHash.mix(13, begins)
-        }
+        form =
+            switch mention.form {
+            case .pronoun: mention.pronoun == nil ? 3 : 0
+            case .name: 1
+            case .nominal: 2
+            }
+        let begins: UInt64 =
+            mention.isCoordination
+            ? 7
+            : mention.isIndefinite
+                ? 1 : mention.isDefinite ? (document.norm(mention.tokens.lowerBound).hasPrefix("th") ? 2 : 3) : 4
+        type =
+            switch mention.form {
+            case .pronoun:
+                FeatureHash.mix(
+                    11,
+                    hash(
+                        document.lemma(mention.head).lowercased()
+                            + (mention.pronoun?.isReflexive == true ? "-self" : "")))
+            case .name: FeatureHash.mix(12, UInt64(mention.kind?.rawValue ?? 99))
+            case .nominal: FeatureHash.mix(13, begins)
+            }
         head = hash(headNorm)
         lemma = hash(document.lemma(mention.head).lowercased())
         var phrase: UInt64 = mention.isCoordination ? 5 : 0
@@ -64,7 +74,9 @@ struct MentionProfile {
             }
             let word = hash(document.norm(token))
             phrase = FeatureHash.mix(phrase, word)
-            if token != mention.head, document.upos[token] != .adp, document.upos[token] != .pron { modifiers.append(word) }
+            if token != mention.head, document.upos[token] != .adp, document.upos[token] != .pron {
+                modifiers.append(word)
+            }
         }
         self.phrase = phrase
         self.modifiers = firstModifier..<modifiers.count
@@ -81,13 +93,14 @@ struct MentionProfile {
         }
         relation = UInt64(document.relations[mention.head].rawValue)
         kind = UInt64(mention.kind?.rawValue ?? 99)
-        nounClass = switch mention.form == .nominal ? state.nouns[document.lemma(mention.head).lowercased()] : nil {
-        case .man: 1
-        case .woman: 2
-        case .person: 3
-        case .group: 4
-        case nil: 0
-        }
+        nounClass =
+            switch mention.form == .nominal ? state.nouns[document.lemma(mention.head).lowercased()] : nil {
+            case .man: 1
+            case .woman: 2
+            case .person: 3
+            case .group: 4
+            case nil: 0
+            }
         agreement = UInt64(mention.agreement.gender.rawValue) << 4 | UInt64(mention.agreement.number.rawValue)
         prominence = UInt64(mention.prominence.rawValue)
         paragraph = document.sentences[mention.sentence].paragraph

@@ -12,11 +12,14 @@ struct Pronoun: Sendable {
     init?(_ norm: String) {
         isReflexive = norm.hasSuffix("self") || norm.hasSuffix("selves")
         switch norm {
-        case "i", "me", "my", "mine", "myself": (person, agreement) = (.first, Agreement(gender: .person, number: .singular))
-        case "we", "us", "our", "ours", "ourselves": (person, agreement) = (.first, Agreement(gender: .any, number: .any))
+        case "i", "me", "my", "mine", "myself":
+            (person, agreement) = (.first, Agreement(gender: .person, number: .singular))
+        case "we", "us", "our", "ours", "ourselves":
+            (person, agreement) = (.first, Agreement(gender: .any, number: .any))
         case "you", "your", "yours", "yourself", "yourselves": (person, agreement) = (.second, .any)
         case "he", "him", "his", "himself": (person, agreement) = (.third, Agreement(gender: .male, number: .singular))
-        case "she", "her", "hers", "herself": (person, agreement) = (.third, Agreement(gender: .female, number: .singular))
+        case "she", "her", "hers", "herself":
+            (person, agreement) = (.third, Agreement(gender: .female, number: .singular))
         case "it", "its", "itself": (person, agreement) = (.third, Agreement(gender: .neuter, number: .singular))
         case "they", "them", "their", "theirs", "themselves", "themself":
             (person, agreement) = (.third, Agreement(gender: .any, number: .plural))

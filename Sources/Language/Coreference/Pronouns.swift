@@ -29,11 +29,12 @@ struct Pronouns {
             let score = score(candidate, other, for: mention, pronoun, state)
             if best.map({ score > $0.score }) ?? true { best = (other, score) }
         }
-        let least: PronounWeights.Weight = switch pronoun.agreement.gender {
-        case .neuter: .leastIt
-        case .any: .leastThey
-        default: .leastPerson
-        }
+        let least: PronounWeights.Weight =
+            switch pronoun.agreement.gender {
+            case .neuter: .leastIt
+            case .any: .leastThey
+            default: .leastPerson
+            }
         guard let best, best.score > weights[least] else { return nil }
         return best.mention
     }
@@ -41,7 +42,8 @@ struct Pronouns {
     // MARK: What cannot be.
 
     private func isPossible(
-        _ candidate: CoreferenceMention, _ other: Int, for mention: CoreferenceMention, _ index: Int, _ pronoun: Pronoun,
+        _ candidate: CoreferenceMention, _ other: Int, for mention: CoreferenceMention, _ index: Int,
+        _ pronoun: Pronoun,
         _ state: CoreferenceState
     ) -> Bool {
         let document = state.document
@@ -54,8 +56,13 @@ struct Pronouns {
         if gender == .male || gender == .female {
             guard state.agreement(of: other).gender.isDisjoint(with: .neuter) else { return false }
         }
-        if candidate.form == .nominal, isTime(candidate, document) || candidate.isIndefinite && isNegated(candidate, document) { return false }
-        let isCoArgument = document.head(of: candidate.head) != nil && document.heads[candidate.head] == document.heads[mention.head]
+        if candidate.form == .nominal,
+            isTime(candidate, document) || candidate.isIndefinite && isNegated(candidate, document)
+        {
+            return false
+        }
+        let isCoArgument =
+            document.head(of: candidate.head) != nil && document.heads[candidate.head] == document.heads[mention.head]
             && isArgument(candidate.head, document) && isArgument(mention.head, document)
         if pronoun.isReflexive { return isCoArgument || candidate.sentence == mention.sentence }
         if isCoArgument || Binding.isSubject(candidate.head, ofClauseOf: mention.head, document) { return false }
@@ -63,7 +70,9 @@ struct Pronouns {
         let quotation = quotationOfToken[mention.head]
         if quotation >= 0, let speaker = speakers[Int(quotation)],
             state.recentMembers(of: other).contains(where: { state.mentions[$0].head == speaker })
-        { return false }
+        {
+            return false
+        }
         return true
     }
 
@@ -75,32 +84,39 @@ struct Pronouns {
     }
 
     private func isTime(_ mention: CoreferenceMention, _ document: Document) -> Bool {
-        document.relations[mention.head] == .oblUnmarked || Self.times.contains(document.lemma(mention.head).lowercased())
+        document.relations[mention.head] == .oblUnmarked
+            || Self.times.contains(document.lemma(mention.head).lowercased())
     }
 
-    private static let times = Set(Gazetteer.timeNouns + ["time", "way", "addition", "response", "fact", "part", "example", "moment", "percent"])
+    private static let times = Set(
+        Gazetteer.timeNouns + ["time", "way", "addition", "response", "fact", "part", "example", "moment", "percent"])
 
-    private func isNegated(_ mention: CoreferenceMention, _ document: Document) -> Bool { document.norm(mention.tokens.lowerBound) == "no" }
+    private func isNegated(_ mention: CoreferenceMention, _ document: Document) -> Bool {
+        document.norm(mention.tokens.lowerBound) == "no"
+    }
 
     // MARK: What is likely.
 
     private func score(
-        _ candidate: CoreferenceMention, _ other: Int, for mention: CoreferenceMention, _ pronoun: Pronoun, _ state: CoreferenceState
+        _ candidate: CoreferenceMention, _ other: Int, for mention: CoreferenceMention, _ pronoun: Pronoun,
+        _ state: CoreferenceState
     ) -> Double {
         let document = state.document
         let distance = mention.sentence - candidate.sentence
-        var score = weights[.sentence] * Double(distance) + weights[.token] * Double(min(mention.head - candidate.head, 60))
+        var score =
+            weights[.sentence] * Double(distance) + weights[.token] * Double(min(mention.head - candidate.head, 60))
         if document.sentences[mention.sentence].paragraph != document.sentences[candidate.sentence].paragraph {
             score += weights[.paragraph]
         }
-        let place: PronounWeights.Weight = switch candidate.prominence {
-        case .subject: .subject
-        case .embeddedSubject: .embeddedSubject
-        case .possessor: .possessor
-        case .object: .object
-        case .oblique: .oblique
-        case .modifier: .modifier
-        }
+        let place: PronounWeights.Weight =
+            switch candidate.prominence {
+            case .subject: .subject
+            case .embeddedSubject: .embeddedSubject
+            case .possessor: .possessor
+            case .object: .object
+            case .oblique: .oblique
+            case .modifier: .modifier
+            }
         score += weights[place]
         if candidate.prominence == mention.prominence { score += weights[.parallel] }
         if candidate.form == .pronoun { score += weights[.pronoun] }

@@ -20,7 +20,9 @@ struct Speakers {
         var start = 0
         while start < document.sentences.count {
             var end = start + 1
-            while end < document.sentences.count, document.sentences[end].paragraph == document.sentences[start].paragraph { end += 1 }
+            while end < document.sentences.count,
+                document.sentences[end].paragraph == document.sentences[start].paragraph
+            { end += 1 }
             let tokens = document.sentences[start].tokens.lowerBound..<document.sentences[end - 1].tokens.upperBound
             for inset in Insets(tokens, of: document).insets where inset.isQuotation {
                 let index = Int32(quotations.count)
@@ -32,10 +34,14 @@ struct Speakers {
     }
 
     private static let verbs = Lexicon(named: "speech-verbs").words.union([
-        "saying", "stating", "insist", "insists", "insisted", "argue", "argues", "argued", "warn", "warns", "warned", "note", "notes",
-        "noted", "tweets", "recall", "recalled", "recalls", "call", "called", "calls", "state", "stated", "states", "writing", "adding",
-        "comment", "commented", "admitted", "acknowledged", "conceded", "testified", "explains", "claimed", "claims", "quipped",
-        "joked", "vowed", "promised", "pledged", "urged", "described", "expressed", "remarked", "thinks", "announced", "emphasized",
+        "saying", "stating", "insist", "insists", "insisted", "argue", "argues", "argued", "warn", "warns", "warned",
+        "note", "notes",
+        "noted", "tweets", "recall", "recalled", "recalls", "call", "called", "calls", "state", "stated", "states",
+        "writing", "adding",
+        "comment", "commented", "admitted", "acknowledged", "conceded", "testified", "explains", "claimed", "claims",
+        "quipped",
+        "joked", "vowed", "promised", "pledged", "urged", "described", "expressed", "remarked", "thinks", "announced",
+        "emphasized",
     ])
 
     /// The token that names the speaker of each quotation.
@@ -44,12 +50,16 @@ struct Speakers {
         for (index, quotation) in quotations.enumerated() {
             var speaker = speaker(of: quotation)
             let paragraph = paragraph(of: quotation.lowerBound)
-            if speaker == nil, index > 0, self.paragraph(of: quotations[index - 1].lowerBound) == paragraph { speaker = speakers[index - 1] }
+            if speaker == nil, index > 0, self.paragraph(of: quotations[index - 1].lowerBound) == paragraph {
+                speaker = speakers[index - 1]
+            }
             speakers.append(speaker)
         }
         // A quotation that is named after it: “One. Two,” Dow said.
         for index in quotations.indices.dropLast().reversed() where speakers[index] == nil {
-            if paragraph(of: quotations[index].lowerBound) == paragraph(of: quotations[index + 1].lowerBound) { speakers[index] = speakers[index + 1] }
+            if paragraph(of: quotations[index].lowerBound) == paragraph(of: quotations[index + 1].lowerBound) {
+                speakers[index] = speakers[index + 1]
+            }
         }
         return speakers
     }
@@ -65,7 +75,8 @@ struct Speakers {
         let near = max(first.lowerBound, quotation.lowerBound - 300)..<min(last.upperBound, quotation.upperBound + 300)
         for token in near where quotationOfToken[token] < 0 && speechVerbs.contains(document.norm(token)) {
             guard document.xpos[token].isVerb else { continue }
-            let distance = token < quotation.lowerBound ? quotation.lowerBound - token : token - quotation.upperBound + 1
+            let distance =
+                token < quotation.lowerBound ? quotation.lowerBound - token : token - quotation.upperBound + 1
             candidates.append((distance, token))
         }
         for (_, verb) in candidates.sorted(by: { $0.distance < $1.distance }) {
@@ -80,7 +91,8 @@ struct Speakers {
         for _ in 0..<4 {
             guard let current = verb else { return nil }
             let subject = children[current].first {
-                (document.relations[$0] == .nsubj || document.relations[$0] == .nsubjPassive) && quotationOfToken[$0] < 0
+                (document.relations[$0] == .nsubj || document.relations[$0] == .nsubjPassive)
+                    && quotationOfToken[$0] < 0
             }
             if let subject { return subject }
             verb = document.head(of: current)
@@ -92,7 +104,9 @@ struct Speakers {
     func apply(to state: inout CoreferenceState) {
         let speakers = speakers()
         var mentionOfHead: [Int: Int] = [:]
-        for (index, mention) in state.mentions.enumerated() where !mention.isCoordination { mentionOfHead[mention.head] = index }
+        for (index, mention) in state.mentions.enumerated() where !mention.isCoordination {
+            mentionOfHead[mention.head] = index
+        }
         var firstOutside: [String: Int] = [:]
         for index in state.mentions.indices {
             let mention = state.mentions[index]
@@ -100,7 +114,9 @@ struct Speakers {
             let isSingular = pronoun.agreement.number == .singular
             let quotation = quotationOfToken[mention.head]
             if quotation >= 0 {
-                guard let token = speakers[Int(quotation)], let speaker = mentionOfHead[token], !state.mentions[speaker].isIndefinite else { continue }
+                guard let token = speakers[Int(quotation)], let speaker = mentionOfHead[token],
+                    !state.mentions[speaker].isIndefinite
+                else { continue }
                 state.join(speaker, index)
             } else {
                 let key = isSingular ? "I" : "we"

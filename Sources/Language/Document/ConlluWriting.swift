@@ -7,9 +7,12 @@ extension Document {
     ///
     /// - Parameter id: names the document in `# newdoc` and the sentences in `# sent_id`.
     public func conllu(id: String? = nil) -> String {
-        let kinds = kindMarks, brackets = EntityBrackets(self)
+        let kinds = kindMarks
+        let brackets = EntityBrackets(self)
         var lines = ""
-        if let id = id?.split(whereSeparator: \.isWhitespace).joined(separator: "_") { lines += "# newdoc id = \(id)\n" }
+        if let id = id?.split(whereSeparator: \.isWhitespace).joined(separator: "_") {
+            lines += "# newdoc id = \(id)\n"
+        }
         lines += "# global.Entity = \(EntityBrackets.format)\n"
         var paragraph = -1
         for (index, sentence) in sentences.enumerated() where !sentence.tokens.isEmpty {
@@ -17,7 +20,9 @@ extension Document {
                 lines += "# newpar\n"
                 paragraph = sentence.paragraph
             }
-            let number = id.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: "_") + "-\(index + 1)" } ?? "\(index + 1)"
+            let number =
+                id.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: "_") + "-\(index + 1)" }
+                ?? "\(index + 1)"
             lines += "# sent_id = \(number)\n# text = \(textLine(sentence.tokens))\n"
             var contractionEnd = sentence.tokens.lowerBound
             for token in sentence.tokens {
@@ -35,7 +40,8 @@ extension Document {
                 if let kind = kinds[token] { misc.append("NE=\(kind)") }
                 if token >= contractionEnd, isAttached(token + 1) { misc.append("SpaceAfter=No") }
                 let columns = [
-                    "\(place)", form(token), lemma(token), upos[token].name, xpos[token].name, "_", "\(head)", relations[token].name, "_",
+                    "\(place)", form(token), lemma(token), upos[token].name, xpos[token].name, "_", "\(head)",
+                    relations[token].name, "_",
                     misc.isEmpty ? "_" : misc.joined(separator: "|"),
                 ]
                 lines += columns.joined(separator: "\t") + "\n"
@@ -49,7 +55,9 @@ extension Document {
     private var kindMarks: [String?] {
         var marks = [String?](repeating: nil, count: count)
         for entity in entities {
-            for token in entity.tokens { marks[token] = (token == entity.tokens.lowerBound ? "B-" : "I-") + "\(entity.kind)" }
+            for token in entity.tokens {
+                marks[token] = (token == entity.tokens.lowerBound ? "B-" : "I-") + "\(entity.kind)"
+            }
         }
         return marks
     }
@@ -79,7 +87,8 @@ extension Document {
 
     /// Whether a token is the second part of a contraction or possessive: "n't", "'s", "not" in "cannot".
     private func isClitic(_ token: Int) -> Bool {
-        guard let last = text[Int(starts[token - 1])..<Int(ends[token - 1])].last, let first = norm(token).utf8.first else { return false }
+        guard let last = text[Int(starts[token - 1])..<Int(ends[token - 1])].last, let first = norm(token).utf8.first
+        else { return false }
         guard upos[token - 1] != .punct else { return false }
         if first == UInt8(ascii: "'") { return norm(token).utf8.count > 1 || xpos[token] == .pos }
         return TokenScanner.isLetter(last) && TokenScanner.isLetter(first)

@@ -24,7 +24,9 @@ package struct EntityBrackets {
         var mentions: [(mention: Mention, group: Int, type: String)] = []
         var named = Set<Int>()
         var number = 0
-        let kinds = Dictionary(document.entities.flatMap { entity in entity.tokens.map { ($0, entity.kind) } }, uniquingKeysWith: { first, _ in first })
+        let kinds = Dictionary(
+            document.entities.flatMap { entity in entity.tokens.map { ($0, entity.kind) } },
+            uniquingKeysWith: { first, _ in first })
         for chain in document.chains {
             number += 1
             let type = Self.type(of: chain, in: document, kinds)
@@ -35,11 +37,17 @@ package struct EntityBrackets {
         }
         for entity in document.entities where entity.kind.isNamed && !entity.tokens.contains(where: named.contains) {
             number += 1
-            let head = entity.tokens.first { token in document.head(of: token).map { !entity.tokens.contains($0) } ?? true }
+            let head = entity.tokens.first { token in
+                document.head(of: token).map { !entity.tokens.contains($0) } ?? true
+            }
             let mention = Mention(tokens: entity.tokens, head: head ?? entity.tokens.lowerBound)
             mentions.append((mention, number, Self.type(of: entity.kind)))
         }
-        mentions.sort { ($0.mention.tokens.lowerBound, -$0.mention.tokens.count, $0.group) < ($1.mention.tokens.lowerBound, -$1.mention.tokens.count, $1.group) }
+        mentions.sort {
+            ($0.mention.tokens.lowerBound, -$0.mention.tokens.count, $0.group) < (
+                $1.mention.tokens.lowerBound, -$1.mention.tokens.count, $1.group
+            )
+        }
         for (mention, group, type) in mentions {
             let mark = "(\(group)-\(type)-\(mention.head - mention.tokens.lowerBound + 1)"
             if mention.tokens.count == 1 {
@@ -59,7 +67,8 @@ package struct EntityBrackets {
         if let kind = chain.lazy.compactMap({ kinds[$0.head] }).first { return type(of: kind) }
         let isPerson = chain.contains { mention in
             if let pronoun = Pronoun(document.norm(mention.head)), document.xpos[mention.head] != .dt {
-                return pronoun.person != .third || pronoun.agreement.gender == .male || pronoun.agreement.gender == .female
+                return pronoun.person != .third || pronoun.agreement.gender == .male
+                    || pronoun.agreement.gender == .female
             }
             switch NounLexicon.embedded[document.lemma(mention.head).lowercased()] {
             case .man, .woman, .person: return true

@@ -1,6 +1,7 @@
 /// A language-specific part of speech (XPOS): the Penn Treebank's tags as the English treebanks of UD use them.
 public enum PennTag: UInt8, Sendable, CaseIterable {
-    case cc, cd, dt, ex, fw, `in`, jj, jjr, jjs, ls, md, nn, nnp, nnps, nns, pdt, pos, prp, prpPossessive, rb, rbr, rbs, rp,
+    case cc, cd, dt, ex, fw, `in`, jj, jjr, jjs, ls, md, nn, nnp, nnps, nns, pdt, pos, prp, prpPossessive, rb, rbr, rbs,
+        rp,
         sym, to, uh, vb, vbd, vbg, vbn, vbp, vbz, wdt, wp, wpPossessive, wrb, add, afx, gw, hyph, nfp, xx,
         leftBracket, rightBracket, comma, period, colon, openingQuote, closingQuote, dollar
 
@@ -18,7 +19,8 @@ public enum PennTag: UInt8, Sendable, CaseIterable {
 
     private static let names = [
         "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNP", "NNPS", "NNS", "PDT", "POS",
-        "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP",
+        "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT",
+        "WP",
         "WP$", "WRB", "ADD", "AFX", "GW", "HYPH", "NFP", "XX", "-LRB-", "-RRB-", ",", ".", ":", "``", "''", "$",
     ]
 }

@@ -1,6 +1,7 @@
 /// A dependency relation (DEPREL) of Universal Dependencies v2, with the subtypes that the English treebanks use.
 public enum Relation: UInt8, Sendable, CaseIterable {
-    case acl, aclRelative, advcl, advclRelative, advmod, amod, appos, aux, auxPassive, `case`, cc, ccPreconjunction, ccomp,
+    case acl, aclRelative, advcl, advclRelative, advmod, amod, appos, aux, auxPassive, `case`, cc, ccPreconjunction,
+        ccomp,
         compound, compoundParticle, conj, cop, csubj, csubjOuter, csubjPassive, dep, det, detPredeterminer, discourse,
         dislocated, expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmodDescription, nmodPossessive, nmodUnmarked,
         nsubj, nsubjOuter, nsubjPassive, nummod, obj, obl, oblAgent, oblUnmarked, orphan, parataxis, punct, reparandum,

@@ -81,7 +81,8 @@ struct EntityConsistency {
             var hasSmallWord = false
             while isCapital(end) {
                 end += 1
-                if ["for", "of", "against", "without"].contains(document.form(end)), isCapital(end + 1), end > noun + 1 {
+                if ["for", "of", "against", "without"].contains(document.form(end)), isCapital(end + 1), end > noun + 1
+                {
                     hasSmallWord = true
                     end += 1
                 }
@@ -120,10 +121,13 @@ struct EntityConsistency {
         var entities = entities
         for index in entities.indices where entities[index].kind == .number || entities[index].kind == .money {
             let end = entities[index].tokens.upperBound
-            guard end < document.count, isCurrency(end), document.sentence(of: end) == document.sentence(of: end - 1) else { continue }
+            guard end < document.count, isCurrency(end), document.sentence(of: end) == document.sentence(of: end - 1)
+            else { continue }
             entities[index] = NamedEntity(tokens: entities[index].tokens.lowerBound..<end + 1, kind: .money)
         }
-        return entities.filter { entity in !(entity.tokens.count == 1 && entity.kind != .money && isCurrency(entity.tokens.lowerBound)) }
+        return entities.filter { entity in
+            !(entity.tokens.count == 1 && entity.kind != .money && isCurrency(entity.tokens.lowerBound))
+        }
     }
 
     /// With a small letter: "Real" and "Marks" are names.
@@ -138,8 +142,10 @@ struct EntityConsistency {
         let names = Set(entities.lazy.map { hash($0.tokens) })
         return entities.map { entity in
             let first = entity.tokens.lowerBound
-            guard entity.tokens.count > 1, isName(entity.kind), document.sentences[document.sentence(of: first)].tokens.lowerBound == first,
-                NounLexicon.embedded[document.norm(first)] != nil, names.contains(hash(first + 1..<entity.tokens.upperBound))
+            guard entity.tokens.count > 1, isName(entity.kind),
+                document.sentences[document.sentence(of: first)].tokens.lowerBound == first,
+                NounLexicon.embedded[document.norm(first)] != nil,
+                names.contains(hash(first + 1..<entity.tokens.upperBound))
             else { return entity }
             return NamedEntity(tokens: first + 1..<entity.tokens.upperBound, kind: entity.kind)
         }

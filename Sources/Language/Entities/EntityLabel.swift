@@ -37,7 +37,9 @@ package struct EntityLabel: Equatable, Sendable {
     }
 
     /// Names of all labels: "O", "B-person", ...
-    static let names: [String] = ["O"] + NamedEntity.Kind.allCases.flatMap { kind in
-        ["B", "I", "L", "U"].map { "\($0)-\(kind)" }
-    }
+    static let names: [String] =
+        ["O"]
+        + NamedEntity.Kind.allCases.flatMap { kind in
+            ["B", "I", "L", "U"].map { "\($0)-\(kind)" }
+        }
 }

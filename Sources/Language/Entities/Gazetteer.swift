@@ -38,7 +38,9 @@ package struct Gazetteer: Sendable {
     package static let embedded = Gazetteer(GazetteerEntries.embedded)
 
     /// Nouns that measure time, weekdays, months: "week", "monday".
-    package static let timeNouns: [String] = Lexicon(named: "calendar").lines.flatMap { $0.dropFirst().map(String.init) }
+    package static let timeNouns: [String] = Lexicon(named: "calendar").lines.flatMap {
+        $0.dropFirst().map(String.init)
+    }
 
     private var phrases: [UInt64: Classes] = [:]
     /// Hashes of phrases' beginnings: a search goes on only where one stands.
@@ -74,7 +76,9 @@ package struct Gazetteer: Sendable {
 
     /// The hash of a phrase of letters and spaces; nil for one that needs the tokeniser. Notes its beginnings.
     private mutating func plainHash(_ phrase: ArraySlice<UInt8>) -> UInt64? {
-        guard !phrase.isEmpty, phrase.allSatisfy({ $0 == 32 || $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }) else { return nil }
+        guard !phrase.isEmpty,
+            phrase.allSatisfy({ $0 == 32 || $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") })
+        else { return nil }
         var hash: UInt64 = 0
         var isFirst = true
         for word in phrase.split(separator: 32) {

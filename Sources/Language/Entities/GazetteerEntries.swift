@@ -12,7 +12,9 @@ struct GazetteerEntries {
     static var embedded: GazetteerEntries {
         var entries = GazetteerEntries()
         for line in CountryList.embedded.lines {
-            for (field, classes) in zip(line.fields, [Gazetteer.Classes.country, .demonym, .capital]) { entries.add(field, classes) }
+            for (field, classes) in zip(line.fields, [Gazetteer.Classes.country, .demonym, .capital]) {
+                entries.add(field, classes)
+            }
         }
         entries.add(Lexicon(named: "regions")) { name in
             switch name {
@@ -56,7 +58,9 @@ struct GazetteerEntries {
     }
 
     /// Adds lines of a class and its phrases; a phrase of a state's line that comes last is its capital.
-    private mutating func add(_ lexicon: Lexicon, separator: UInt8 = UInt8(ascii: ","), _ classes: (Substring) -> Gazetteer.Classes) {
+    private mutating func add(
+        _ lexicon: Lexicon, separator: UInt8 = UInt8(ascii: ","), _ classes: (Substring) -> Gazetteer.Classes
+    ) {
         for line in lexicon.text {
             guard let space = line.utf8.firstIndex(of: UInt8(ascii: " ")) else { continue }
             add(line[line.utf8.index(after: space)...], classes(line[..<space]), separator)

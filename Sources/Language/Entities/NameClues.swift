@@ -58,7 +58,8 @@ struct NameClues {
             adjectives.insert(document.norm(token))
         }
         var homes: [String: NamedEntity.Kind] = [:]
-        for entity in entities where entity.tokens.count == 1 && [.person, .organization, .place, .other].contains(entity.kind) {
+        for entity in entities
+        where entity.tokens.count == 1 && [.person, .organization, .place, .other].contains(entity.kind) {
             let name = document.norm(entity.tokens.lowerBound)
             guard homes[name] == nil, gazetteer.classes(of: name).isEmpty, full.surnames[name] == nil,
                 votes[name]?.person ?? 0 == 0

@@ -90,10 +90,12 @@ package struct LinearModel: Sendable {
             let hash = features.hashes[index]
             let fingerprint = SIMD8(repeating: UInt32(truncatingIfNeeded: hash))
             var bucket = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: bucketCount).high)
-            var row = buckets[bucket].rows.replacing(with: 0, where: buckets[bucket].fingerprints .!= fingerprint).wrappedSum()
+            var row = buckets[bucket].rows.replacing(with: 0, where: buckets[bucket].fingerprints .!= fingerprint)
+                .wrappedSum()
             while row == 0, buckets[bucket].rows[7] != 0 {
                 bucket = bucket + 1 == Int(truncatingIfNeeded: bucketCount) ? 0 : bucket + 1
-                row = buckets[bucket].rows.replacing(with: 0, where: buckets[bucket].fingerprints .!= fingerprint).wrappedSum()
+                row = buckets[bucket].rows.replacing(with: 0, where: buckets[bucket].fingerprints .!= fingerprint)
+                    .wrappedSum()
             }
             features.rows[found] = row
             found += row == 0 ? 0 : 1

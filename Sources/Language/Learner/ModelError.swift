@@ -23,13 +23,14 @@ public struct ModelError: Error, Equatable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        let what = switch reason {
-        case .missing: "is missing"
-        case .damaged: "is no model file, or is cut short"
-        case .version(let version): "has version \(version) of the format, which is not that of this program"
-        case .templates: "was trained for other feature templates"
-        case .classes: "was trained for other classes"
-        }
+        let what =
+            switch reason {
+            case .missing: "is missing"
+            case .damaged: "is no model file, or is cut short"
+            case .version(let version): "has version \(version) of the format, which is not that of this program"
+            case .templates: "was trained for other feature templates"
+            case .classes: "was trained for other classes"
+            }
         let command = model == Network.file ? "network" : "attributions"
         return "\(model) \(what); train it again: hearsay-train \(command) ../shared/data Sources/CResources/weights"
     }

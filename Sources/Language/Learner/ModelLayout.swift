@@ -6,7 +6,7 @@ extension LinearModel {
     ///     buckets  hash table, a cache line each: 8 fingerprints (low 32 bits of the hash), 8 offsets of rows, 0 where empty
     ///     rows     number of pairs, shift, then pairs of class and signed weight; the weight is shifted left
     package enum Layout {
-        static let magic: UInt32 = 0x5941_5348 // "HSAY"
+        static let magic: UInt32 = 0x5941_5348  // "HSAY"
         static let headerSize = 64
 
         /// A full bucket (its last row is not 0) goes on in the next one.
@@ -45,8 +45,9 @@ extension LinearModel {
                 let size = word(10)
                 scale = Float(bitPattern: UInt32(word(11)))
                 guard size == bytes.count, headerSize + namesSize <= bucketsOffset, bucketsOffset % 64 == 0,
-                      bucketCount * 8 > featureCount, bucketsOffset + bucketCount * 64 <= rowsOffset,
-                      rowsOffset < size else {
+                    bucketCount * 8 > featureCount, bucketsOffset + bucketCount * 64 <= rowsOffset,
+                    rowsOffset < size
+                else {
                     throw ModelError(model: name, reason: .damaged)
                 }
                 let names = UnsafeRawBufferPointer(rebasing: bytes[headerSize..<headerSize + namesSize])

@@ -15,11 +15,13 @@ struct CountryList: Sendable {
 
     init(_ text: String) {
         var kind: Substring?
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init) where line.utf8.first != UInt8(ascii: "#") {
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
+        where line.utf8.first != UInt8(ascii: "#") {
             if line.hasPrefix("group ") {
                 kind = line.dropFirst(6).prefix { $0 != " " }
             } else if kind == "country" || kind == "region" {
-                let fields = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map(Substring.init)
+                let fields = line.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map(
+                    Substring.init)
                 lines.append(Line(isCountry: kind == "country", fields: Array(fields.prefix(3))))
             }
         }

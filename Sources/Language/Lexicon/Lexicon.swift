@@ -12,7 +12,8 @@ struct Lexicon: Sendable {
 
     init(text: String) {
         // By bytes: the lists are read at every start.
-        self.text = text.utf8.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }.map(Substring.init)
+        self.text = text.utf8.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }.map(
+            Substring.init)
     }
 
     /// The lines' columns, split at spaces.

@@ -20,7 +20,9 @@ struct EntityDecoder {
             for label in 0..<size { now[label] = EntityLabel(index: label).isStart ? scores[label] : -.infinity }
             for token in 1..<max(count, 1) {
                 var closed = 0
-                for label in 1..<size where !EntityLabel(index: label).isOpen && now[label] > now[closed] { closed = label }
+                for label in 1..<size where !EntityLabel(index: label).isOpen && now[label] > now[closed] {
+                    closed = label
+                }
                 let row = scores + token * stride
                 for label in 0..<size {
                     var from = closed

@@ -24,8 +24,8 @@ package struct NetworkShape: Sendable, Equatable {
     @inline(__always)
     package static func distance(_ distance: Int) -> Int {
         let length = abs(distance)
-        let class_ = length < 8 ? length : min(8 + (length - 8) / 4, 15)
-        return distance < 0 ? class_ : 16 + class_
+        let bucket = length < 8 ? length : min(8 + (length - 8) / 4, 15)
+        return distance < 0 ? bucket : 16 + bucket
     }
 
     /// A matrix, or with one row a vector, of parameters.

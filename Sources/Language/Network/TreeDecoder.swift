@@ -105,7 +105,8 @@ package struct TreeDecoder {
 
     /// Fills in the four spans from `left` to `right`.
     private mutating func close(_ left: Int, _ right: Int, _ n: Int, _ scores: UnsafePointer<Float>, _ stride: Int) {
-        let row = left * n, column = right * n
+        let row = left * n
+        let column = right * n
         // The arc between the two ends, over the best pair of complete spans.
         var best = -Float.infinity
         var split = left

@@ -53,7 +53,9 @@ extension Word {
             var byte = bytes[index]
             var kind: UInt8
             var lower: UInt8
-            if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, let straight = Self.straight(bytes[index + 2]) {
+            if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+                let straight = Self.straight(bytes[index + 2])
+            {
                 byte = straight
                 index += 2
             }

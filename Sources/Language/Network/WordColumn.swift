@@ -37,7 +37,8 @@ package struct WordColumn {
         } else if capitalized == 0 {
             casing = .lower
         } else if count >= 4, capitalized * 10 >= count * 6, longLower * 5 <= capitalized,
-                  let last = tokens.last, words[last].norm != Self.period {
+            let last = tokens.last, words[last].norm != Self.period
+        {
             // Headlines end without a period; a sentence full of names does not.
             casing = .title
         } else {

@@ -26,20 +26,30 @@ struct Insets {
             case "”", "»":
                 close(&openQuotation, token)
             case "\"", "''":
-                if openQuotation == nil, document.isOpeningMark(token) { openQuotation = token } else { close(&openQuotation, token) }
+                if openQuotation == nil, document.isOpeningMark(token) {
+                    openQuotation = token
+                } else {
+                    close(&openQuotation, token)
+                }
             case "’", "'":
                 // The end of a quotation in single marks, or the apostrophe of a plural.
-                if token > tokens.lowerBound, document.ends[token - 1] == document.starts[token] { closing.insert(token) }
+                if token > tokens.lowerBound, document.ends[token - 1] == document.starts[token] {
+                    closing.insert(token)
+                }
             case "(", "[":
                 openBrackets.append(token)
             case ")", "]":
                 closing.insert(token)
-                if let open = openBrackets.popLast() { insets.append(Inset(open: open, close: token, isQuotation: false)) }
+                if let open = openBrackets.popLast() {
+                    insets.append(Inset(open: open, close: token, isQuotation: false))
+                }
             default: break
             }
         }
         // Longest last, so that the outermost one holds.
-        for (index, inset) in insets.enumerated().sorted(by: { $0.element.close - $0.element.open < $1.element.close - $1.element.open })
+        for (index, inset) in insets.enumerated().sorted(by: {
+            $0.element.close - $0.element.open < $1.element.close - $1.element.open
+        })
         where inset.close - inset.open <= SentenceSplitter.longestInset {
             for token in inset.open...inset.close { insetOfToken[token - first] = Int32(index) }
         }

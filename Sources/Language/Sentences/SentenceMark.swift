@@ -17,10 +17,19 @@ enum SentenceMark: Equatable {
         case UInt8(ascii: "?"), UInt8(ascii: "!"):
             self = .question
         case UInt8(ascii: "."):
-            if bytes.count == 1 { self = .period; return }
-            if first == UInt8(ascii: ".") { self = .ellipsis; return }
+            if bytes.count == 1 {
+                self = .period
+                return
+            }
+            if first == UInt8(ascii: ".") {
+                self = .ellipsis
+                return
+            }
             let inner = bytes.dropLast()
-            if inner.count == 1 { self = .initial; return }
+            if inner.count == 1 {
+                self = .initial
+                return
+            }
             if inner.contains(UInt8(ascii: ".")) {
                 let isTimeOfDay = inner.count == 3 && (inner.last ?? 0) | 0x20 == UInt8(ascii: "m")
                 self = isTimeOfDay ? .finalAbbreviation : .abbreviation
@@ -67,7 +76,8 @@ struct SentenceOpening {
         let first = document.text[Int(document.starts[word])]
         let isDigit = TokenScanner.isDigit(first)
         isWord = TokenScanner.isLetter(first) || isDigit || first >= 0xC3
-        isCapitalized = TokenScanner.isUpper(first) || isDigit || (first >= 0xC3 && document.forms[word] != document.norms[word])
+        isCapitalized =
+            TokenScanner.isUpper(first) || isDigit || (first >= 0xC3 && document.forms[word] != document.norms[word])
         switch document.text[Int(document.starts[token])] {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): isContinuation = true
         default: isContinuation = false
@@ -82,7 +92,8 @@ extension Document {
         switch form(token) {
         case "(", "[", "“", "‘", "``", "„", "«": return true
         case "\"", "'", "''":
-            return token + 1 < count && ends[token] == starts[token + 1] && (token == 0 || ends[token - 1] < starts[token])
+            return token + 1 < count && ends[token] == starts[token + 1]
+                && (token == 0 || ends[token - 1] < starts[token])
         default: return false
         }
     }

@@ -69,7 +69,8 @@ package struct SentenceSplitter: Sendable {
         case .title:
             return nil
         case .initial:
-            return next.isCapitalized && starters.contains(document.norm(next.word)) && document.norm(next.word) != "i" ? end : nil
+            return next.isCapitalized && starters.contains(document.norm(next.word)) && document.norm(next.word) != "i"
+                ? end : nil
         case .abbreviation:
             guard next.isCapitalized else { return nil }
             return next.isQuoted || starters.contains(document.norm(next.word)) ? end : nil

@@ -26,7 +26,9 @@ extension TokenScanner {
             let scalar = scalar(at: position)
             if scalar.value == UInt32(UInt8(ascii: "<")) || scalar.value == UInt32(UInt8(ascii: ">"))
                 || scalar.value == UInt32(UInt8(ascii: "\"")) || (0x2018...0x201F).contains(scalar.value)
-            { break }
+            {
+                break
+            }
             position += scalar.length
         }
         return position > first ? withoutFinalMarks(first, position) : nil
@@ -54,7 +56,8 @@ extension TokenScanner {
         guard start >= noEmailBefore else { return nil }
         var position = start
         while isAddressByte(byte(position)) { position += 1 }
-        guard byte(position) == UInt8(ascii: "@"), Self.isLetter(byte(position + 1)) || Self.isDigit(byte(position + 1)) else {
+        guard byte(position) == UInt8(ascii: "@"), Self.isLetter(byte(position + 1)) || Self.isDigit(byte(position + 1))
+        else {
             noEmailBefore = position
             return nil
         }

@@ -82,7 +82,8 @@ extension TokenScanner {
 
     private func endOfDecimal(_ start: Int) -> Int {
         var position = start
-        while Self.isDigit(byte(position)) || (byte(position) == UInt8(ascii: ".") && Self.isDigit(byte(position + 1))) {
+        while Self.isDigit(byte(position)) || (byte(position) == UInt8(ascii: ".") && Self.isDigit(byte(position + 1)))
+        {
             position += 1
         }
         return max(position, start + scalar(at: start).length)

@@ -18,20 +18,23 @@ struct TokenLexicon: Sendable {
     private init() {
         var abbreviations: [String: Abbreviation] = [:]
         for line in Lexicon(named: "abbreviations").lines {
-            let kind: Abbreviation? = switch line[0] {
-            case "title": .title
-            case "number": .number
-            case "date": .date
-            case "suffix": .suffix
-            case "general": .general
-            default: nil
-            }
+            let kind: Abbreviation? =
+                switch line[0] {
+                case "title": .title
+                case "number": .number
+                case "date": .date
+                case "suffix": .suffix
+                case "general": .general
+                default: nil
+                }
             guard let kind else { continue }
             for word in line.dropFirst() { abbreviations[String(word)] = kind }
         }
         self.abbreviations = abbreviations
         contractions = Dictionary(
-            Lexicon(named: "contractions").lines.lazy.filter { $0.count == 2 }.map { ("\($0[0])\($0[1])", $0[0].utf8.count) },
+            Lexicon(named: "contractions").lines.lazy.filter { $0.count == 2 }.map {
+                ("\($0[0])\($0[1])", $0[0].utf8.count)
+            },
             uniquingKeysWith: { first, _ in first })
         predicateOpeners = Lexicon(named: "predicate-openers").words
         hyphenPrefixes = Lexicon(named: "hyphen-prefixes").words

@@ -27,19 +27,24 @@ extension TokenScanner {
                 position += 1
                 run = position
             case UInt8(ascii: "&"):
-                guard Self.isUpper(self.byte(position - 1)), Self.isUpper(self.byte(position + 1)) else { break scanning }
+                guard Self.isUpper(self.byte(position - 1)), Self.isUpper(self.byte(position + 1)) else {
+                    break scanning
+                }
                 position += 1
             case UInt8(ascii: "_"), UInt8(ascii: "*"), UInt8(ascii: "@"):
                 guard isWordAt(position + 1) else { break scanning }
                 position += 1
             case UInt8(ascii: "/"):
                 // "w/o", "w/", "s/he", "b/c"
-                let isJoined = position == start + 1
+                let isJoined =
+                    position == start + 1
                     && (self.byte(start) | 0x20 == UInt8(ascii: "w") || isSlashHe(position) || isBecause(position))
                 guard isJoined, isWordAt(position + 1) else { break scanning }
                 position += 1
             case UInt8(ascii: "$"):
-                guard position - start <= 3, Self.isUpper(bytes[start]), classAt(position + 1) == .digit else { break scanning }
+                guard position - start <= 3, Self.isUpper(bytes[start]), classAt(position + 1) == .digit else {
+                    break scanning
+                }
                 position += 1
                 break scanning
             default:
@@ -64,11 +69,13 @@ extension TokenScanner {
     }
 
     private func isSlashHe(_ slash: Int) -> Bool {
-        byte(slash - 1) | 0x20 == UInt8(ascii: "s") && byte(slash + 1) == UInt8(ascii: "h") && byte(slash + 2) == UInt8(ascii: "e")
+        byte(slash - 1) | 0x20 == UInt8(ascii: "s") && byte(slash + 1) == UInt8(ascii: "h")
+            && byte(slash + 2) == UInt8(ascii: "e")
     }
 
     private func isBecause(_ slash: Int) -> Bool {
-        byte(slash - 1) | 0x20 == UInt8(ascii: "b") && byte(slash + 1) | 0x20 == UInt8(ascii: "c") && !isWordAt(slash + 2)
+        byte(slash - 1) | 0x20 == UInt8(ascii: "b") && byte(slash + 1) | 0x20 == UInt8(ascii: "c")
+            && !isWordAt(slash + 2)
     }
 
     /// Whether a period inside a chunk stays inside the word: "U.S", "example.com", but not "end.The".
@@ -78,7 +85,9 @@ extension TokenScanner {
         let runLength = period - run
         if runLength == 1, !isWordAt(period + 2) { return true }
         if runLength == 1, byte(period + 2) == UInt8(ascii: "."), Self.isLetter(next) { return true }
-        if runLength == 2, Self.isUpper(bytes[run]), Self.isLower(byte(run + 1)), Self.isUpper(next), !isWordAt(period + 2) {
+        if runLength == 2, Self.isUpper(bytes[run]), Self.isLower(byte(run + 1)), Self.isUpper(next),
+            !isWordAt(period + 2)
+        {
             return true  // "Ph.D"
         }
         if isDomain(period + 1) { return true }
@@ -131,7 +140,9 @@ extension TokenScanner {
     /// The first byte after `position` that is not an ASCII blank, 0 at the end of the text.
     private func nextVisible(after position: Int) -> UInt8 {
         var position = position
-        while position < end, bytes[position] == 0x20 || bytes[position] == 0x09 || bytes[position] == 0x0A || bytes[position] == 0x0D {
+        while position < end,
+            bytes[position] == 0x20 || bytes[position] == 0x09 || bytes[position] == 0x0A || bytes[position] == 0x0D
+        {
             position += 1
         }
         return position < end ? bytes[position] : 0

@@ -66,7 +66,8 @@ extension Document {
         var start = bytes.lowerBound
         for (position, word) in words.enumerated() {
             // Where the words do not add up to what is written ("wo" + "n't" do), the last takes what is left.
-            var end = position == words.count - 1 ? bytes.upperBound : min(start + word.form.utf8.count, bytes.upperBound)
+            var end =
+                position == words.count - 1 ? bytes.upperBound : min(start + word.form.utf8.count, bytes.upperBound)
             while end < bytes.upperBound, text[end] & 0xC0 == 0x80 { end += 1 }
             starts.append(Int32(start))
             ends.append(Int32(end))
@@ -96,7 +97,8 @@ extension Document {
             guard let entity = word.entity else { continue }
             let parts = entity.split(separator: "-", maxSplits: 1)
             guard parts.count == 2, ["B", "I"].contains(parts[0]),
-                  let kind = NamedEntity.Kind.allCases.first(where: { "\($0)" == parts[1] }) else {
+                let kind = NamedEntity.Kind.allCases.first(where: { "\($0)" == parts[1] })
+            else {
                 throw ConlluError(line: word.line, problem: "cannot read NE=\(entity)")
             }
             if parts[0] == "B" {
@@ -122,7 +124,8 @@ extension Document {
         }
         var chainOfGroup: [Substring: Int] = [:]
         for read in reader.mentions {
-            let head = read.head.map { read.tokens.lowerBound + $0 - 1 }
+            let head =
+                read.head.map { read.tokens.lowerBound + $0 - 1 }
                 ?? read.tokens.first { token in self.head(of: token).map { !read.tokens.contains($0) } ?? true }
             guard let head, read.tokens.contains(head) else { continue }
             let chain = chainOfGroup[read.group] ?? chains.count
@@ -134,6 +137,8 @@ extension Document {
             (a.tokens.lowerBound, -a.tokens.count, a.head) < (b.tokens.lowerBound, -b.tokens.count, b.head)
         }
         chains = chains.filter { $0.count > 1 }.map { $0.sorted(by: precedes) }
-            .sorted { ($0[0].tokens.lowerBound, $0[0].tokens.upperBound) < ($1[0].tokens.lowerBound, $1[0].tokens.upperBound) }
+            .sorted {
+                ($0[0].tokens.lowerBound, $0[0].tokens.upperBound) < ($1[0].tokens.lowerBound, $1[0].tokens.upperBound)
+            }
     }
 }

@@ -20,7 +20,8 @@ struct ConlluReader {
         guard let first = content.first(where: { $0 != 32 }) else { return try endSentence() }
         if first == UInt8(ascii: "#") { return readComment(String(decoding: content, as: UTF8.self)) }
 
-        let columns = content.contains(9)
+        let columns =
+            content.contains(9)
             ? content.split(separator: 9, omittingEmptySubsequences: false)
             : content.split(separator: 32)
         guard columns.count >= 8 else {
@@ -36,8 +37,9 @@ struct ConlluReader {
             guard bounds.count == 2, bounds[0] == sentence.words.count + 1, bounds[1] >= bounds[0] else {
                 throw ConlluError(line: line, problem: "cannot read the range \(id)")
             }
-            sentence.surfaces.append(.init(
-                form: column(1), words: bounds[0] - 1..<bounds[1], spaceAfter: !column(9).hasSpaceAfterNo))
+            sentence.surfaces.append(
+                .init(
+                    form: column(1), words: bounds[0] - 1..<bounds[1], spaceAfter: !column(9).hasSpaceAfterNo))
             return
         }
         guard Int(id) == sentence.words.count + 1 else {
@@ -55,16 +57,17 @@ struct ConlluReader {
             sentence.surfaces.append(.init(form: form, words: index..<index + 1, spaceAfter: !misc.hasSpaceAfterNo))
         }
         heads.append(Int(head))
-        sentence.words.append(.init(
-            form: form,
-            lemma: column(2) == "_" && form != "_" ? form : column(2),
-            upos: UniversalTag(name: column(3)) ?? .x,
-            xpos: PennTag(name: column(4)) ?? .xx,
-            head: -1,
-            relation: Relation(nearest: column(7)),
-            entity: misc.value(ofKey: "NE"),
-            brackets: misc.value(ofKey: "Entity"),
-            line: line))
+        sentence.words.append(
+            .init(
+                form: form,
+                lemma: column(2) == "_" && form != "_" ? form : column(2),
+                upos: UniversalTag(name: column(3)) ?? .x,
+                xpos: PennTag(name: column(4)) ?? .xx,
+                head: -1,
+                relation: Relation(nearest: column(7)),
+                entity: misc.value(ofKey: "NE"),
+                brackets: misc.value(ofKey: "Entity"),
+                line: line))
     }
 
     private mutating func readComment(_ comment: String) {
@@ -129,7 +132,9 @@ extension String {
         if self == "_" { return nil }
         for pair in utf8.split(separator: UInt8(ascii: "|")) {
             guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            if pair[..<equals].elementsEqual(key.utf8) { return String(self[pair.index(after: equals)..<pair.endIndex]) }
+            if pair[..<equals].elementsEqual(key.utf8) {
+                return String(self[pair.index(after: equals)..<pair.endIndex])
+            }
         }
         return nil
     }

@@ -19,20 +19,23 @@ struct Insertion {
         for token in tokens {
             let head = Int(document.heads[token])
             guard tokens.contains(head) || head == anchor else { return nil }
-            words.append(Word(
-                form: Array(document.text[Int(document.starts[token])..<Int(document.ends[token])]),
-                xpos: document.xpos[token], upos: document.upos[token],
-                head: head == anchor ? nil : head - tokens.lowerBound, relation: document.relations[token]))
+            words.append(
+                Word(
+                    form: Array(document.text[Int(document.starts[token])..<Int(document.ends[token])]),
+                    xpos: document.xpos[token], upos: document.upos[token],
+                    head: head == anchor ? nil : head - tokens.lowerBound, relation: document.relations[token]))
         }
     }
 
     /// This and then another, both hanging on the same token.
     func followed(by other: Insertion) -> Insertion {
-        Insertion(words + other.words.map { word in
-            var moved = word
-            moved.head = word.head.map { $0 + words.count }
-            return moved
-        })
+        Insertion(
+            words
+                + other.words.map { word in
+                    var moved = word
+                    moved.head = word.head.map { $0 + words.count }
+                    return moved
+                })
     }
 
     /// The sentence with these words before token `place`, hanging on token `anchor`; both count in the whole document.

@@ -40,7 +40,9 @@ package struct QuestionSynthesis {
         self.copula = copula
         // Subjects that are cut apart by what surrounds them make no question.
         let words = subtree(subject)
-        guard let first = words.first, let last = words.last, last - first + 1 == words.count, last < verb else { return nil }
+        guard let first = words.first, let last = words.last, last - first + 1 == words.count, last < verb else {
+            return nil
+        }
     }
 
     /// One question of this statement, chosen at random; nil where the choice does not suit it.
@@ -126,11 +128,12 @@ package struct QuestionSynthesis {
         if let first {
             words.add(document, first)
         } else {
-            let (form, tag): (String, PennTag) = switch document.xpos[verb] {
-            case .vbd: ("did", .vbd)
-            case .vbz: ("does", .vbz)
-            default: ("do", .vbp)
-            }
+            let (form, tag): (String, PennTag) =
+                switch document.xpos[verb] {
+                case .vbd: ("did", .vbd)
+                case .vbz: ("does", .vbz)
+                default: ("do", .vbp)
+                }
             words.add(words.isEmpty ? form.capitalizedFirst : form, tag, .aux, head: .token(verb), .aux)
         }
         for token in subtree(subject) { words.add(document, token) }
@@ -145,7 +148,9 @@ package struct QuestionSynthesis {
 
     /// The tokens of the main clause from the subject on, without some subtrees and without what hangs on loosely.
     private func clause(without left: [Int]) -> [Int] {
-        let loose: Set<Relation> = [.punct, .conj, .cc, .parataxis, .discourse, .vocative, .appos, .list, .dep, .reparandum]
+        let loose: Set<Relation> = [
+            .punct, .conj, .cc, .parataxis, .discourse, .vocative, .appos, .list, .dep, .reparandum,
+        ]
         var omitted = Set(left.flatMap(subtree))
         for token in tokens where document.heads[token] == Int32(verb) {
             if loose.contains(document.relations[token]) || token < subject { omitted.formUnion(subtree(token)) }

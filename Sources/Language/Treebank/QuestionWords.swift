@@ -27,8 +27,10 @@ struct QuestionWords {
     mutating func add(
         _ form: String, _ xpos: PennTag, _ upos: UniversalTag, key: Key? = nil, head: Key, _ relation: Relation
     ) {
-        items.append(Item(
-            key: key ?? .fresh(form), form: Array(form.utf8), xpos: xpos, upos: upos, head: head, relation: relation))
+        items.append(
+            Item(
+                key: key ?? .fresh(form), form: Array(form.utf8), xpos: xpos, upos: upos, head: head, relation: relation
+            ))
     }
 
     /// Adds a word of the statement, once; at its beginning it had a capital, which only names keep.
@@ -42,9 +44,10 @@ struct QuestionWords {
             form[0] = form[0].lower
         }
         let statement: Key = document.heads[token] < 0 ? .root : .token(Int(document.heads[token]))
-        items.append(Item(
-            key: .token(token), form: form, xpos: document.xpos[token], upos: document.upos[token],
-            head: head ?? statement, relation: document.relations[token]))
+        items.append(
+            Item(
+                key: .token(token), form: form, xpos: document.xpos[token], upos: document.upos[token],
+                head: head ?? statement, relation: document.relations[token]))
     }
 
     /// The question as a document of one sentence, its question mark hanging on `verb`.

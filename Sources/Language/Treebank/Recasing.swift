@@ -17,7 +17,8 @@ extension Document {
     package func copy(ofSentence index: Int, _ recasing: Recasing, withoutFinalPunctuation: Bool = false) -> Document {
         var tokens = sentences[index].tokens
         if withoutFinalPunctuation, tokens.count > 1, let last = tokens.last, upos[last] == .punct,
-           heads[last] >= 0, !heads[tokens].contains(Int32(last)) {
+            heads[last] >= 0, !heads[tokens].contains(Int32(last))
+        {
             tokens.removeLast()
         }
         let bytes = byteRange(tokens)
@@ -54,7 +55,8 @@ extension Document {
                 let start = Int(starts[token])
                 let joined = start > 0 && bytes[start - 1] != 32
                 // Style guides leave short prepositions, articles and conjunctions small inside a headline.
-                let isSmall = token > 0 && ends[token] - starts[token] < 4
+                let isSmall =
+                    token > 0 && ends[token] - starts[token] < 4
                     && [.in, .to, .dt, .cc].contains(xpos[token])
                 if !joined && !isSmall { bytes[start] = bytes[start].asciiUpper }
             }

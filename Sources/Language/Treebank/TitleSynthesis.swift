@@ -28,7 +28,8 @@ package struct TitleSynthesis {
             let words = Self.subtree(document, token, in: tokens)
             let allowed: Set<Relation> = [.amod, .compound, .nmod, .nmodDescription]
             guard words.upperBound == token + 1, words.count <= 5,
-                  words.allSatisfy({ allowed.contains(document.relations[$0]) }) else { return }
+                words.allSatisfy({ allowed.contains(document.relations[$0]) })
+            else { return }
             if let title = Insertion(document, words, anchor: head) { titles.append(title) }
         case .nmodPossessive where document.xpos[token] == .nnp && head > token:
             let words = Self.subtree(document, token, in: tokens)
@@ -42,7 +43,8 @@ package struct TitleSynthesis {
             guard Self.isBareName(document, token, in: tokens) else { return }
             var name = token..<token + 2
             while name.upperBound < tokens.upperBound, document.relations[name.upperBound] == .flat,
-                  document.heads[name.upperBound] == Int32(token) { name = token..<name.upperBound + 1 }
+                document.heads[name.upperBound] == Int32(token)
+            { name = token..<name.upperBound + 1 }
             if var words = Insertion(document, name, anchor: head) {
                 words.words[0].head = nil
                 names.append(words)
@@ -65,7 +67,8 @@ package struct TitleSynthesis {
             document.upos[$0] == .noun && [.nsubj, .nsubjPassive].contains(document.relations[$0])
         }
         guard let subject = subjects.randomElement(using: &random), let name = names.randomElement(using: &random),
-              random.unit() < 0.3 else { return nil }
+            random.unit() < 0.3
+        else { return nil }
         var apposition = Insertion([Self.comma])
         apposition = apposition.followed(by: name)
         apposition.words[0].head = 1
@@ -74,7 +77,8 @@ package struct TitleSynthesis {
     }
 
     /// Puts an apposition behind the phrase of `anchor` where that ends before a verb, and closes it with a comma.
-    private func insert(_ apposition: Insertion, after anchor: Int, _ document: Document, _ sentence: Int) -> Document? {
+    private func insert(_ apposition: Insertion, after anchor: Int, _ document: Document, _ sentence: Int) -> Document?
+    {
         let tokens = document.sentences[sentence].tokens
         let end = Self.subtree(document, anchor, in: tokens).upperBound
         guard end < tokens.upperBound, [.verb, .aux].contains(document.upos[end]) else { return nil }
@@ -92,11 +96,13 @@ package struct TitleSynthesis {
         if random.unit() < 0.5, title.words.count < 3, let other = titles.randomElement(using: &random) {
             let first = other.words.dropLast()
             let last = first.count + title.words.count - 1
-            title = Insertion(first.map { word in
-                var moved = word
-                moved.head = word.head == other.words.count - 1 ? last : word.head
-                return moved
-            }).followed(by: title)
+            title = Insertion(
+                first.map { word in
+                    var moved = word
+                    moved.head = word.head == other.words.count - 1 ? last : word.head
+                    return moved
+                }
+            ).followed(by: title)
         }
         if random.unit() < 0.3, let possessor = possessors.randomElement(using: &random) {
             title = possessor.followed(by: title)
@@ -121,7 +127,8 @@ package struct TitleSynthesis {
     /// Whether this is the first word of a name of two or more that nothing stands before.
     private static func isBareName(_ document: Document, _ token: Int, in tokens: Range<Int>) -> Bool {
         guard document.xpos[token] == .nnp, token + 1 < tokens.upperBound, document.xpos[token + 1] == .nnp,
-              document.relations[token + 1] == .flat, document.heads[token + 1] == Int32(token) else { return false }
+            document.relations[token + 1] == .flat, document.heads[token + 1] == Int32(token)
+        else { return false }
         if token > tokens.lowerBound, [.nnp, .hyph].contains(document.xpos[token - 1]) { return false }
         return !(tokens.lowerBound..<token).contains { document.heads[$0] == Int32(token) && document.upos[$0] != .adp }
     }

@@ -84,7 +84,9 @@ struct Automaton: Sendable {
             self.edges += edges
             firstEdge.append(Int32(self.edges.count))
         }
-        setsOfWord = wordIDs.isEmpty ? [] : Array(repeating: Array(repeating: false, count: wordSets.count), count: wordIDs.count)
+        setsOfWord =
+            wordIDs.isEmpty
+            ? [] : Array(repeating: Array(repeating: false, count: wordSets.count), count: wordIDs.count)
         for (set, words) in wordSets.enumerated() {
             for word in words {
                 if let id = wordIDs[word] { setsOfWord[Int(id)][set] = true }
@@ -120,13 +122,19 @@ struct Automaton: Sendable {
             }
             return Edge(kind: .words, payload: sets[words] ?? -1, target: target, isLast: isLast)
         case .verb(let name, let form):
-            return Edge(kind: .verb, form: form, payload: name.map { Self.index(of: $0, in: &verbClasses) } ?? -1, target: target, isLast: isLast)
+            return Edge(
+                kind: .verb, form: form, payload: name.map { Self.index(of: $0, in: &verbClasses) } ?? -1,
+                target: target, isLast: isLast)
         case .noun: return Edge(kind: .noun, target: target, isLast: isLast)
         case .adjective: return Edge(kind: .adjective, target: target, isLast: isLast)
         case .filter(let name):
-            return Edge(kind: .filter, payload: name.flatMap { filters.firstIndex(of: $0) }.map(Int32.init) ?? -1, target: target, isLast: isLast)
+            return Edge(
+                kind: .filter, payload: name.flatMap { filters.firstIndex(of: $0) }.map(Int32.init) ?? -1,
+                target: target, isLast: isLast)
         case .slot(let name):
-            return Edge(kind: Self.kind(ofSlot: name), payload: Self.index(of: name, in: &slotNames), target: target, isLast: isLast)
+            return Edge(
+                kind: Self.kind(ofSlot: name), payload: Self.index(of: name, in: &slotNames), target: target,
+                isLast: isLast)
         }
     }
 

@@ -12,7 +12,8 @@ struct FilterRule: Sendable {
     }
 
     enum Key: String, Sendable, CaseIterable {
-        case article, title, publisher, source, since, before, after, on, until, quoted, first, latest, top, without, nothing
+        case article, title, publisher, source, since, before, after, on, until, quoted, first, latest, top, without,
+            nothing
     }
 
     var name: String
@@ -31,7 +32,9 @@ struct FilterRule: Sendable {
             guard let first = words.first, let key = Key(rawValue: String(first)), words.count <= 2 else {
                 throw WordingError(
                     word: String(words.first ?? part),
-                    message: "expected KEY or KEY: SLOT, with one of \(Key.allCases.map(\.rawValue).joined(separator: ", "))")
+                    message:
+                        "expected KEY or KEY: SLOT, with one of \(Key.allCases.map(\.rawValue).joined(separator: ", "))"
+                )
             }
             settings.append((key, words.count == 2 ? String(words[1]) : nil))
         }

@@ -19,7 +19,8 @@ struct GrammarReader {
         do throws(WordingError) {
             try read(line.words, rest: line.text.drop { !$0.isWhitespace }.drop(while: \.isWhitespace), line)
         } catch {
-            throw GrammarError(file: file, line: line.number, column: line.column(of: error.word), message: error.message)
+            throw GrammarError(
+                file: file, line: line.number, column: line.column(of: error.word), message: error.message)
         }
     }
 
@@ -27,12 +28,14 @@ struct GrammarReader {
         switch words[0] {
         case "define":
             guard words.count >= 4, words[2] == "=" else {
-                throw WordingError(word: words.count > 2 ? words[2] : words[0], message: "expected define NAME = WORD | WORD ...")
+                throw WordingError(
+                    word: words.count > 2 ? words[2] : words[0], message: "expected define NAME = WORD | WORD ...")
             }
             defined[words[1]] = Set(words.dropFirst(3).filter { $0 != "|" }.map { $0.lowercased() })
         case "values":
             guard words.count >= 5, words[2] == "=", let equals = rest.firstIndex(of: "=") else {
-                throw WordingError(word: words.count > 2 ? words[2] : words[0], message: "expected values NAME = WORD ... NUMBER, ...")
+                throw WordingError(
+                    word: words.count > 2 ? words[2] : words[0], message: "expected values NAME = WORD ... NUMBER, ...")
             }
             try values.add(words[1], rest[rest.index(after: equals)...])
         case "filter":
@@ -72,12 +75,15 @@ struct GrammarReader {
         }
     }
 
-    private mutating func readShapeLine(_ words: [String], _ rest: Substring, _ line: GrammarLines.Line) throws(WordingError) {
+    private mutating func readShapeLine(_ words: [String], _ rest: Substring, _ line: GrammarLines.Line)
+        throws(WordingError)
+    {
         let last = shapes.count - 1
         switch words[0] {
         case "ask":
             let wording = try Wording(String(rest), defined: defined)
-            for case .filter(let name?) in wording.states.flatMap({ $0 }).map(\.label) where !filters.contains(where: { $0.name == name }) {
+            for case .filter(let name?) in wording.states.flatMap({ $0 }).map(\.label)
+            where !filters.contains(where: { $0.name == name }) {
                 throw WordingError(word: "{\(name)}", message: "there is no filter \(name) before this line")
             }
             shapes[last].wordings.append(wording)
@@ -93,17 +99,25 @@ struct GrammarReader {
             shapes[last].isFollowedByAny = true
         case "try": shapes[last].templates.append(try QuestionTemplate(rest))
         case "example":
-            guard let arrow = rest.firstRange(of: " => ") else { throw WordingError(word: words[0], message: "expected example QUESTION => PATTERN") }
+            guard let arrow = rest.firstRange(of: " => ") else {
+                throw WordingError(word: words[0], message: "expected example QUESTION => PATTERN")
+            }
             shapes[last].examples.append(
-                Shape.Example(question: String(rest[..<arrow.lowerBound]), pattern: String(rest[arrow.upperBound...]), line: line.number))
-        default: throw WordingError(word: words[0], message: "expected ask, means, use, follow-up, try or example, found \(words[0])")
+                Shape.Example(
+                    question: String(rest[..<arrow.lowerBound]), pattern: String(rest[arrow.upperBound...]),
+                    line: line.number))
+        default:
+            throw WordingError(
+                word: words[0], message: "expected ask, means, use, follow-up, try or example, found \(words[0])")
         }
     }
 
     /// Checks the last shape or filter.
     mutating func close() throws(GrammarError) {
         do throws(WordingError) { try checkLast() } catch {
-            throw GrammarError(file: file, line: opening?.number ?? 1, column: opening?.column(of: error.word) ?? 1, message: error.message)
+            throw GrammarError(
+                file: file, line: opening?.number ?? 1, column: opening?.column(of: error.word) ?? 1,
+                message: error.message)
         }
     }
 
@@ -111,7 +125,8 @@ struct GrammarReader {
         guard let opening, opening.words.count > 1 else { return }
         let name = opening.words[1]
         func fail(_ what: String) -> WordingError {
-            WordingError(word: name, message: "\(opening.words[0]) \(name) (line \(opening.number)) has no \(what) line")
+            WordingError(
+                word: name, message: "\(opening.words[0]) \(name) (line \(opening.number)) has no \(what) line")
         }
         if isFilter {
             if filters.last?.wordings.isEmpty ?? true { throw fail("ask") }
@@ -121,7 +136,8 @@ struct GrammarReader {
             if shape.meaning.text.isEmpty { throw fail("means") }
             let slots = shape.wordings.reduce(into: Set<String>()) { $0.formUnion($1.slotNames) }
             for slot in shape.meaning.slotNames where !slots.contains(slot) {
-                throw WordingError(word: name, message: "shape \(name) (line \(opening.number)) means \(slot), which no ask line has")
+                throw WordingError(
+                    word: name, message: "shape \(name) (line \(opening.number)) means \(slot), which no ask line has")
             }
         }
     }

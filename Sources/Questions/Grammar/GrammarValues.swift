@@ -32,12 +32,14 @@ struct GrammarValues: Sendable {
     mutating func add(_ name: String, _ entries: Substring) throws(WordingError) {
         guard Name(rawValue: name) != nil else {
             throw WordingError(
-                word: name, message: "expected one of \(Name.allCases.map(\.rawValue).joined(separator: ", ")), found \(name)")
+                word: name,
+                message: "expected one of \(Name.allCases.map(\.rawValue).joined(separator: ", ")), found \(name)")
         }
         for entry in entries.split(separator: ",") {
             let words = entry.split(whereSeparator: \.isWhitespace)
             guard words.count >= 2, let last = words.last, let value = Int(last) else {
-                throw WordingError(word: String(words.first ?? ","), message: "expected WORD ... NUMBER, found \(entry)")
+                throw WordingError(
+                    word: String(words.first ?? ","), message: "expected WORD ... NUMBER, found \(entry)")
             }
             for word in words.dropLast() {
                 tables[name, default: [:]][word.lowercased().split(separator: "_").joined(separator: " ")] = value

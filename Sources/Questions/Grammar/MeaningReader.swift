@@ -5,7 +5,8 @@ struct MeaningReader {
     /// - Throws: a message for people where the notation is wrong.
     static func read(_ text: String) throws(WordingError) -> Meaning {
         guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
-            throw WordingError(word: String(text.prefix { !$0.isWhitespace }), message: "expected PREDICATE(ROLE: FILLING, ...)")
+            throw WordingError(
+                word: String(text.prefix { !$0.isWhitespace }), message: "expected PREDICATE(ROLE: FILLING, ...)")
         }
         var meaning = Meaning()
         meaning.text = text
@@ -29,11 +30,17 @@ struct MeaningReader {
         guard let first = words.first else { throw WordingError(word: ",", message: "expected ROLE: FILLING") }
         if first.last == ":" {
             let label = String(first.dropLast())
-            guard words.count == 2 else { throw WordingError(word: String(first), message: "expected one filling after \(first)") }
+            guard words.count == 2 else {
+                throw WordingError(word: String(first), message: "expected one filling after \(first)")
+            }
             let filling: Meaning.Filling =
-                words[1].first == "?" ? .hole(kind: words[1].count > 1 ? String(words[1].dropFirst()) : nil) : .name(slot: String(words[1]))
+                words[1].first == "?"
+                ? .hole(kind: words[1].count > 1 ? String(words[1].dropFirst()) : nil) : .name(slot: String(words[1]))
             if case .name(let slot) = filling, !Wording.slots.contains(slot) {
-                throw WordingError(word: slot, message: "expected ? or a slot, one of \(Wording.slots.sorted().joined(separator: " ")), found \(slot)")
+                throw WordingError(
+                    word: slot,
+                    message:
+                        "expected ? or a slot, one of \(Wording.slots.sorted().joined(separator: " ")), found \(slot)")
             }
             return Meaning.Argument(label: label, slots: try slots(label), filling: filling)
         }
@@ -41,9 +48,12 @@ struct MeaningReader {
             throw WordingError(word: String(first), message: "expected ROLE: FILLING or ROLE ~ WORDS")
         }
         guard Wording.slots.contains(String(words[2])) else {
-            throw WordingError(word: String(words[2]), message: "expected a slot, one of \(Wording.slots.sorted().joined(separator: " ")), found \(words[2])")
+            throw WordingError(
+                word: String(words[2]),
+                message: "expected a slot, one of \(Wording.slots.sorted().joined(separator: " ")), found \(words[2])")
         }
-        return Meaning.Argument(label: String(first), slots: try slots(String(first)), filling: .words(slot: String(words[2])))
+        return Meaning.Argument(
+            label: String(first), slots: try slots(String(first)), filling: .words(slot: String(words[2])))
     }
 
     private static func slots(_ label: String) throws(WordingError) -> [Argument.Slot] {
@@ -58,7 +68,9 @@ struct MeaningReader {
             case "of": slots.append(.of)
             default:
                 guard let kind = Role.Kind(rawValue: String(name)) else {
-                    throw WordingError(word: String(name), message: "there is no role \(name); roles: agent, theme, recipient, topic, content, source ...")
+                    throw WordingError(
+                        word: String(name),
+                        message: "there is no role \(name); roles: agent, theme, recipient, topic, content, source ...")
                 }
                 slots.append(.role(kind))
             }

@@ -20,7 +20,9 @@ extension QuestionGrammar {
     /// The number of the answer that a phrase stands for: "the second one", -1 for "the last one"; nil for another phrase.
     public func answerNumber(_ phrase: Phrase) -> Int? {
         let words = phrase.words.filter { $0.upos != .det }.map(\.norm)
-        guard words.count == 2, let number = values[.ordinal][words[0]], values[.answer][words[1]] != nil else { return nil }
+        guard words.count == 2, let number = values[.ordinal][words[0]], values[.answer][words[1]] != nil else {
+            return nil
+        }
         return number
     }
 

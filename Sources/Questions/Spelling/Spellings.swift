@@ -50,8 +50,12 @@ public struct Spellings: Sendable {
         var found = words[word].map { [$0] } ?? []
         for (british, american) in endings {
             // A stem of two letters is none: "our", "ours".
-            if word.hasSuffix(british), word.count > british.count + 2 { found.append(word.dropLast(british.count) + american) }
-            if word.hasSuffix(american), word.count > american.count + 2 { found.append(word.dropLast(american.count) + british) }
+            if word.hasSuffix(british), word.count > british.count + 2 {
+                found.append(word.dropLast(british.count) + american)
+            }
+            if word.hasSuffix(american), word.count > american.count + 2 {
+                found.append(word.dropLast(american.count) + british)
+            }
         }
         return found
     }

@@ -54,7 +54,8 @@ extension Argument {
             case .choice(let phrases): ("words", phrases.map(\.text))
             }
         var members: [JSONValue.Member] = [
-            .init("role", .string(label)), .init("filling", .string(kind)), .init("words", .array(words.map(JSONValue.string))),
+            .init("role", .string(label)), .init("filling", .string(kind)),
+            .init("words", .array(words.map(JSONValue.string))),
             .init("excluded", .bool(isExcluded)),
         ]
         if case .hole(let limit?, _) = filling { members.append(.init("kind", .string(limit))) }

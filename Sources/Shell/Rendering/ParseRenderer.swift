@@ -11,7 +11,8 @@ struct ParseRenderer {
         }
         let document = outcome.document
         lines += row(
-            "tokens", (0..<document.count).map { "\(document.form($0))/\(document.xpos[$0].name)" }.joined(separator: " "))
+            "tokens",
+            (0..<document.count).map { "\(document.form($0))/\(document.xpos[$0].name)" }.joined(separator: " "))
         guard let best = outcome.readings.first else {
             if case .misunderstood(let misreading) = outcome.result {
                 lines += row("stops at", misreading.range.isEmpty ? "the end" : text(misreading.range, outcome))

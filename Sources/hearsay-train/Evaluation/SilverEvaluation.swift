@@ -50,7 +50,8 @@ struct SilverEvaluation {
             let found = EntitySpan.all(in: document, document.entities)
             let gold = inParagraphs(EntitySpan.all(in: example.document, example.entities))
             entities.add(gold: gold, found: found)
-            entitiesOfModel.add(gold: gold, found: EntitySpan.all(in: document, analyzer.entitiesOfNetwork(in: document)))
+            entitiesOfModel.add(
+                gold: gold, found: EntitySpan.all(in: document, analyzer.entitiesOfNetwork(in: document)))
             cleanedEntities.add(
                 gold: inParagraphs(EntitySpan.all(in: example.document, cleaning.cleaned(example).entities)),
                 found: found)

@@ -3,7 +3,8 @@ import Testing
 
 struct NameGroupsTests {
     @Test func namesDemonymsAndSeatsShareAGroup() throws {
-        let names = try NameGroups("""
+        let names = try NameGroups(
+            """
             group country
             Norland, Kingdom of Norland | Norlandic, Norlanders | Havn, the Red House
             Sudria | Sudrian | Port Maren
@@ -29,6 +30,8 @@ struct NameGroupsTests {
     }
 
     @Test func aMissingListIsNamed() {
-        #expect { try WordLists("list stop\n  the") } throws: { ($0 as? GrammarError)?.message.contains("is missing") == true }
+        #expect { try WordLists("list stop\n  the") } throws: {
+            ($0 as? GrammarError)?.message.contains("is missing") == true
+        }
     }
 }

@@ -3,7 +3,8 @@ import Testing
 @testable import Facts
 
 struct RelatedWordsTests {
-    private let table = RelatedWords("# header\n# more\naccept\tacceptance acceptive\tadmit\nbuy\tbuyer\tpurchase\nquit\t\tresign\n")
+    private let table = RelatedWords(
+        "# header\n# more\naccept\tacceptance acceptive\tadmit\nbuy\tbuyer\tpurchase\nquit\t\tresign\n")
 
     @Test func derivationsAndSynonymsAreApart() {
         #expect(table.words(of: "accept") == .init(derived: ["acceptance", "acceptive"], synonyms: ["admit"]))

@@ -33,7 +33,8 @@ struct VerbClassesTests {
     }
 
     @Test(arguments: [
-        ("verbs say", 1, 1), ("class say\nnouns claim", 2, 7), ("class say\nnear ask", 2, 6), ("class say\nclass say", 2, 7),
+        ("verbs say", 1, 1), ("class say\nnouns claim", 2, 7), ("class say\nnear ask", 2, 6),
+        ("class say\nclass say", 2, 7),
         ("class say\nadverbs loudly", 2, 1), ("class a < b\nclass b < a", 2, 1),
     ])
     func mistakesHaveTheirPlace(text: String, line: Int, column: Int) {

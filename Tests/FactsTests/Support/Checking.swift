@@ -16,8 +16,11 @@ func document(_ rows: String) throws -> Document {
         for extra in columns.dropFirst(6) { misc.append(extra == "-" ? "SpaceAfter=No" : extra) }
         let tag = UniversalTags.tag(xpos: columns[3], lemma: columns[2], relation: columns[5])
         lines.append(
-            [columns[0], columns[1], columns[2], tag, columns[3], "_", columns[4], columns[5], "_", misc.isEmpty ? "_" : misc.joined(separator: "|")]
-                .joined(separator: "\t"))
+            [
+                columns[0], columns[1], columns[2], tag, columns[3], "_", columns[4], columns[5], "_",
+                misc.isEmpty ? "_" : misc.joined(separator: "|"),
+            ]
+            .joined(separator: "\t"))
     }
     return try Document(conllu: lines.joined(separator: "\n") + "\n\n")
 }
@@ -28,7 +31,8 @@ enum UniversalTags {
         switch xpos {
         case "NN", "NNS": "NOUN"
         case "NNP", "NNPS": "PROPN"
-        case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ": relation.hasPrefix("aux") || relation == "cop" ? "AUX" : relation == "case" ? "ADP" : "VERB"
+        case "VB", "VBD", "VBG", "VBN", "VBP", "VBZ":
+            relation.hasPrefix("aux") || relation == "cop" ? "AUX" : relation == "case" ? "ADP" : "VERB"
         case "MD": "AUX"
         case "DT", "PDT": "DET"
         case "PRP", "PRP$", "WP", "WDT", "EX": "PRON"
@@ -47,9 +51,13 @@ enum UniversalTags {
 /// The facts of a document as lines: `reject(agent: The council, theme: the plan)`, with `not` and the modality where they matter.
 func facts(in rows: String, rule: Rule? = nil) throws -> [String] {
     let document = try document(rows)
-    return FactExtractor(lexicon: try Lexicon.embedded()).facts(in: document).filter { rule == nil || $0.rule == rule }.map { fact in
-        let roles = fact.roles.map { "\($0.kind.rawValue)\($0.marker.isEmpty ? "" : "[\($0.marker)]"): \(document.string($0.tokens))" }
-        return (fact.polarity == .negated ? "not " : "") + (fact.modality == .asserted ? "" : fact.modality.rawValue + " ")
-            + "\(fact.predicate)(\(roles.joined(separator: ", ")))"
-    }
+    return FactExtractor(lexicon: try Lexicon.embedded()).facts(in: document).filter { rule == nil || $0.rule == rule }
+        .map { fact in
+            let roles = fact.roles.map {
+                "\($0.kind.rawValue)\($0.marker.isEmpty ? "" : "[\($0.marker)]"): \(document.string($0.tokens))"
+            }
+            return (fact.polarity == .negated ? "not " : "")
+                + (fact.modality == .asserted ? "" : fact.modality.rawValue + " ")
+                + "\(fact.predicate)(\(roles.joined(separator: ", ")))"
+        }
 }

@@ -28,7 +28,8 @@ import Testing
     func truth(_ number: Int) -> Int { number % 2 + number / 50 * 2 }
 
     @Test func frozenModelKnowsWhatWasLearnt() throws {
-        let model = try LinearModel(trained().freeze(templates: "parity, size"), name: "test", templates: "parity, size")
+        let model = try LinearModel(
+            trained().freeze(templates: "parity, size"), name: "test", templates: "parity, size")
         #expect(model.classes == ["even small", "odd small", "even large", "odd large"])
         var features = FeatureBuffer(capacity: 8)
         var scores = Scores(count: 4)
@@ -96,7 +97,8 @@ import Testing
     }
 
     @Test func emptyModelIsReadable() throws {
-        let model = try LinearModel(PerceptronTrainer(classes: ["a"]).freeze(templates: "t"), name: "test", templates: "t")
+        let model = try LinearModel(
+            PerceptronTrainer(classes: ["a"]).freeze(templates: "t"), name: "test", templates: "t")
         #expect(model.featureCount == 0)
     }
 
@@ -130,10 +132,11 @@ import Testing
 
     @Test func errorNamesTheCommand() {
         let error = ModelError(model: "weights/language.network", reason: .templates)
-        #expect(error.description == """
-            weights/language.network was trained for other feature templates; \
-            train it again: hearsay-train network ../shared/data Sources/CResources/weights
-            """)
+        #expect(
+            error.description == """
+                weights/language.network was trained for other feature templates; \
+                train it again: hearsay-train network ../shared/data Sources/CResources/weights
+                """)
     }
 
     @Test func valuesAndTheirOrderTellFeaturesApart() {

@@ -25,7 +25,9 @@ import Testing
             for index in 0..<document.count {
                 #expect(together.xpos[token + index] == document.xpos[index])
                 #expect(together.relations[token + index] == document.relations[index])
-                #expect(together.heads[token + index] == (document.heads[index] < 0 ? -1 : document.heads[index] + Int32(token)))
+                #expect(
+                    together.heads[token + index]
+                        == (document.heads[index] < 0 ? -1 : document.heads[index] + Int32(token)))
             }
             token += document.count
         }
@@ -33,7 +35,8 @@ import Testing
 
     private func analyzed(_ sentences: [String]) throws -> Document {
         let blocks = sentences.map { sentence in
-            sentence.split(separator: " ").enumerated().map { "\($0 + 1) \($1) _ _ _ _ 0 root _ _" }.joined(separator: "\n")
+            sentence.split(separator: " ").enumerated().map { "\($0 + 1) \($1) _ _ _ _ 0 root _ _" }.joined(
+                separator: "\n")
         }
         var document = try Document(conllu: blocks.joined(separator: "\n\n"))
         try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))

@@ -27,7 +27,10 @@ import Testing
 
     @Test(arguments: [
         ("The minister rejected the plan .", "DT NN VBD DT NN .", "DET NOUN VERB DET NOUN PUNCT"),
-        ("She was told that it had failed .", "PRP VBD VBN IN PRP VBD VBN .", "PRON AUX VERB SCONJ PRON AUX VERB PUNCT"),
+        (
+            "She was told that it had failed .", "PRP VBD VBN IN PRP VBD VBN .",
+            "PRON AUX VERB SCONJ PRON AUX VERB PUNCT"
+        ),
         ("who said the war would end", "WP VBD DT NN MD VB", "PRON VERB DET NOUN AUX VERB"),
         ("LEADERS REJECT THE PLAN", "NNS VBP DT NN", "NOUN VERB DET NOUN"),
     ])
@@ -41,7 +44,9 @@ import Testing
     func arcs(_ text: String) throws -> [String] {
         let document = try analyzed(text)
         return (0..<document.count).compactMap { token in
-            document.head(of: token).map { "\(document.form(token)) <\(document.relations[token].name) \(document.form($0))" }
+            document.head(of: token).map {
+                "\(document.form(token)) <\(document.relations[token].name) \(document.form($0))"
+            }
         }
     }
 

@@ -5,7 +5,10 @@ import Testing
 @Suite struct TreeTests {
     /// A document of random words in sentences of the given lengths.
     func document(_ lengths: [Int], _ random: inout Language.SplitMix) -> Document {
-        let words = ["the", "Minister", "rejected", "PLAN", ",", "?", "1,200", "said", "to", "naïve", "“", "x-y", "Ms.", "—", "."]
+        let words = [
+            "the", "Minister", "rejected", "PLAN", ",", "?", "1,200", "said", "to", "naïve", "“", "x-y", "Ms.", "—",
+            ".",
+        ]
         var lines: [String] = []
         for length in lengths {
             for index in 1...length {

@@ -21,7 +21,10 @@ import Testing
     @Test func textComesFromFormsAndSpaceAfter() throws {
         let document = try Document(conllu: sentence)
         #expect(String(decoding: document.text, as: UTF8.self) == "\"We don't,\" Ada said.")
-        #expect((0..<document.count).map { document.string($0..<$0 + 1) } == ["\"", "We", "do", "n't", ",", "\"", "Ada", "said", "."])
+        #expect(
+            (0..<document.count).map { document.string($0..<$0 + 1) } == [
+                "\"", "We", "do", "n't", ",", "\"", "Ada", "said", ".",
+            ])
     }
 
     @Test func treeTagsAndNames() throws {
@@ -36,29 +39,33 @@ import Testing
     }
 
     @Test func sentencesAndParagraphs() throws {
-        let document = try Document(conllu: """
-            # newpar
-            1 Yes yes INTJ UH _ 0 root _ _
+        let document = try Document(
+            conllu: """
+                # newpar
+                1 Yes yes INTJ UH _ 0 root _ _
 
-            1 No no INTJ UH _ 0 root _ _
+                1 No no INTJ UH _ 0 root _ _
 
-            # newpar
-            1 Maybe maybe ADV RB _ 0 root _ _
-            """)
-        #expect(document.sentences == [
-            Sentence(tokens: 0..<1, paragraph: 0), Sentence(tokens: 1..<2, paragraph: 0), Sentence(tokens: 2..<3, paragraph: 1),
-        ])
+                # newpar
+                1 Maybe maybe ADV RB _ 0 root _ _
+                """)
+        #expect(
+            document.sentences == [
+                Sentence(tokens: 0..<1, paragraph: 0), Sentence(tokens: 1..<2, paragraph: 0),
+                Sentence(tokens: 2..<3, paragraph: 1),
+            ])
         #expect(String(decoding: document.text, as: UTF8.self) == "Yes No\nMaybe")
         #expect(document.sentence(of: 2) == 2)
     }
 
     @Test func unknownTagsAndRelationsFallBack() throws {
-        let document = try Document(conllu: """
-            1 foo _ _ _ _ 2 obl:elsewhere _ _
-            2 bar _ BLAH BLAH _ 0 root _ _
-            3 baz _ _ _ _ 2 unheard _ _
-            4 qux _ _ _ _ _ _ _ _
-            """)
+        let document = try Document(
+            conllu: """
+                1 foo _ _ _ _ 2 obl:elsewhere _ _
+                2 bar _ BLAH BLAH _ 0 root _ _
+                3 baz _ _ _ _ 2 unheard _ _
+                4 qux _ _ _ _ _ _ _ _
+                """)
         #expect(document.relations == [.obl, .root, .dep, .dep])
         #expect(document.upos[1] == .x)
         #expect(document.heads == [1, -1, 1, 1])

@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test func auxiliariesMoveBeforeTheSubject() throws {
-        let questions = try questions("""
+        let questions = try questions(
+            """
             1 She    she    PRON PRP _ 3 nsubj _ _
             2 will   will   AUX  MD  _ 3 aux   _ _
             3 reject reject VERB VB  _ 0 root  _ _
@@ -48,9 +49,12 @@ import Testing
 
     @Test func questionsAndCommandsGiveNone() throws {
         #expect(try questions("1 Go go VERB VB _ 0 root _ _").isEmpty)
-        #expect(try questions("""
-            1 Who  who   PRON WP  _ 2 nsubj _ _
-            2 left leave VERB VBD _ 0 root  _ _
-            """).isEmpty)
+        #expect(
+            try questions(
+                """
+                1 Who  who   PRON WP  _ 2 nsubj _ _
+                2 left leave VERB VBD _ 0 root  _ _
+                """
+            ).isEmpty)
     }
 }
