@@ -29,6 +29,11 @@ public struct QuestionLanguage: Sendable {
     /// - Throws: `GrammarError` where one of them has a mistake.
     public static func embedded() throws -> QuestionLanguage { try QuestionLanguage { _ in nil } }
 
+    /// Words that stand twice in a list of the files that are built in.
+    public static var repetitions: [GrammarError] {
+        files.flatMap { GrammarRepetitions.find(in: Resource.named("grammar/\($0)")?.text ?? "", file: $0) }
+    }
+
     /// The classes and predicates that shapes name must be classes or verbs.
     private func check(_ text: String) throws {
         for shape in grammar.shapes {

@@ -15,4 +15,8 @@ struct ExampleTests {
             )
         }
     }
+
+    @Test func `no word stands twice in a list of the files that are built in`() {
+        for repetition in QuestionLanguage.repetitions { Issue.record("\(repetition)") }
+    }
 }

@@ -82,6 +82,19 @@ import Testing
         #expect(interpreter.ask("whose demand is higher wages").status == .answered)
     }
 
+    @Test func `a word that stands twice is told with its place`() throws {
+        let folder = try folder(adding: "")
+        defer { remove(folder) }
+        let output = try #require(fopen(folder + "/words.lists", "w"))
+        fputs("list role\n  captain baker\n  captain\n", output)
+        fclose(output)
+        defer { unlink(folder + "/words.lists") }
+        #expect(
+            try GrammarFolder(path: folder).repetitions().map(\.description) == [
+                "\(folder)/words.lists:3:3: captain stands twice in list role"
+            ])
+    }
+
     @Test(arguments: ["/nonexistent/grammar", "/dev/null"])
     func `what is no folder is told`(path: String) throws {
         #expect { _ = try GrammarFolder(path: path).read() } throws: {

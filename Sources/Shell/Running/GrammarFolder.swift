@@ -29,6 +29,17 @@ struct GrammarFolder {
         }
     }
 
+    /// Words that stand twice in a list of these files, with the file's path, line and column.
+    ///
+    /// - Throws: `CommandError` for a file that cannot be read.
+    func repetitions() throws -> [GrammarError] {
+        try QuestionLanguage.files.flatMap { file in
+            GrammarRepetitions.find(in: try text(of: file) ?? "", file: file).map {
+                GrammarError(file: path + "/" + $0.file, line: $0.line, column: $0.column, message: $0.message)
+            }
+        }
+    }
+
     /// Which files are read from here: "mine: questions.grammar; built in: verbs.classes, ...".
     var summary: String {
         let own = QuestionLanguage.files.filter { access(path + "/" + $0, F_OK) == 0 }
@@ -145,12 +156,18 @@ extension Launch {
                 "\(file):\(finding.line): \(finding.question)\n  expected \(finding.expected)\n  found    \(finding.found)\n"
             )
         }
+        for repetition in try repetitions(folder) { presenter.diagnostics("warning: \(repetition)\n") }
         if let folder { presenter.output(GrammarFolder(path: folder).summary + "\n") }
         let count = language.grammar.examples.count
         presenter.output(
             "\(language.grammar.listing.count) shapes, \(count) examples, \(count - findings.count) of them give their pattern\n"
         )
         return findings.isEmpty ? .answered : .notUnderstood
+    }
+
+    private func repetitions(_ folder: String?) throws -> [GrammarError] {
+        guard let folder else { return QuestionLanguage.repetitions }
+        return try GrammarFolder(path: folder).repetitions()
     }
 
     /// The folder that `--grammar` names, or the files that are built in.
