@@ -51,9 +51,6 @@ BYTES(lexicon_sentence_starters) = {
 BYTES(lexicon_speech_verbs) = {
 #embed "lexicons/speech-verbs.txt"
 };
-BYTES(lexicon_date_words) = {
-#embed "lexicons/date-words.txt"
-};
 BYTES(lexicon_currencies) = {
 #embed "lexicons/currencies.txt"
 };
@@ -131,7 +128,6 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
     ENTRY("lexicons/currencies.txt", lexicon_currencies),
-    ENTRY("lexicons/date-words.txt", lexicon_date_words),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),
     ENTRY("weights/language.network", weights_language),
     ENTRY("weights/coreference.model", weights_coreference),

@@ -22,8 +22,8 @@ import Testing
     }
 
     static let formats: [(name: String, format: Format)] = [
-        ("abbreviations", .classes()), ("article-lines", .lists), ("calendar", .classes()), ("contractions", .lines),
-        ("currencies", .words), ("date-words", .classes(keys: 2)), ("first-names", .classes()),
+        ("abbreviations", .classes()), ("article-lines", .lists), ("calendar", .classes(keys: 2)), ("contractions", .lines),
+        ("currencies", .words), ("first-names", .classes()),
         ("hyphen-prefixes", .words),
         ("languages", .lists), ("lemmas", .table(keys: 2)), ("name-clues", .classes()), ("nicknames", .table(keys: 1)),
         ("nouns", .classes()), ("organizations", .names), ("page-lines", .values), ("people-verbs", .words),

@@ -3,7 +3,7 @@ struct Byline: Equatable {
     /// "Jane Roe and John Doe".
     var author: String
     var publisher: String?
-    var date: CalendarDate?
+    var date: CivilDay?
 
     init?(_ line: Words) {
         guard line.count >= 2, line.count <= 24, line.words[0].bare.lowercased() == "by" else { return nil }
@@ -14,9 +14,9 @@ struct Byline: Equatable {
         var authors: [String] = []
         for part in Self.parts(of: rest) {
             var length = 0
-            if let found = CalendarDate(part[...], length: &length) {
+            if let found = CivilDay(part[...], length: &length) {
                 date = found
-            } else if part.contains(where: { CalendarDate.isWeekday($0.bare) }) {
+            } else if part.contains(where: { CivilDay.isWeekday($0.bare) }) {
                 continue
             } else if publisher == nil, authors.isEmpty || Self.isPerson(part), Self.isName(part),
                 !Self.isOutlet(part, after: authors)

@@ -3,7 +3,7 @@ struct Dateline: Equatable {
     /// "Reuters"; nil where none is given.
     var publisher: String?
     /// Nil where the year is not given.
-    var date: CalendarDate?
+    var date: CivilDay?
     /// Where the story goes on, as a byte offset of the text.
     var end: Int
 
@@ -30,7 +30,7 @@ struct Dateline: Equatable {
         guard Self.isPlace(words, mayBeMixed: publisher != nil) else { return nil }
         for index in words.indices {
             var length = 0
-            date = date ?? CalendarDate(words[index...], length: &length)
+            date = date ?? CivilDay(words[index...], length: &length)
         }
         end = dash.upperBound
     }
@@ -72,8 +72,8 @@ struct Dateline: Equatable {
         guard
             mayBeMixed
                 || beforeComma.allSatisfy({
-                    $0.isAllCapitals || $0.bare.count == 1 || CalendarDate.month($0.bare) != nil
-                        || CalendarDate.day($0.bare) != nil
+                    $0.isAllCapitals || $0.bare.count == 1 || CivilDay.month($0.bare) != nil
+                        || CivilDay.day($0.bare) != nil
                 })
         else { return false }
         return words.allSatisfy {

@@ -1,3 +1,4 @@
+import Articles
 import Language
 
 /// Tells which day, week, month or year a date of an article is, from the day it was published.
@@ -76,7 +77,7 @@ struct DateParts: Equatable {
         for norm in norms where words[norm, .beside] == nil {
             if let value = words[norm, .month], month == nil {
                 month = value
-            } else if let value = words[norm, .weekday], weekday == nil {
+            } else if let value = words.weekday(norm), weekday == nil {
                 weekday = value
             } else if let value = words[norm, .day], offset == nil {
                 offset = value

@@ -1,3 +1,5 @@
+import Articles
+
 /// Names and name words that are known beforehand: countries, cities, titles, first names, organizations, the calendar.
 ///
 /// Phrases are matched by their norms, the longest first.
@@ -38,9 +40,7 @@ package struct Gazetteer: Sendable {
     package static let embedded = Gazetteer(GazetteerEntries.embedded)
 
     /// Nouns that measure time, weekdays, months: "week", "monday".
-    package static let timeNouns: [String] = Lexicon(named: "calendar").lines.flatMap {
-        $0.dropFirst().map(String.init)
-    }
+    package static let timeNouns = CalendarWords.embedded.words(.month, .weekday, .weekdays, .unit, .season, .zone)
 
     private var phrases: [UInt64: Classes] = [:]
     /// Hashes of phrases' beginnings: a search goes on only where one stands.

@@ -1,3 +1,5 @@
+import Articles
+
 /// The entries of the name lists in `lexicons/`, each with what it is listed as.
 struct GazetteerEntries {
     /// All phrases, one after another.
@@ -45,16 +47,18 @@ struct GazetteerEntries {
             default: [.firstName, .maleName, .femaleName]
             }
         }
-        entries.add(Lexicon(named: "calendar"), separator: UInt8(ascii: " ")) { name in
-            switch name {
-            case "month": .month
-            case "weekday": .weekday
-            case "unit": .timeUnit
-            case "season": .season
-            default: .timeZone
-            }
+        for (words, classes) in calendar {
+            for word in words { entries.add(Substring(word), classes) }
         }
         return entries
+    }
+
+    private static var calendar: [([String], Gazetteer.Classes)] {
+        let words = CalendarWords.embedded
+        return [
+            (words.words(.month), .month), (words.words(.weekday, .weekdays), .weekday),
+            (words.words(.unit), .timeUnit), (words.words(.season), .season), (words.words(.zone), .timeZone),
+        ]
     }
 
     /// Adds lines of a class and its phrases; a phrase of a state's line that comes last is its capital.

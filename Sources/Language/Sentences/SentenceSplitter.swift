@@ -8,7 +8,7 @@
 ///     “We can try. Maybe it works,” he said.             →   two sentences
 package struct SentenceSplitter: Sendable {
     private let starters = Lexicon(named: "sentence-starters").words
-    private let calendar = Lexicon(named: "calendar").words
+    private let calendar = Set(Gazetteer.timeNouns)
     private let speechVerbs = Lexicon(named: "speech-verbs").words
     private let lexicon = TokenLexicon.embedded
 

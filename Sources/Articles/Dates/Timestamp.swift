@@ -2,7 +2,7 @@
 ///
 ///     Timestamp("Mon, 17 Mar 2025 10:30:00 +0100")?.iso   // 2025-03-17T10:30:00+01:00
 struct Timestamp: Equatable {
-    var day: CalendarDate
+    var day: CivilDay
     /// "10:30:00"; nil where only the day is given.
     var time: String?
     /// "Z", "+01:00"; nil where none is given.
@@ -25,7 +25,7 @@ struct Timestamp: Equatable {
             return
         }
         var words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)[...]
-        if let first = words.first, CalendarDate.isWeekday(first.bare) { words = words.dropFirst() }
+        if let first = words.first, CivilDay.isWeekday(first.bare) { words = words.dropFirst() }
         guard let first = words.first else { return nil }
         // "2025-03-17T10:30:00+01:00".
         if let cut = first.firstIndex(where: { $0 == "T" || $0 == "t" }), first.prefix(4).allSatisfy(\.isNumber) {
@@ -37,7 +37,7 @@ struct Timestamp: Equatable {
         } else {
             var length = 0
             let pieces = words.map { Substring($0) }
-            guard let found = CalendarDate(pieces[...], length: &length) else { return nil }
+            guard let found = CivilDay(pieces[...], length: &length) else { return nil }
             day = found
             words = words.dropFirst(length)
         }
@@ -58,34 +58,34 @@ struct Timestamp: Equatable {
     }
 
     /// "17-Mar-2025", "26-FEB-1987".
-    private static func hyphenated(_ word: String) -> CalendarDate? {
+    private static func hyphenated(_ word: String) -> CivilDay? {
         let parts = word.split(separator: "-")
-        guard parts.count == 3, let day = Int(parts[0]), let month = CalendarDate.month(String(parts[1])),
+        guard parts.count == 3, let day = Int(parts[0]), let month = CivilDay.month(String(parts[1])),
             let year = Int(parts[2])
         else { return nil }
-        return CalendarDate(year: year, month: month, day: day)
+        return CivilDay.written(year: year, month: month, day: day)
     }
 
     /// "2025/03/17", "17.03.2025"; "17/03/2025" and "03/17/2025", but not "03/04/2025", which is another day in London than
     /// in New York.
-    private static func slashed(_ word: String) -> CalendarDate? {
+    private static func slashed(_ word: String) -> CivilDay? {
         let isDotted = word.contains(".")
         let written = word.split(separator: isDotted ? "." : "/", omittingEmptySubsequences: false)
         let parts = written.compactMap { $0.allSatisfy { $0.isASCII && $0.isNumber } ? Int($0) : nil }
         guard parts.count == 3, written.count == 3 else { return nil }
-        if written[0].count == 4 { return CalendarDate(year: parts[0], month: parts[1], day: parts[2]) }
+        if written[0].count == 4 { return CivilDay.written(year: parts[0], month: parts[1], day: parts[2]) }
         guard written[2].count == 4 else { return nil }
         if isDotted || parts[0] > 12 || parts[0] == parts[1] {
-            return CalendarDate(year: parts[2], month: parts[1], day: parts[0])
+            return CivilDay.written(year: parts[2], month: parts[1], day: parts[0])
         }
-        return parts[1] > 12 ? CalendarDate(year: parts[2], month: parts[0], day: parts[1]) : nil
+        return parts[1] > 12 ? CivilDay.written(year: parts[2], month: parts[0], day: parts[1]) : nil
     }
 
     /// "20250317T103000Z", "20250317".
     private static func compact(_ text: String) -> Timestamp? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard digits.count == 8, let value = Int(digits),
-            let day = CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+            let day = CivilDay.written(year: value / 10_000, month: value / 100 % 100, day: value % 100)
         else { return nil }
         var stamp = Timestamp(day: day)
         var rest = text.dropFirst(8)
@@ -104,7 +104,7 @@ struct Timestamp: Equatable {
         return stamp
     }
 
-    private init(day: CalendarDate) {
+    private init(day: CivilDay) {
         self.day = day
     }
 
@@ -165,19 +165,8 @@ struct Timestamp: Equatable {
             text.dropFirst(whole.count).allSatisfy({ $0 == "." || $0.isASCII && $0.isNumber })
         else { return nil }
         if whole.count == 13 { seconds /= 1000 }
-        // Days to a date of the Gregorian calendar (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-        let days = seconds / 86_400 + 719_468
-        let era = days / 146_097
-        let dayOfEra = days - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        guard
-            let day = CalendarDate(
-                year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-                day: dayOfYear - (153 * shifted + 2) / 5 + 1)
-        else { return nil }
+        // 1970-01-01 is so many days after 1 March of year 0.
+        let day = CivilDay(number: seconds / 86_400 + 719_468)
         var stamp = Timestamp(day: day)
         func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
         stamp.time = "\(two(seconds / 3600 % 24)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
