@@ -21,7 +21,7 @@ package struct LinearModel: Sendable {
     private nonisolated(unsafe) let buckets: UnsafePointer<Layout.Bucket>
     private nonisolated(unsafe) let rows: UnsafePointer<UInt8>
     private let bucketCount: UInt64
-    private let storage: Storage?
+    private let storage: ModelBytes?
 
     /// Reads the model that is embedded under this name, such as `weights/attributions.model`.
     package init(resource name: String, templates: String) throws(ModelError) {
@@ -41,12 +41,12 @@ package struct LinearModel: Sendable {
 
     /// Copies a model from an array, as tests and the training program do.
     package init(_ bytes: [UInt8], name: String, templates: String) throws(ModelError) {
-        let storage = Storage(bytes)
+        let storage = ModelBytes(bytes)
         try self.init(bytes: storage.bytes, name: name, templates: templates, storage: storage)
     }
 
     private init(
-        bytes: UnsafeRawBufferPointer, name: String, templates: String, storage: Storage?
+        bytes: UnsafeRawBufferPointer, name: String, templates: String, storage: ModelBytes?
     ) throws(ModelError) {
         let header = try Layout.Header(bytes, name: name)
         guard header.templates == Layout.hash(ofTemplates: templates) else {
@@ -105,18 +105,5 @@ package struct LinearModel: Sendable {
         for index in 0..<found { touched ^= rows[Int(features.rows[index])] }
         features.touched.pointee = touched
         return found
-    }
-
-    /// Aligned bytes of a model that is not embedded.
-    private final class Storage: Sendable {
-        nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
-
-        init(_ array: [UInt8]) {
-            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: array.count, alignment: 64)
-            copy.copyBytes(from: array)
-            bytes = UnsafeRawBufferPointer(copy)
-        }
-
-        deinit { bytes.deallocate() }
     }
 }

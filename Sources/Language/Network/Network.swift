@@ -19,7 +19,7 @@ package struct Network: Sendable {
     private nonisolated(unsafe) let columnZeros: UnsafePointer<Int32>
     private nonisolated(unsafe) let matrices: UnsafePointer<Int8>
     private let places: NetworkPlaces
-    private let storage: Storage?
+    private let storage: ModelBytes?
 
     /// Reads the network that is embedded in the binary.
     package init() throws(ModelError) {
@@ -29,11 +29,11 @@ package struct Network: Sendable {
 
     /// Reads a network that was just trained.
     package init(_ bytes: [UInt8]) throws(ModelError) {
-        let storage = Storage(bytes)
+        let storage = ModelBytes(bytes)
         try self.init(storage.bytes, storage)
     }
 
-    private init(_ bytes: UnsafeRawBufferPointer, _ storage: Storage?) throws(ModelError) {
+    private init(_ bytes: UnsafeRawBufferPointer, _ storage: ModelBytes?) throws(ModelError) {
         let header = try NetworkFile.Header(bytes, name: Self.file)
         guard let base = bytes.baseAddress else { throw ModelError(model: Self.file, reason: .damaged) }
         shape = header.shape
@@ -102,19 +102,6 @@ package struct Network: Sendable {
         for row in 0..<count { (result + row * weights.columns).update(from: start, count: weights.columns) }
         hearsay_multiply(
             count, weights.columns, weights.rows, states, weights.rows, 1, self[weights], result, weights.columns, 1)
-    }
-
-    /// Aligned bytes of a network that is not embedded.
-    private final class Storage: Sendable {
-        nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
-
-        init(_ array: [UInt8]) {
-            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: array.count, alignment: 64)
-            copy.copyBytes(from: array)
-            bytes = UnsafeRawBufferPointer(copy)
-        }
-
-        deinit { bytes.deallocate() }
     }
 }
 
