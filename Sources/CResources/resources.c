@@ -54,6 +54,12 @@ BYTES(lexicon_speech_verbs) = {
 BYTES(lexicon_currencies) = {
 #embed "lexicons/currencies.txt"
 };
+BYTES(lexicon_quotation_verbs) = {
+#embed "lexicons/quotation-verbs.txt"
+};
+BYTES(lexicon_impersonal_verbs) = {
+#embed "lexicons/impersonal-verbs.txt"
+};
 BYTES(lexicon_calendar) = {
 #embed "lexicons/calendar.txt"
 };
@@ -126,6 +132,8 @@ static const hearsay_resource table[] = {
     ENTRY("lexicons/units.txt", lexicon_units),
     ENTRY("lexicons/sentence-starters.txt", lexicon_sentence_starters),
     ENTRY("lexicons/speech-verbs.txt", lexicon_speech_verbs),
+    ENTRY("lexicons/quotation-verbs.txt", lexicon_quotation_verbs),
+    ENTRY("lexicons/impersonal-verbs.txt", lexicon_impersonal_verbs),
     ENTRY("lexicons/calendar.txt", lexicon_calendar),
     ENTRY("lexicons/currencies.txt", lexicon_currencies),
     ENTRY("lexicons/lemmas.txt", lexicon_lemmas),

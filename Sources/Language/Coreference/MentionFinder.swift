@@ -101,13 +101,14 @@ struct MentionFinder {
     /// "It is time to leave", "it emerged that", "it seems", "it rained": nothing is meant.
     private func isImpersonal(_ token: Int) -> Bool {
         guard document.norm(token) == "it", let predicate = document.head(of: token) else { return false }
-        if ["seem", "appear", "happen", "rain", "snow"].contains(document.lemma(predicate)) { return true }
+        if Self.impersonalVerbs.contains(document.lemma(predicate)) { return true }
         return children[predicate].contains { child in
             document.relations[child] == .csubj
                 || document.lemma(predicate) == "time" && document.xpos[child] == .vb && child > predicate
         }
     }
 
+    private static let impersonalVerbs = Lexicon(named: "impersonal-verbs").words
     private static let verbsOfPeople = Lexicon(named: "people-verbs").words
 
     /// "This" and "those" that stand for a thing.

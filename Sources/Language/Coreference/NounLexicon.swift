@@ -7,6 +7,8 @@ struct NounLexicon: Sendable {
     static let embedded = NounLexicon()
 
     private var classes: [String: Class] = [:]
+    /// Nouns that no pronoun means: "the way", "in response".
+    private(set) var meaningNothing: Set<String> = []
 
     private init() {
         for line in Lexicon(named: "nouns").lines {
@@ -16,6 +18,7 @@ struct NounLexicon: Sendable {
                 case "f": classes[String(noun)] = .woman
                 case "person": classes[String(noun)] = classes[String(noun)] ?? .person
                 case "group": classes[String(noun)] = classes[String(noun)] ?? .group
+                case "nothing": meaningNothing.insert(String(noun))
                 default: break
                 }
             }

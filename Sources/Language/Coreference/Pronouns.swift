@@ -88,8 +88,7 @@ struct Pronouns {
             || Self.times.contains(document.lemma(mention.head).lowercased())
     }
 
-    private static let times = Set(
-        Gazetteer.timeNouns + ["time", "way", "addition", "response", "fact", "part", "example", "moment", "percent"])
+    private static let times = NounLexicon.embedded.meaningNothing.union(Gazetteer.timeNouns)
 
     private func isNegated(_ mention: CoreferenceMention, _ document: Document) -> Bool {
         document.norm(mention.tokens.lowerBound) == "no"

@@ -33,16 +33,7 @@ struct Speakers {
         }
     }
 
-    private static let verbs = Lexicon(named: "speech-verbs").words.union([
-        "saying", "stating", "insist", "insists", "insisted", "argue", "argues", "argued", "warn", "warns", "warned",
-        "note", "notes",
-        "noted", "tweets", "recall", "recalled", "recalls", "call", "called", "calls", "state", "stated", "states",
-        "writing", "adding",
-        "comment", "commented", "admitted", "acknowledged", "conceded", "testified", "explains", "claimed", "claims",
-        "quipped",
-        "joked", "vowed", "promised", "pledged", "urged", "described", "expressed", "remarked", "thinks", "announced",
-        "emphasized",
-    ])
+    private static let verbs = Lexicon(named: "speech-verbs").words.union(Lexicon(named: "quotation-verbs").words)
 
     /// The token that names the speaker of each quotation.
     func speakers() -> [Int?] {
