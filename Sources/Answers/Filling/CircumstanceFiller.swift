@@ -6,8 +6,14 @@ import Questions
 final class CircumstanceFiller: Sendable {
     let store: FactStore
 
+    private let placeMarkers: Set<String>
+    private let reasonMarkers: Set<String>
+    private static let mannerMarkers: Set<String> = ["of", "from", "in"]
+
     init(store: FactStore) {
         self.store = store
+        placeMarkers = store.lexicon.words[.placeMarker]
+        reasonMarkers = store.lexicon.words[.reasonMarker]
     }
 
     func fillings(_ hole: Argument, from stored: StoredFact) -> [Filling] {
@@ -15,7 +21,7 @@ final class CircumstanceFiller: Sendable {
         switch kind {
         case .time: return date(besides: stored)
         case .place:
-            return position(of: stored) + marked(Self.placeMarkers, in: stored) + placeWithin(stored)
+            return position(of: stored) + marked(placeMarkers, in: stored) + placeWithin(stored)
                 + borrowed(kind, for: stored)
         case .reason: return cause(of: stored) + borrowed(kind, for: stored)
         case .manner:
@@ -25,15 +31,6 @@ final class CircumstanceFiller: Sendable {
         default: return []
         }
     }
-
-    private static let placeMarkers: Set<String> = [
-        "in", "at", "on", "into", "to", "near", "inside", "outside", "under", "behind", "aboard", "across", "through",
-        "off", "above", "below", "along",
-    ]
-    private static let reasonMarkers: Set<String> = [
-        "for", "out of", "in protest at", "in protest against", "in protest over", "in response to", "at",
-    ]
-    private static let mannerMarkers: Set<String> = ["of", "from", "in"]
 
     /// "is 20 kilometres west of the town": what something is said to be is where it is, if the words name a place or direction.
     private func position(of stored: StoredFact) -> [Filling] {
@@ -121,10 +118,9 @@ final class CircumstanceFiller: Sendable {
         if let participle = participle(of: stored) { return [participle] }
         let isPassive = fact.role(.theme) != nil && fact.role(.agent) == nil
         let isJudged = fact.classes.contains {
-            ["criticize", "praise", "accuse", "dismiss-from-office", "pay", "resign"].contains(
-                store.lexicon.verbs[$0].name)
+            store.lexicon.words[.classesWithGround].contains(store.lexicon.verbs[$0].name)
         }
-        let markers = isPassive || isJudged ? Self.reasonMarkers : Self.reasonMarkers.subtracting(["for", "at"])
+        let markers = isPassive || isJudged ? reasonMarkers : reasonMarkers.subtracting(["for", "at"])
         return marked(markers, in: stored)
     }
 

@@ -117,12 +117,11 @@ final class QuantityFiller {
         let kind = entity.kind == .money ? 0 : entity.kind == .percent ? 1 : 2
         // "rose 4 percent to $612 million": by how much comes before from where and to where.
         let isEnd = stored.fact.roles.contains {
-            $0.kind == .quantity && Self.ends.contains($0.marker) && $0.tokens.contains(entity.tokens.lowerBound)
+            $0.kind == .quantity && store.lexicon.words[.amountEnd].contains($0.marker)
+                && $0.tokens.contains(entity.tokens.lowerBound)
         }
         return isEnd ? kind + 3 : kind
     }
-
-    private static let ends: Set<String> = ["to", "from", "above", "below", "at", "against", "than"]
 
     /// "revenue rose to $612 million": what it is then.
     func level(in stored: StoredFact) -> Filling? {

@@ -21,13 +21,15 @@ struct Plan {
         /// "who died in the fire": of what the article is about not every sentence speaks.
         let isOccasion: Bool
 
-        init(argument: Argument, phrase: ResolvedPhrase, isName: Bool, others: [ResolvedPhrase] = []) {
+        init(
+            argument: Argument, phrase: ResolvedPhrase, isName: Bool, others: [ResolvedPhrase] = [], words: WordLists
+        ) {
             (self.argument, self.phrase, self.isName, self.others) = (argument, phrase, isName, others)
             let choices = ([phrase] + others).map { isName && $0.isNamed ? $0.phrase.text : Self.weighed($0) }
             account = argument.label + (isName ? " " : " ~ ") + choices.joined(separator: " or ")
             isTopic = argument.label == "topic"
             isOnlyOther = argument.slots == [.other]
-            isAnybody = phrase.phrase.words.count == 1 && Self.anybody.contains(phrase.phrase.words[0].norm)
+            isAnybody = phrase.phrase.words.count == 1 && words[.anybody].contains(phrase.phrase.words[0].norm)
             isOccasion = Self.isOccasion(argument, isName, phrase)
         }
 
@@ -45,10 +47,6 @@ struct Plan {
             else { return false }
             return ["in", "at", "during", "after", "on"].contains(first.norm)
         }
-
-        private static let anybody: Set<String> = [
-            "anyone", "anybody", "someone", "somebody", "anything", "something", "everyone", "everybody", "people",
-        ]
     }
 
     var question: Question
@@ -90,15 +88,18 @@ struct Plan {
         } else {
             asksCircumstance = false
         }
+        let words = resolver.store.lexicon.words
         given = question.arguments.compactMap { argument in
             switch argument.filling {
             case .hole: nil
-            case .name(let phrase): Given(argument: argument, phrase: resolver.resolve(phrase), isName: true)
-            case .words(let phrase): Given(argument: argument, phrase: resolver.resolve(phrase), isName: false)
+            case .name(let phrase):
+                Given(argument: argument, phrase: resolver.resolve(phrase), isName: true, words: words)
+            case .words(let phrase):
+                Given(argument: argument, phrase: resolver.resolve(phrase), isName: false, words: words)
             case .choice(let phrases):
                 Given(
                     argument: argument, phrase: resolver.resolve(phrases[0]), isName: false,
-                    others: phrases.dropFirst().map(resolver.resolve))
+                    others: phrases.dropFirst().map(resolver.resolve), words: words)
             }
         }
         source = question.source.map(resolver.resolve)

@@ -179,10 +179,8 @@ struct PhraseResolver {
             }
         }
         guard found.isEmpty else { return found }
-        let courtesy = store.lexicon.words[.courtesy]
-        let words = phrase.words.filter {
-            $0.upos != .det && !Self.titles.contains($0.norm) && !courtesy.contains($0.norm)
-        }.map(\.norm)
+        let titles = store.lexicon.words[.nameTitle].union(store.lexicon.words[.courtesy])
+        let words = phrase.words.filter { $0.upos != .det && !titles.contains($0.norm) }.map(\.norm)
         guard !words.isEmpty else {
             return called(content)
         }
@@ -251,10 +249,6 @@ struct PhraseResolver {
                 }
         }
     }
-
-    private static let titles: Set<String> = [
-        "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "president", "senator", "sen.", "rep.", "ambassador",
-    ]
 }
 
 /// Words that may be a name or a part of one.

@@ -32,7 +32,7 @@ enum AccordingTo: Construction {
     /// "in his view", "in the words of the mayor".
     private static func views(in reading: Reading) -> [Fact] {
         let document = reading.document
-        let nouns: Set<String> = ["view", "opinion", "words", "eyes", "judgment", "judgement"]
+        let nouns = reading.lexicon.words[.view]
         return (0..<document.count).compactMap { noun in
             guard document.upos[noun] == .noun, nouns.contains(document.norm(noun)),
                 let preposition = reading.tree.child(of: noun, .case), document.norm(preposition) == "in",

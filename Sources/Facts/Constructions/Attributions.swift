@@ -10,16 +10,13 @@ enum Attributions {
         // "condemned what he called a breach": what is condemned was not said.
         if theme.tokens.first.map({ reading.document.norm($0) == "what" }) ?? false,
             frame.classes.contains(where: {
-                ["criticize", "praise", "reject", "support"].contains(reading.lexicon.verbs[$0].name)
+                reading.lexicon.words[.classesJudging].contains(reading.lexicon.verbs[$0].name)
             })
         {
             return false
         }
         let verbs = reading.lexicon.verbs
-        let attributing = [
-            "say", "think", "want", "know", "expect", "fear", "hope", "doubt", "propose", "promise", "plan", "threaten",
-        ]
-        .compactMap(verbs.id(named:))
+        let attributing = reading.lexicon.words[.classesAttributing].compactMap(verbs.id(named:))
         guard frame.classes.contains(where: { id in attributing.contains { verbs.isPart(id, of: $0) } }) else {
             return false
         }

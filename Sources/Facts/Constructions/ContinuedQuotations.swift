@@ -81,7 +81,7 @@ struct ContinuedQuotations {
         let isSame = speaker.role(.theme).map { quotation.tokens.contains($0.tokens.lowerBound) } ?? false
         guard !isSame,
             speaker.classes.contains(where: {
-                ["deny", "reject", "refuse", "doubt", "accuse", "criticize"].contains(reading.lexicon.verbs[$0].name)
+                reading.lexicon.words[.classesDenying].contains(reading.lexicon.verbs[$0].name)
             }),
             !reading.lexicon.words[.genericSpeech].contains(speaker.predicate),
             let say = reading.lexicon.verbs.frame(ofVerb: "say")

@@ -135,8 +135,7 @@ enum Measures: Construction {
             let sentence = document.sentences[document.sentence(of: token)].tokens
             let number = document.entities.first {
                 $0.kind == .number && $0.tokens.lowerBound > token && sentence.contains($0.tokens.lowerBound)
-                    && ["to", "at", "of", "was", "is", "reached", "hit", "passed"].contains(
-                        document.norm($0.tokens.lowerBound - 1))
+                    && reading.lexicon.words[.tollLink].contains(document.norm($0.tokens.lowerBound - 1))
             }
             guard let number else { return nil }
             return Fact(

@@ -8,7 +8,7 @@ public struct WordLists: Sendable {
     /// The lists that the program uses.
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing,
-            article, indefinite, particle
+            article, indefinite, particle, view, anybody
         case conjunction, naming, people, comment, price, linking, judgement
         case mustVerb = "must-verb"
         case thirdPerson = "third-person"
@@ -38,6 +38,22 @@ public struct WordLists: Sendable {
         case classesWanting = "classes-wanting"
         case classesIntending = "classes-intending"
         case verbsIntending = "verbs-intending"
+        case classesOfPeople = "classes-of-people"
+        case classesSpeaking = "classes-speaking"
+        case classesAttributing = "classes-attributing"
+        case classesJudging = "classes-judging"
+        case classesDenying = "classes-denying"
+        case classesWithGround = "classes-with-ground"
+        case tollLink = "toll-link"
+        case amountEnd = "amount-end"
+        case placeMarker = "place-marker"
+        case reasonMarker = "reason-marker"
+        case nameTitle = "name-title"
+        case questionAuxiliary = "question-auxiliary"
+        case questionPreposition = "question-preposition"
+        case questionWord = "question-word"
+        case questionKindWord = "question-kind-word"
+        case questionHidden = "question-hidden"
     }
 
     /// Reads the file's text.

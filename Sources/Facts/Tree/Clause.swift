@@ -143,7 +143,7 @@ struct ClauseReader: Sendable {
     private func isOfPeople(_ predicate: String) -> Bool {
         guard let frame = lexicon.verbs.frame(ofVerb: predicate) else { return false }
         return frame.classes.contains { id in
-            ["say", "want", "reject", "plan", "support", "oppose"].contains { name in
+            lexicon.words[.classesOfPeople].contains { name in
                 lexicon.verbs.id(named: name).map { lexicon.verbs.isPart(id, of: $0) } ?? false
             }
         }

@@ -163,13 +163,15 @@ struct Browser {
             lines += LineWrapper(width: appearance.width, firstIndent: 4, indent: 6).wrap(
                 StyledLine(description.text.printable, .dim))
         }
-        func isOne(of names: [String], _ statement: Statements.Statement) -> Bool {
+        func isOne(of names: Set<String>, _ statement: Statements.Statement) -> Bool {
             let classes = Set(names.compactMap { store.lexicon.verbs.id(named: $0) })
             return !classes.isDisjoint(with: store.facts[statement.fact].fact.classes)
         }
         let all = statements.statements(by: ids)
-        let rejections = all.filter { isOne(of: ["reject"], $0) }
-        let wishes = all.filter { isOne(of: ["want", "demand", "propose", "plan"], $0) && !rejections.contains($0) }
+        let wanting = store.lexicon.words[.classesWanting]
+        let against = store.lexicon.words[.classesAgainst]
+        let rejections = all.filter { isOne(of: wanting.intersection(against), $0) }
+        let wishes = all.filter { isOne(of: wanting.subtracting(against), $0) && !rejections.contains($0) }
         let deeds = statements.outermost(all.filter { !rejections.contains($0) && !wishes.contains($0) })
         let names = ids.flatMap { store.entities[$0].aliases.map { Statements.words($0) } }
         let others = statements.statements().filter { statement in

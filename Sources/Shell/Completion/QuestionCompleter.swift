@@ -109,7 +109,9 @@ struct QuestionCompleter: Sendable {
         for expectation in expected {
             switch expectation.kind {
             case .word(let word):
-                if word.first?.isLetter == true, fits(word), !Self.hidden.contains(word) { add(word, nil, to: \.words) }
+                if word.first?.isLetter == true, fits(word), !lexicon.words[.questionHidden].contains(word) {
+                    add(word, nil, to: \.words)
+                }
             case .name(let answers):
                 guard !isNameDone || answers else { continue }
                 isNameDone = isNameDone || answers
@@ -122,7 +124,9 @@ struct QuestionCompleter: Sendable {
                 }
             case .verb(let name, let form):
                 // "what does" goes on with who does it.
-                if expectation.name.isEmpty, form == .any, Self.auxiliaries.contains(previous) { continue }
+                if expectation.name.isEmpty, form == .any, lexicon.words[.questionAuxiliary].contains(previous) {
+                    continue
+                }
                 for verb in verbs(expectation, class: name, form: form) where fits(verb.text) {
                     add(verb.text, verb.count, rank: verb.rank, to: \.verbs)
                 }
@@ -155,18 +159,21 @@ struct QuestionCompleter: Sendable {
         let words = ranked.sorted { $1.count < $0.count }.map(\.word)
         let kinds = found.kinds
         var groups =
-            Self.kindWords.contains(previous)
+            lexicon.words[.questionKindWord].contains(previous)
             ? [verbs, topics, kinds, words, names] : [verbs, topics, words, names, kinds]
-        if before.isEmpty || before.count == 1 && Self.questionWords.contains(previous) {
+        if before.isEmpty || before.count == 1 && lexicon.words[.questionWord].contains(previous) {
             groups =
-                Self.kindWords.contains(previous)
+                lexicon.words[.questionKindWord].contains(previous)
                 ? [kinds, words, verbs, topics, names] : [words, verbs, topics, names, kinds]
-        } else if Self.auxiliaries.contains(previous) || Self.prepositions.contains(previous)
+        } else if lexicon.words[.questionAuxiliary].contains(previous)
+            || lexicon.words[.questionPreposition].contains(previous)
             || Self.copulas.contains(previous)
         {
             groups = [verbs, topics, names, kinds, words]
             // "what does" goes on with a name or not at all.
-            if isEmpty, Self.auxiliaries.contains(previous), groups.dropLast().contains(where: { !$0.isEmpty }) {
+            if isEmpty, lexicon.words[.questionAuxiliary].contains(previous),
+                groups.dropLast().contains(where: { !$0.isEmpty })
+            {
                 groups.removeLast()
             }
         }
@@ -236,23 +243,8 @@ struct QuestionCompleter: Sendable {
         forms.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    private static let auxiliaries: Set<String> = [
-        "do", "does", "did", "will", "would", "can", "could", "should", "must", "may", "might",
-    ]
-    /// Words that names and topics follow.
-    private static let prepositions: Set<String> = [
-        "about", "against", "and", "between", "by", "for", "from", "of", "on", "or", "than", "to", "with",
-    ]
-    /// Words that an auxiliary follows more often than a verb.
-    private static let questionWords: Set<String> = ["what", "when", "where", "why", "how", "which", "whom"]
-    /// Words that people, countries, demands ... follow.
-    private static let kindWords: Set<String> = [
-        "list", "many", "which", "every", "all", "any", "show", "find", "name",
-    ]
     private static let determiners: Set<String> = ["the", "a", "an"]
     private static let copulas: Set<String> = ["is", "are", "was", "were", "'s"]
-    /// Spellings that nobody needs to be offered.
-    private static let hidden: Set<String> = ["'s", "n't", "be", "been", "being", "characterise", "characterize"]
     private static let kinds = ["people", "countries", "organizations", "places", "officials", "companies"]
     private static let stances = ["demands", "proposals", "promises", "plans", "threats", "criticisms"]
 }

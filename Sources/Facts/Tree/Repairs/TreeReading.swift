@@ -40,8 +40,6 @@ extension TreeRepair {
     func isSpeechAct(_ predicate: String) -> Bool {
         if isSpeech(predicate) { return true }
         guard let frame = lexicon.verbs.frame(ofVerb: predicate) else { return false }
-        return frame.classes.contains {
-            ["reject", "refuse", "accept", "agree", "support", "oppose"].contains(lexicon.verbs[$0].name)
-        }
+        return frame.classes.contains { lexicon.words[.classesSpeaking].contains(lexicon.verbs[$0].name) }
     }
 }
