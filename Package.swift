@@ -87,8 +87,11 @@ let package = Package(
             swiftSettings: swift
         ),
         .testTarget(name: "PackingTests", dependencies: ["Packing"], swiftSettings: swift),
+        // Lets a test of file permissions run as root.
+        .target(name: "CFileUser", path: "Tests/CFileUser"),
         .testTarget(
-            name: "ArticlesTests", dependencies: ["Articles"], resources: [.copy("Pages")], swiftSettings: swift),
+            name: "ArticlesTests", dependencies: ["Articles", "CFileUser"], resources: [.copy("Pages")],
+            swiftSettings: swift),
         .testTarget(
             name: "TrainingTests", dependencies: ["hearsay-train", "Language", "Resources"], swiftSettings: swift),
         .testTarget(

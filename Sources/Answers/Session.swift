@@ -61,6 +61,16 @@ public struct Session: Sendable {
         return { article in reader.reading(of: article, document: analyzer.analyze(article)) }
     }
 
+    /// The same, and nil for an article whose analysis was stopped.
+    ///
+    /// - Parameter isStopped: Asked often, by each thread that analyses.
+    public func analysis(unless isStopped: @escaping @Sendable () -> Bool) -> @Sendable (Article) -> ArticleReading? {
+        let (analyzer, reader) = (analyzer, store.reader)
+        return { article in
+            analyzer.analyze(article, unless: isStopped).map { reader.reading(of: article, document: $0) }
+        }
+    }
+
     /// Adds an article that was analysed before.
     @discardableResult
     public mutating func add(_ reading: ArticleReading) -> LoadedArticle {

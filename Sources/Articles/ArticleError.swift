@@ -77,7 +77,7 @@ public struct ArticleError: Error, Equatable, Sendable, CustomStringConvertible 
             "line \(number) has \(count >> 20) MB, no article has such a paragraph; break it into paragraphs, one a line"
         case .changed: "changed while it was read; .load it again when it is complete"
         case .notEnglish(let language): "not English, but \(language); Hearsay reads English"
-        case .interrupted: "interrupted; this file and those after it are not read"
+        case .interrupted: "interrupted; this and what comes after it are not read"
         case .duplicate(let id, let number): "the same text as article \(number), \(id); not loaded again"
         case .nearDuplicate(let id, let number, let percent):
             "\(percent) % the same text as article \(number), \(id); counted as a copy of it"

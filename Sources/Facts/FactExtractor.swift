@@ -39,20 +39,9 @@ public struct FactExtractor: Sendable {
 
     /// Links each fact to the innermost attribution whose content it stands in.
     private func attributeNested(_ facts: inout [Fact]) {
-        let attributions = facts.indices.filter { facts[$0].isAttribution }
-        for index in facts.indices {
-            var innermost: Int?
-            for candidate in attributions where candidate != index {
-                guard let theme = facts[candidate].role(.theme), theme.tokens.contains(facts[index].cue.lowerBound),
-                    !theme.tokens.contains(facts[candidate].cue.lowerBound)
-                else { continue }
-                if facts[index].rule == .mustStatement, facts[candidate].cue == facts[index].cue { continue }
-                if let known = innermost.flatMap({ facts[$0].role(.theme) }), known.tokens.count <= theme.tokens.count {
-                    continue
-                }
-                innermost = candidate
-            }
-            facts[index].within = innermost
+        var attributions = EnclosingAttributions(facts)
+        for index in facts.indices.sorted(by: { facts[$0].cue.lowerBound < facts[$1].cue.lowerBound }) {
+            facts[index].within = attributions.innermost(around: facts[index], at: index)
         }
         cutCircles(&facts)
     }

@@ -27,10 +27,25 @@ public struct Analyzer: Sendable {
     /// Analyses an article: every paragraph by itself, coreference over all of them.
     public func analyze(_ article: Article) -> Document {
         var document = Document(text: article.text)
-        divide(article.paragraphs.lazy.map(\.range), of: &document)
-        annotate(&document)
-        resolveCoreference(of: &document)
+        analyze(article, into: &document) { false }
         return document
+    }
+
+    /// Analyses an article; nil where that was stopped, as may be wanted of an article of many megabytes.
+    ///
+    /// - Parameter isStopped: Asked between steps, and every few hundred words while the network reads.
+    public func analyze(_ article: Article, unless isStopped: () -> Bool) -> Document? {
+        var document = Document(text: article.text)
+        return analyze(article, into: &document, unless: isStopped) ? document : nil
+    }
+
+    /// False where it was stopped.
+    @discardableResult
+    private func analyze(_ article: Article, into document: inout Document, unless isStopped: () -> Bool) -> Bool {
+        divide(article.paragraphs.lazy.map(\.range), of: &document)
+        guard !isStopped(), annotate(&document, unless: isStopped), !isStopped() else { return false }
+        resolveCoreference(of: &document)
+        return !isStopped()
     }
 
     /// Analyses a single line, such as a question, as one sentence; without coreference, which takes more than one.
@@ -55,11 +70,16 @@ public struct Analyzer: Sendable {
     }
 
     /// Tags, lemmas, trees and entities of the document's tokens and sentences.
-    package func annotate(_ document: inout Document) {
+    ///
+    /// - Returns: False where it was stopped amid it.
+    @discardableResult
+    package func annotate(_ document: inout Document, unless isStopped: () -> Bool = { false }) -> Bool {
         let words = WordColumn(document)
-        sentences.analyze(&document, words)
+        guard sentences.analyze(&document, words, unless: isStopped) else { return false }
         lemmatizer.lemmatize(0..<document.count, of: &document)
+        guard !isStopped() else { return false }
         EntityConsistency(document, words, .embedded).apply(to: &document.entities)
+        return true
     }
 
     /// The entities that the network alone finds in a document, before rules make them agree.

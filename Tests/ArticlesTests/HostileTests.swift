@@ -1,3 +1,4 @@
+import CFileUser
 import Foundation
 import Testing
 
@@ -151,7 +152,20 @@ import Testing
         guard case .malformed("CSV", _) = reasons(rows).first else { return #expect(Bool(false)) }
     }
 
-    @Test func `folders: links that lead back, hidden files, no permission`() throws {
+    @Test(arguments: ["line.txt", "line.html", "line.jsonl"]) func `a gigabyte that is one line`(name: String) throws {
+        // It takes no room on the disk.
+        let line = try write(Array("{\"title\": \"Harbour".utf8), name)
+        truncate(line, 1 << 30)
+        var reader = ArticleReader()
+        reader.limit = 2 << 20
+        #expect(outcomes(line, reader).count == 1)
+        switch reasons(line, reader).first {
+        case .tooLarge(limit: 2 << 20), .endlessLine(number: 1, _): break
+        case let other: Issue.record("\(String(describing: other))")
+        }
+    }
+
+    @Test func `folders: links that lead back, hidden files`() throws {
         let inner = scratch + "/folder/inner"
         try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
         _ = try write(Array("b".utf8), "folder/inner/b.txt")
@@ -167,12 +181,29 @@ import Testing
                 .failure(ArticleError(name: inner + "/dangling", reason: .unreadable("No such file or directory"))),
                 .failure(ArticleError(name: base + "/style.css", reason: .notAnArticle("a style sheet"))),
             ])
-        guard getuid() != 0 else { return }
-        chmod(inner, 0)
+    }
+
+    @Test func `folders and files without permission`() throws {
+        let inner = scratch + "/inner"
+        try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+        let secret = try write(Array("Harbour opens".utf8), "secret.txt")
+        let open = try write(Array("Harbour opens".utf8), "open.txt")
+        chmod(scratch, 0o755)
+        chmod(open, 0o644)
+        for path in [inner, secret] { chmod(path, 0) }
+        // Root may read everything: it becomes another user for the time of these calls.
+        try #require(files_as_other_user(), "no way to be another user for a while")
+        defer {
+            files_as_oneself()
+            chmod(inner, 0o700)
+        }
         #expect(
-            FolderWalk().entries(below: base).contains(
-                .failure(ArticleError(name: inner, reason: .unreadable("Permission denied")))))
-        chmod(inner, 0o700)
+            FolderWalk().entries(below: scratch) == [
+                .failure(ArticleError(name: inner, reason: .unreadable("Permission denied"))), .file(open),
+                .file(secret),
+            ])
+        #expect(reasons(secret) == [.unreadable("Permission denied")])
+        #expect(try ArticleReader().read(path: open).title == "Harbour opens")
     }
 
     @Test func `a file that changes while it is read`() throws {

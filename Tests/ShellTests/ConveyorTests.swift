@@ -23,6 +23,24 @@ import Testing
         #expect(conveyor.next() == nil && conveyor.ready() == nil && conveyor.count == 0)
     }
 
+    @Test func `waiting for a long one can be stopped`() {
+        let isStopped = Atomic<Bool>(false)
+        let conveyor = Conveyor(Workers(count: 1)) { (value: Int) in
+            while value == 2, !isStopped.load(ordering: .relaxed) { usleep(1000) }
+            return value
+        }
+        for value in 1...3 { conveyor.put(value) }
+        #expect(conveyor.next() == 1)
+        var asked = 0
+        let awaited = conveyor.next {
+            asked += 1
+            return asked > 2
+        }
+        #expect(awaited == nil && conveyor.count == 2)
+        isStopped.store(true, ordering: .relaxed)
+        #expect(conveyor.next() == 2 && conveyor.next() == 3)
+    }
+
     @Test func `one who lets a conveyor go leaves no work behind`() {
         let done = Mutex(0)
         do {

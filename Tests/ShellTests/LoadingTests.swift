@@ -2,9 +2,17 @@ import Answers
 import Articles
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 @testable import Shell
+
+/// Set by one thread, seen by others.
+private final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+    var isSet: Bool { value.load(ordering: .relaxed) }
+    func set() { value.store(true, ordering: .relaxed) }
+}
 
 @Suite final class LoadingTests {
     private let folder = NSTemporaryDirectory() + "hearsay-loading-" + UUID().uuidString
@@ -122,17 +130,42 @@ import Testing
     }
 
     @Test func `what is loaded stays when loading is interrupted`() throws {
-        for number in 0..<10 { try write(Self.story(number), "\(number).txt") }
+        // More than are read ahead.
+        let titles = (0..<40).map { "Harbour \($0) reopens" }
+        for number in titles.indices { try write(Self.story(number), "\(100 + number).txt") }
+        // Copies that were read ahead and are not added leave no trace either.
+        for number in 4..<9 { try write(Self.story(number), "\(100 + number)-again.txt") }
         var (session, duplicates, copies) = (try Session(), DuplicateIndex(), CopyList())
-        var calls = 0
-        let loader = Loader(isInterrupted: {
-            // As in the shell, pressed keys are told of once.
-            calls += 1
-            return calls == 8
-        })
-        let report = loader.load([folder], into: &session, duplicates: &duplicates, copies: &copies)
-        #expect(report.skipped.map(\.kind) == [.interrupted])
-        #expect(report.loaded == session.articles.count && (1..<10).contains(report.loaded))
+        let isStopped = Flag()
+        var loader = Loader(workers: Workers(count: 1))
+        loader.isInterrupted = { isStopped.isSet }
+        let report = loader.load([folder], into: &session, duplicates: &duplicates, copies: &copies) { session, _ in
+            if session.articles.count == 3 { isStopped.set() }
+        }
+        #expect(report.skipped.last?.kind == .interrupted)
+        #expect(report.loaded == session.articles.count && (3..<40).contains(report.loaded))
+        #expect(session.articles.map(\.article.title) == Array(titles.prefix(report.loaded)))
+        // The rest is loaded when it is asked for again.
+        let rest = Loader().load([folder], into: &session, duplicates: &duplicates, copies: &copies)
+        #expect(session.articles.map(\.article.title) == titles)
+        #expect(rest.skipped.allSatisfy { $0.kind == .duplicate })
+    }
+
+    @Test func `an article whose analysis is stopped is not loaded`() throws {
+        let first = try write(Self.story(1), "1.txt")
+        let second = try write(Self.story(2), "2.txt")
+        var (session, duplicates, copies) = (try Session(), DuplicateIndex(), CopyList())
+        _ = Loader().load([first], into: &session, duplicates: &duplicates, copies: &copies)
+        let analysis = session.analysis { true }
+        #expect(analysis(session.articles[0].article) == nil)
+        var loader = Loader()
+        let isStopped = Flag()
+        loader.isInterrupted = { isStopped.isSet }
+        // Once it is read, and before it is analysed.
+        loader.progress = { _ in isStopped.set() }
+        let report = loader.load([second], into: &session, duplicates: &duplicates, copies: &copies)
+        #expect(report.skipped == [ArticleError(name: second, reason: .interrupted)] || report.loaded == 1)
+        #expect(session.articles.count == 1 + report.loaded)
     }
 
     @Test func `a session is saved, opened, and added to`() throws {
@@ -202,7 +235,7 @@ import Testing
         let loaded = collection.load(
             [folder + "/in"],
             progress: { progress in
-                guard progress.done == 110, access(left, F_OK) != 0 else { return }
+                guard progress.done >= 40, access(left, F_OK) != 0 else { return }
                 for suffix in ["", "-wal"] {
                     try? FileManager.default.copyItem(atPath: path + suffix, toPath: left + suffix)
                 }
@@ -222,6 +255,17 @@ import Testing
         var opened = Collection(session: try Session())
         #expect(try opened.openOrCreate(left) == nil)
         #expect(facts(opened.session) == facts(collection.session))
+    }
+
+    @Test func `what is pasted is treated as any other article`() throws {
+        var interpreter = Interpreter(session: try Session())
+        _ = interpreter.load(pasted: Self.story(1))
+        #expect(lines(interpreter.load(pasted: Self.story(1)))[0].hasPrefix("pasted-2: the same text as article 1"))
+        let german = "Der Bürgermeister hat am Montag erklärt, dass die Brücke nicht mehr für Lastwagen geöffnet wird."
+        #expect(lines(interpreter.load(pasted: german))[0].hasPrefix("pasted-2: not English, but German"))
+        interpreter.isInterrupted = { true }
+        #expect(lines(interpreter.load(pasted: Self.story(2)))[0].hasPrefix("pasted-2: interrupted"))
+        #expect(interpreter.session.articles.count == 1)
     }
 
     @Test func `what is pasted is kept in the file too`() throws {

@@ -13,6 +13,12 @@ import Testing
                 "200/200  25/s  0:00 left"))
     }
 
+    @Test func `of one long article only the time that passes can be told`() {
+        let bar = ProgressBar(columns: 80)
+        #expect(bar.line(LoadProgress(done: 0, total: 1, articles: 0), seconds: 12.4) == "  0 articles  12 s")
+        #expect(bar.line(LoadProgress(done: 0, total: 1, articles: 40), seconds: 2) == "  40 articles  20/s")
+    }
+
     @Test(arguments: [4, 20, 30, 80, 300])
     func `never wider than the window`(columns: Int) {
         for done in [0, 1, 999, 100_000] {

@@ -86,6 +86,16 @@ public struct DuplicateIndex: Sendable {
         for hash in sketch.hashes.prefix(Self.keys) { byHash[hash, default: []].append(Int32(number)) }
     }
 
+    /// Forgets the articles from this number on.
+    public mutating func remove(from number: Int) {
+        byText = byText.filter { $0.value < number }
+        sketches = sketches.filter { $0.key < number }
+        byHash = byHash.compactMapValues { numbers in
+            let kept = numbers.filter { $0 < number }
+            return kept.isEmpty ? nil : kept
+        }
+    }
+
     // MARK: Hashes
 
     fileprivate static func textHash(of article: Article) -> UInt64 {

@@ -18,7 +18,13 @@ package struct SentenceAnalyzer: Sendable {
     }
 
     /// Analyses all sentences.
-    package func analyze(_ document: inout Document, _ words: WordColumn) {
+    ///
+    /// - Parameter isStopped: Asked before each batch.
+    /// - Returns: False where it was stopped amid them.
+    @discardableResult
+    package func analyze(
+        _ document: inout Document, _ words: WordColumn, unless isStopped: () -> Bool = { false }
+    ) -> Bool {
         document.xpos = Array(repeating: .nn, count: document.count)
         document.upos = Array(repeating: .noun, count: document.count)
         document.heads = Array(repeating: -1, count: document.count)
@@ -37,7 +43,10 @@ package struct SentenceAnalyzer: Sendable {
         }
         for sentence in document.sentences {
             for piece in Self.pieces(sentence.tokens, document) {
-                if rows + piece.count > Self.batchRows, rows > 0 { flush(&document) }
+                if rows + piece.count > Self.batchRows, rows > 0 {
+                    if isStopped() { return false }
+                    flush(&document)
+                }
                 pieces.append(piece)
                 rows += piece.count
             }
@@ -46,6 +55,7 @@ package struct SentenceAnalyzer: Sendable {
         for sentence in document.sentences where sentence.tokens.count > Self.longest {
             join(sentence.tokens, &document)
         }
+        return true
     }
 
     /// A sentence in pieces of at most `longest` tokens, cut after a mark where there is one in the last third.

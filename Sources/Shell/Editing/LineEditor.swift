@@ -6,7 +6,7 @@ import CLibEdit
 ///     while case .line(let text) = editor.read(prompt: "? ") { ... }
 final class LineEditor {
     enum Outcome: Equatable {
-        /// What was entered; more than one line where several were pasted.
+        /// What was entered; more than one line where several were pasted, the empty ones among them.
         case lines([String])
         /// Ctrl-C: the typed line is dropped.
         case interrupted(hadLetters: Bool)
@@ -120,7 +120,7 @@ final class LineEditor {
         switch hearsay_editor_read(handle, prompt, &line) {
         case HEARSAY_LINE:
             let text = line.map { String(cString: $0) } ?? ""
-            return .lines(text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init))
+            return .lines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         case HEARSAY_INTERRUPTED: return .interrupted(hadLetters: hearsay_editor_dropped(handle))
         case HEARSAY_TERMINATED: return .terminated(signal: hearsay_editor_signal(handle))
         default: return .end

@@ -56,15 +56,30 @@ struct Collection {
     ///   - isInterrupted: Whether the user wants to stop; what was read until then stays.
     ///   - progress: Gets how far it is, often.
     mutating func load(
-        _ paths: [String], isInterrupted: @escaping () -> Bool = { false },
+        _ paths: [String], isInterrupted: @escaping @Sendable () -> Bool = { false },
         progress: @escaping (LoadProgress) -> Void = { _ in }
+    ) -> LoadReport {
+        load(paths.flatMap(Loader.inputs), isInterrupted, progress)
+    }
+
+    /// Reads an article that was pasted, whatever the format of files is said to be.
+    mutating func load(
+        pasted text: String, isInterrupted: @escaping @Sendable () -> Bool = { false },
+        progress: @escaping (LoadProgress) -> Void = { _ in }
+    ) -> LoadReport {
+        load([.text(Array(text.utf8), id: "pasted-\(session.articles.count + 1)")], isInterrupted, progress)
+    }
+
+    private mutating func load(
+        _ inputs: [Loader.Input], _ isInterrupted: @escaping @Sendable () -> Bool,
+        _ progress: @escaping (LoadProgress) -> Void
     ) -> LoadReport {
         if !hasDuplicates { renewDuplicates() }
         generation += 1
         let loader = Loader(
             reader: reader, standardInput: standardInput, isInterrupted: isInterrupted, progress: progress)
         var keeper = BatchKeeper(saved, least: betweenBatches)
-        var report = loader.load(paths, into: &session, duplicates: &duplicates, copies: &copies) {
+        var report = loader.load(inputs, into: &session, duplicates: &duplicates, copies: &copies) {
             keeper.note($0, $1)
         }
         if report.loaded > 0 { keeper.keep(session, copies) }
@@ -75,21 +90,6 @@ struct Collection {
         }
         note(report)
         return report
-    }
-
-    /// Reads an article that was pasted.
-    ///
-    /// - Returns: What went wrong with the session's file, for people.
-    mutating func load(pasted text: String) throws(ArticleError) -> String? {
-        let number = session.articles.count + 1
-        let article = try ArticleReader().read(bytes: Array(text.utf8), id: "pasted-\(number)")
-        generation += 1
-        duplicates.insert(article, number: number)
-        session.load(article)
-        var keeper = BatchKeeper(saved)
-        keeper.keep(session, copies)
-        saved = keeper.saved
-        return keeper.problem
     }
 
     /// Adds an article that was analysed before.
@@ -216,7 +216,7 @@ struct Collection {
     }
 
     /// Reads the files that changed since they were read; their articles keep their places.
-    mutating func reload(isInterrupted: @escaping () -> Bool, progress: @escaping (LoadProgress) -> Void)
+    mutating func reload(isInterrupted: @escaping @Sendable () -> Bool, progress: @escaping (LoadProgress) -> Void)
         throws(CommandError) -> Reload
     {
         var changed: Set<String> = []

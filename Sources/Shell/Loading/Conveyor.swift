@@ -4,15 +4,18 @@
 ///     conveyor.put(article)
 ///     while let reading = conveyor.next() { ... }
 ///
-/// One thread puts values in and takes results out; where it would have to wait, it works too.
+/// One thread puts values in and takes results out. Others do the work, so that it can stop waiting for a long one; what they
+/// have begun goes on then, and nobody gets its result.
 final class Conveyor<Value: Sendable, Result: Sendable> {
     private let belt: Belt<Value, Result>
+    /// Where the system gives no thread, the caller works in place of waiting.
+    private var hasThreads = false
 
-    /// - Parameter workers: Threads, that of the caller included.
+    /// - Parameter workers: Threads, that of the caller left out.
     init(_ workers: Workers, _ body: @escaping @Sendable (Value) -> Result) {
         let belt = Belt(body)
         self.belt = belt
-        for _ in 1..<max(workers.count, 1) { _ = Thread.start { belt.work() } }
+        for _ in 0..<max(workers.count, 1) where Thread.start({ belt.work() }) { hasThreads = true }
     }
 
     deinit {
@@ -25,10 +28,18 @@ final class Conveyor<Value: Sendable, Result: Sendable> {
     func put(_ value: Value) { belt.put(value) }
 
     /// The next result where it is there already.
-    func ready() -> Result? { belt.take(waits: false) }
+    func ready() -> Result? { belt.take() }
 
-    /// The next result; nil where all were taken out.
-    func next() -> Result? { belt.take(waits: true) }
+    /// The next result; nil where all were taken out, or waiting for it was stopped.
+    ///
+    /// - Parameter isStopped: Asked some times a second.
+    func next(unless isStopped: () -> Bool = { false }) -> Result? {
+        while belt.count > 0, !isStopped() {
+            if let result = belt.take() { return result }
+            if hasThreads { belt.awaitChange() } else { belt.workOnce() }
+        }
+        return nil
+    }
 }
 
 /// What the threads of a conveyor share.
@@ -84,33 +95,52 @@ private final class Belt<Value: Sendable, Result: Sendable>: @unchecked Sendable
         pthread_mutex_unlock(lock)
     }
 
-    func take(waits: Bool) -> Result? {
+    /// The next result where it is there.
+    func take() -> Result? {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        guard case .done(let result)? = slots.first else { return nil }
+        slots.removeFirst()
+        begun -= 1
+        taken += 1
+        return result
+    }
+
+    /// Waits until the next result is there, or for a moment.
+    func awaitChange() {
+        var end = timespec()
+        clock_gettime(CLOCK_REALTIME, &end)
+        end.tv_nsec += 50_000_000
+        if end.tv_nsec >= 1_000_000_000 {
+            end.tv_nsec -= 1_000_000_000
+            end.tv_sec += 1
+        }
         pthread_mutex_lock(lock)
         defer { pthread_mutex_unlock(lock) }
         while let first = slots.first {
-            if case .done(let result) = first {
-                slots.removeFirst()
-                begun -= 1
-                taken += 1
-                return result
-            }
-            guard waits else { return nil }
-            if !workOnce() { pthread_cond_wait(change, lock) }
+            if case .done = first { return }
+            if pthread_cond_timedwait(change, lock, &end) == ETIMEDOUT { return }
         }
-        return nil
     }
 
     /// Until the conveyor is gone.
     func work() {
         pthread_mutex_lock(lock)
         while !isClosed {
-            if !workOnce() { pthread_cond_wait(change, lock) }
+            if !begin() { pthread_cond_wait(change, lock) }
         }
         pthread_mutex_unlock(lock)
     }
 
+    /// Does the next that nobody has begun.
+    func workOnce() {
+        pthread_mutex_lock(lock)
+        _ = begin()
+        pthread_mutex_unlock(lock)
+    }
+
     /// Does the next that nobody has begun; false where there is none. The lock is held before and after.
-    private func workOnce() -> Bool {
+    private func begin() -> Bool {
         guard begun < slots.count, case .waiting(let value) = slots[begun] else { return false }
         slots[begun] = .begun
         let number = taken + begun

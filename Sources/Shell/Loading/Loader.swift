@@ -10,8 +10,8 @@ struct Loader {
     var workers = Workers()
     /// What "-" reads.
     var standardInput = STDIN_FILENO
-    /// Whether the user wants to stop.
-    var isInterrupted: () -> Bool = { false }
+    /// Whether the user wants to stop; once it is so, it stays so. Asked from all threads.
+    var isInterrupted: @Sendable () -> Bool = { false }
     /// Gets how far it is, often.
     var progress: (LoadProgress) -> Void = { _ in }
 
@@ -19,11 +19,13 @@ struct Loader {
     private static let ahead = (articles: 32, bytes: 1 << 20)
 
     /// A thing to read.
-    private enum Input {
+    enum Input {
         /// A file that was named, or one that was found in a folder.
         case file(String, isNamed: Bool)
         case failure(ArticleError)
         case standardInput
+        /// Text that is no file.
+        case text([UInt8], id: String)
     }
 
     /// Loads what paths lead to: files, folders, patterns, "-".
@@ -33,19 +35,36 @@ struct Loader {
         _ paths: [String], into session: inout Session, duplicates: inout DuplicateIndex, copies: inout CopyList,
         added: (Session, CopyList) -> Void = { _, _ in }
     ) -> LoadReport {
+        load(paths.flatMap(Self.inputs), into: &session, duplicates: &duplicates, copies: &copies, added: added)
+    }
+
+    /// Loads these, in order.
+    func load(
+        _ inputs: [Input], into session: inout Session, duplicates: inout DuplicateIndex, copies: inout CopyList,
+        added: (Session, CopyList) -> Void = { _, _ in }
+    ) -> LoadReport {
         let clock = ContinuousClock()
         let start = clock.now
         var report = LoadReport()
-        var isStopped = false
-        /// Those that are read and not added yet.
-        var pending: [Article] = []
+        /// Where reading was stopped.
+        var stop: String?
+        /// Whether the analysis of an article was stopped.
+        var isCut = false
+        /// The index of what is read now.
+        var input = 0
+        /// Those that are read and not added yet, with the input that they come from.
+        var pending: [(article: Article, input: Int)] = []
         var bytes = 0
-        let inputs = paths.flatMap(Self.inputs)
         let folder = Self.workingFolder
-        let conveyor = Conveyor(workers, session.analysis)
+        let conveyor = Conveyor(workers, session.analysis(unless: isInterrupted))
 
-        func add(_ reading: ArticleReading) {
-            bytes -= pending.removeFirst().text.count
+        func add(_ reading: ArticleReading?) {
+            // Nothing is added after one whose analysis was stopped, so that what is loaded has no gaps.
+            guard let reading, !isCut else {
+                isCut = true
+                return
+            }
+            bytes -= pending.removeFirst().article.text.count
             session.add(reading)
             report.loaded += 1
             added(session, copies)
@@ -54,13 +73,20 @@ struct Loader {
             report.skipped.append(error)
             if isNamed || error.kind == .unreadable { report.hasFailed = report.hasFailed || Self.isFailure(error) }
         }
-        // Ctrl-C is told once; whoever asks again has to know of it still.
         func stops(in name: String) -> Bool {
-            if isStopped { return true }
-            guard isInterrupted() else { return false }
-            isStopped = true
-            skip(ArticleError(name: name, reason: .interrupted), isNamed: true)
-            return true
+            if stop == nil, isInterrupted() { stop = name }
+            return stop != nil
+        }
+        func tell() {
+            let done = pending.first?.input ?? input
+            progress(LoadProgress(done: done, total: inputs.count, articles: report.loaded))
+        }
+        /// The next analysis; nil where all are added, or the user does not want to wait for it.
+        func awaited() -> ArticleReading?? {
+            conveyor.next {
+                tell()
+                return isInterrupted()
+            }
         }
         func take(_ outcome: ArticleReader.Outcome, isNamed: Bool) {
             switch outcome {
@@ -77,7 +103,7 @@ struct Loader {
                     let same =
                         match.number <= session.articles.count
                         ? session.articles[match.number - 1].article
-                        : pending[match.number - session.articles.count - 1]
+                        : pending[match.number - session.articles.count - 1].article
                     copies.note(article, of: match.number, original: same)
                     let reason: ArticleError.Reason =
                         match.isExact
@@ -85,22 +111,24 @@ struct Loader {
                         : .nearDuplicate(of: same.id, number: match.number, percent: match.percent)
                     return skip(ArticleError(name: name, reason: reason), isNamed: false)
                 }
-                pending.append(article)
+                pending.append((article, input))
                 bytes += article.text.count
                 duplicates.insert(fingerprint, number: session.articles.count + pending.count)
                 conveyor.put(article)
                 while let reading = conveyor.ready() { add(reading) }
+                tell()
                 while pending.count >= Self.ahead.articles * workers.count || bytes >= Self.ahead.bytes * workers.count,
-                    let reading = conveyor.next()
+                    let reading = awaited()
                 {
                     add(reading)
                 }
             }
         }
 
-        for (index, input) in inputs.enumerated() {
-            if stops(in: Self.name(of: input)) { break }
-            switch input {
+        for (index, source) in inputs.enumerated() {
+            input = index
+            if stops(in: Self.name(of: source)) { break }
+            switch source {
             case .failure(let error): skip(error, isNamed: false)
             case .standardInput:
                 // Keys are for questions.
@@ -112,19 +140,44 @@ struct Loader {
                     take(outcome, isNamed: true)
                     return !stops(in: "standard input")
                 }
+            case .text(let bytes, let id):
+                ArticleReader().read(bytes: bytes, id: id) { outcome in
+                    take(outcome, isNamed: true)
+                    return !stops(in: id)
+                }
             case .file(let path, let isNamed):
                 reader.read(path: path) { outcome in
                     take(outcome, isNamed: isNamed)
-                    progress(LoadProgress(done: index, total: inputs.count, articles: report.loaded + pending.count))
                     return !stops(in: path)
                 }
-                progress(LoadProgress(done: index + 1, total: inputs.count, articles: report.loaded + pending.count))
             }
+            tell()
         }
-        while let reading = conveyor.next() { add(reading) }
+        input = inputs.count
+        while let reading = awaited() { add(reading) }
+        while let reading = conveyor.ready() { add(reading) }
+        if let first = pending.first?.article {
+            stop = first.path.map { Self.name(of: first, $0) } ?? first.id
+            forget(from: session.articles.count + 1, &duplicates, &copies, &report)
+        }
+        if let stop { skip(ArticleError(name: stop, reason: .interrupted), isNamed: true) }
         session.settle()
         report.seconds = (clock.now - start).inSeconds
         return report
+    }
+
+    /// Articles that were read and are not added after all are nobody's originals.
+    private func forget(
+        from number: Int, _ duplicates: inout DuplicateIndex, _ copies: inout CopyList, _ report: inout LoadReport
+    ) {
+        duplicates.remove(from: number)
+        copies = copies.renumbered { $0 < number ? $0 : nil }
+        report.skipped.removeAll { error in
+            switch error.reason {
+            case .duplicate(_, let original), .nearDuplicate(_, let original, _): original >= number
+            default: false
+            }
+        }
     }
 
     /// Whether the program's exit status is to tell of it.
@@ -135,7 +188,8 @@ struct Loader {
         }
     }
 
-    private static func inputs(_ path: String) -> [Input] {
+    /// What a path leads to: the files of a folder, those that a pattern stands for.
+    static func inputs(_ path: String) -> [Input] {
         if path == "-" { return [.standardInput] }
         return PathPattern.expand(path).flatMap { path -> [Input] in
             guard FolderWalk.isFolder(path) else { return [.file(path, isNamed: true)] }
@@ -162,6 +216,7 @@ struct Loader {
         case .file(let path, _): path
         case .failure(let error): error.name
         case .standardInput: "standard input"
+        case .text(_, let id): id
         }
     }
 
@@ -173,7 +228,7 @@ struct Loader {
 
 /// How far loading is.
 struct LoadProgress: Equatable, Sendable {
-    /// Files that were read, and files that are to be read.
+    /// Files whose articles are added, and all that are to be read.
     var done: Int
     var total: Int
     var articles: Int

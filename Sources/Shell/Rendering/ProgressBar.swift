@@ -11,10 +11,14 @@ struct ProgressBar: Sendable {
     /// - Parameter seconds: Since the work began.
     func line(_ progress: LoadProgress, seconds: Double) -> String {
         let (done, total, articles) = (progress.done, progress.total, progress.articles)
-        guard total > 0, seconds > 0, done > 0 || articles > 0 else { return "" }
+        guard total > 0, seconds > 0 else { return "" }
         // Of the articles in a file nobody knows how many there are.
         if total == 1 || done == 0 {
-            return "  \(ArticleRenderer.count(articles, "article"))  \(Int((Double(articles) / seconds).rounded()))/s"
+            let rate = Int((Double(articles) / seconds).rounded())
+            // A long article: that time passes is all there is to tell.
+            let line =
+                "  \(ArticleRenderer.count(articles, "article"))  " + (rate > 0 ? "\(rate)/s" : "\(Int(seconds)) s")
+            return String(line.prefix(max(columns - 1, 0)))
         }
         let rate = Double(done) / seconds
         let left = Int((Double(total - done) / rate).rounded(.up))

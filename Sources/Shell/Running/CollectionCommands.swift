@@ -14,18 +14,18 @@ extension Interpreter {
 
     /// Reads an article that was pasted.
     mutating func load(pasted text: String) -> Response {
-        do throws(ArticleError) {
-            let problem = try collection.load(pasted: text)
-            return problem.map { .complaint([$0], [censusLine]) } ?? .lines([censusLine])
-        } catch {
-            return .complaint([error.description], [])
+        let report = longWork { collection, isInterrupted, progress in
+            collection.load(pasted: text, isInterrupted: isInterrupted, progress: progress)
         }
+        return response(to: report)
     }
 
     /// Work that Ctrl-C stops, under a bar.
     private mutating func longWork<Result, Failure: Error>(
-        _ work: (inout Collection, _ isInterrupted: @escaping () -> Bool, _ progress: @escaping (LoadProgress) -> Void)
-            throws(Failure) -> Result
+        _ work: (
+            inout Collection, _ isInterrupted: @escaping @Sendable () -> Bool,
+            _ progress: @escaping (LoadProgress) -> Void
+        ) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let display = ProgressDisplay()
         defer { display?.end() }

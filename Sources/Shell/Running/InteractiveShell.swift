@@ -8,6 +8,8 @@ final class InteractiveShell {
     /// Why there is no session.
     private var status = ExitStatus.answered
     private var editor: LineEditor?
+    /// Notices Ctrl-C where nothing edits lines.
+    private var watch: InterruptWatch?
     private let live = LiveCompletion()
     private var presenter: Presenter
     /// Lines of this session and of earlier ones.
@@ -31,9 +33,13 @@ final class InteractiveShell {
     func run(config: String?) -> ExitStatus {
         if let config { run(config) }
         if traits.canEdit { editor = makeEditor() }
+        // Without a prompt nobody would see that it goes on.
+        if editor == nil, traits.isShown { watch = InterruptWatch() }
+        if interpreter != nil { noticeInterrupts() }
         defer {
             editor?.close()
             editor = nil
+            watch = nil
         }
         if traits.isShown { OutputStream.standard.write(Banner(traits: traits).text) }
         if interpreter != nil { OutputStream.standard.write(census()) }
@@ -114,9 +120,28 @@ final class InteractiveShell {
             return complaints([failure.message])
         case .success(let ready):
             interpreter = ready.interpreter
-            if editor != nil { interpreter?.isInterrupted = { LineEditor.isInterrupted } }
+            noticeInterrupts()
             return complaints(ready.complaints)
         }
+    }
+
+    // MARK: Ctrl-C
+
+    /// Lets it stop what takes long.
+    private func noticeInterrupts() {
+        if editor != nil {
+            interpreter?.isInterrupted = { LineEditor.isInterrupted }
+        } else if let watch {
+            interpreter?.isInterrupted = { watch.isInterrupted }
+        }
+    }
+
+    private var isInterrupted: Bool { editor != nil ? LineEditor.isInterrupted : watch?.isInterrupted ?? false }
+
+    /// Goes on after what it was to stop has ended.
+    private func forgetInterrupt() {
+        editor?.forgetInterrupt()
+        watch?.forget()
     }
 
     private func complaints(_ messages: [String]) -> String {
@@ -142,12 +167,12 @@ final class InteractiveShell {
         if interpreter != nil { return true }
         let display = ProgressDisplay(after: preparation.progress?.seconds ?? 0)
         while !preparation.work.isDone(within: 50) {
-            if LineEditor.isInterrupted { preparation.stop() }
+            if isInterrupted { preparation.stop() }
             if let progress = preparation.progress?.0 { display?.show(progress) }
         }
         display?.end()
         // What was entered is answered over what is read.
-        editor?.forgetInterrupt()
+        forgetInterrupt()
         editor?.work = nil
         OutputStream.standard.write(takeSession() + (tellsCensus ? census() : ""))
         return interpreter != nil
@@ -192,15 +217,16 @@ final class InteractiveShell {
                 // Ends as the signal would have ended it.
                 endProcess(by: signal)
                 return
-            case .lines(let lines):
-                if PastedArticle.isOne(lines) {
-                    offer(lines, editor)
+            case .lines(let entered):
+                if PastedArticle.isOne(entered) {
+                    offer(entered, editor)
                     continue
                 }
+                let lines = entered.filter { !$0.trimmed.isEmpty }
                 for line in lines {
                     if lines.count > 1 { OutputStream.standard.write("? \(line.printable)\n") }
                     // As in other shells, a line that begins with a space leaves no trace.
-                    let isKept = !line.trimmed.isEmpty && line.first != " " && line != last
+                    let isKept = line.first != " " && line != last
                     if isKept {
                         remember(line)
                         kept?.append(line)
@@ -210,7 +236,7 @@ final class InteractiveShell {
                     // What led to nothing is found with Up, and not put before the user.
                     if isKept, !hasFailed { live.suggest(line) }
                     // Of lines that were pasted Ctrl-C stops the others too.
-                    if isStopped || LineEditor.isInterrupted { break }
+                    if isStopped || isInterrupted { break }
                 }
             }
         }
@@ -218,10 +244,16 @@ final class InteractiveShell {
 
     /// Where the terminal cannot edit: the terminal's own line discipline.
     private func plain() {
-        var lines = LineReader(descriptor: STDIN_FILENO)
+        var lines = LineReader(descriptor: STDIN_FILENO, watch: watch)
         while true {
             if traits.isShown { OutputStream.standard.write("? ") }
-            guard let line = lines.next() else { break }
+            guard let line = lines.next() else {
+                guard isInterrupted else { break }
+                // The terminal has dropped what was typed.
+                forgetInterrupt()
+                OutputStream.standard.write("\n")
+                continue
+            }
             switch line {
             case .text(let text): if !obey(text) { return }
             case .refused(let text, let reason):
@@ -245,8 +277,8 @@ final class InteractiveShell {
         let time = clock.now - start
         hasFailed = response.isFailure
         // What was found until Ctrl-C is shown; another one stops showing it.
-        isStopped = LineEditor.isInterrupted
-        editor?.forgetInterrupt()
+        isStopped = isInterrupted
+        forgetInterrupt()
         if response == .quit { return false }
         if case .setting(let setting) = response {
             obey(setting)
@@ -295,7 +327,7 @@ final class InteractiveShell {
         presenter.present(
             .lines([
                 StyledLine(
-                    "  This looks like an article: \(ArticleRenderer.count(words, "word")), \"\((lines.first ?? "").printable.head(columns: 40))\"."
+                    "  This looks like an article: \(ArticleRenderer.count(words, "word")), \"\((lines.first { !$0.trimmed.isEmpty } ?? "").printable.head(columns: 40))\"."
                 )
             ]))
         guard case .lines(let answer) = editor.read(prompt: "Load it? [y/N] "),

@@ -7,24 +7,28 @@ struct LineReader {
     }
 
     private let descriptor: Int32
+    private let watch: InterruptWatch?
     private var buffer: [UInt8] = []
     private var position = 0
     private var ended = false
     /// Bytes of a line that are kept; of a longer one only the beginning is kept while it is read to its end.
     private let limit = 1 << 20
 
-    init(descriptor: Int32) {
+    /// - Parameter watch: Where Ctrl-C is to drop a line that is typed.
+    init(descriptor: Int32, watch: InterruptWatch? = nil) {
         self.descriptor = descriptor
+        self.watch = watch
     }
 
     /// Reads what is there already.
     init(bytes: [UInt8]) {
         descriptor = -1
+        watch = nil
         buffer = bytes
         ended = true
     }
 
-    /// The next line without its end (LF or CRLF); nil after the last.
+    /// The next line without its end (LF or CRLF); nil after the last, and where Ctrl-C, which the watch knows of, drops it.
     mutating func next() -> Line? {
         var line: [UInt8] = []
         var length = 0
@@ -36,6 +40,7 @@ struct LineReader {
             }
             append(buffer[position...], to: &line, &length)
             position = buffer.count
+            if !ended, let watch, !watch.waits(forInputOf: descriptor) { return nil }
             guard fill() else { return length > 0 ? Self.decoded(line, length: length) : nil }
         }
     }

@@ -1,6 +1,7 @@
 /// Tells an article that was pasted from questions that were.
 enum PastedArticle {
     static func isOne(_ lines: [String]) -> Bool {
+        let lines = lines.filter { !$0.trimmed.isEmpty }
         guard lines.count >= 3,
             !lines.contains(where: { $0.hasPrefix(".") && Command.isName(String($0.prefix { !$0.isWhitespace })) })
         else { return false }

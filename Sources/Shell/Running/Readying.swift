@@ -28,7 +28,7 @@ extension Launch {
     ///   - isInterrupted: Whether the user wants to stop; what was read until then stays.
     ///   - progress: Gets how far reading is, often.
     func ready(
-        isAlone: Bool, isInterrupted: @escaping () -> Bool, progress: @escaping (LoadProgress) -> Void
+        isAlone: Bool, isInterrupted: @escaping @Sendable () -> Bool, progress: @escaping (LoadProgress) -> Void
     ) throws(LaunchFailure) -> ReadySession {
         // The article that is built in is analysed while the grammar is read: neither needs the other.
         let wantsSeed = articles.isEmpty && session == nil

@@ -75,6 +75,29 @@ import Testing
         #expect(session.end() == 0)
     }
 
+    @Test(arguments: [80, 30]) func `Ctrl-C need not wait for the end of one huge article`(columns: Int) throws {
+        let home = try TerminalSession.newHome()
+        let pieces = (0..<12_000).map {
+            "Pia Lind said that ship w\($0) came from port p\($0) with crates of glass."
+        }
+        try #require(writeFile(home + "/small.txt", "Harbour reopens\n\nThe harbour is open again, the council said."))
+        try #require(writeFile(home + "/huge.txt", "Ships\n\n" + pieces.joined(separator: "\n\n")))
+        let session = try TerminalSession([], columns: columns, home: home)
+        session.waitForArticles()
+        session.type(".load small.txt huge.txt\r")
+        session.wait("the bar", until: { $0.text.contains(" left") })
+        session.type("\u{3}")
+        session.wait(
+            "the end of loading",
+            until: {
+                $0.text.filter { !$0.isWhitespace }.contains("huge.txt:interrupted") && $0.text.hasSuffix("\n\n?")
+            })
+        session.enter("who said the harbour is open")
+        #expect(session.screen.text.contains("[2:2]"))
+        session.type("\u{4}")
+        #expect(session.end() == 0)
+    }
+
     @Test func `articles come through a pipe, questions from the keys`() throws {
         let home = try TerminalSession.newHome()
         try #require(

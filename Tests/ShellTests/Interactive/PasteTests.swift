@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [80, 30]) func `a pasted article is offered to be loaded`(columns: Int) throws {
         let session = try TerminalSession.overHarbour(columns: columns)
         let text =
-            "A ferry returns\rThe ferry Lark came back to Port Ansel on Monday after two weeks of repairs, its captain said.\rIt will sail again on Friday, as the union had asked for in spring."
+            "A ferry returns\r\rThe ferry Lark came back to Port Ansel on Monday\rafter two weeks of repairs, its captain said.\r\rIt will sail again on Friday, as the union had asked for in spring."
         session.type("\u{1B}[200~" + text + "\u{1B}[201~")
         session.wait("the paste", until: { $0.text.replacing("\n", with: "").hasSuffix("spring.") })
         session.type("\r")
@@ -31,6 +31,10 @@ import Testing
         #expect(session.screen.text.contains("2 articles"))
         session.enter(".articles")
         #expect(session.screen.text.contains("A ferry returns"))
+        // Its lines belong together where no empty one parts them.
+        session.enter(".facts 2")
+        session.enter("when did the ferry Lark come back")
+        #expect(session.screen.text.replacing("\n", with: " ").contains("on Monday"))
         session.type("\u{4}")
         #expect(session.end() == 0)
     }
