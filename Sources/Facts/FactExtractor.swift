@@ -15,8 +15,14 @@ public struct FactExtractor: Sendable {
         let reading = Reading(document, lexicon: lexicon)
         var facts = ClauseFacts.facts(in: reading)
         InvertedContent(reading: reading).complete(&facts)
+        facts += Headlines.announced(in: reading)
         facts += AccordingTo.facts(in: reading)
-        facts += ContinuedQuotations(reading: reading).facts(after: facts)
+        let turns = Transcripts.facts(in: reading)
+        facts += turns
+        // What stands in a turn is said by who has it.
+        facts += ContinuedQuotations(reading: reading).facts(after: facts).filter { fact in
+            turns.isEmpty || !turns.contains { $0.sentence == fact.sentence }
+        }
         facts += MustStatements(reading: reading).facts(from: facts)
         facts += Nominals.facts(in: reading)
         facts += Copulas.facts(in: reading)
@@ -24,6 +30,7 @@ public struct FactExtractor: Sendable {
         facts += Memberships.facts(in: reading)
         facts += Titles.facts(in: reading)
         facts += AgentNouns(reading: reading).facts(from: facts)
+        facts += Prices(reading: reading).facts(from: facts)
         facts += RelativeDescriptions.facts(in: reading)
         facts += Controls.facts(in: reading)
         facts += Measures.facts(in: reading)
@@ -34,7 +41,16 @@ public struct FactExtractor: Sendable {
             ($0.sentence, $0.cue.lowerBound, $0.cue.upperBound) < ($1.sentence, $1.cue.lowerBound, $1.cue.upperBound)
         }
         attributeNested(&facts)
+        nameJudges(&facts)
         return facts
+    }
+
+    /// "“The captain is to blame,” the owner said": who says so blames him.
+    private func nameJudges(_ facts: inout [Fact]) {
+        for index in facts.indices where facts[index].predicate == "blame" && facts[index].role(.agent) == nil {
+            guard let judge = facts[index].within.flatMap({ facts[$0].role(.agent) }) else { continue }
+            facts[index].roles.insert(judge, at: 0)
+        }
     }
 
     /// Links each fact to the innermost attribution whose content it stands in.

@@ -15,7 +15,7 @@ struct ProfileResponder {
         else { return [] }
         var identity = question
         identity.use = .identity
-        func asked(_ predicate: String?, _ hole: String) -> Question {
+        func asked(_ predicate: String?, _ hole: String, kind: String? = nil) -> Question {
             var asked = Question(
                 shape: question.shape, use: .list, predicate: .any, arguments: [], source: question.source)
             if let predicate {
@@ -23,7 +23,7 @@ struct ProfileResponder {
             }
             asked.arguments = [
                 Argument(label: "agent", slots: [.role(.agent)], filling: .name(name)),
-                Argument(label: hole, slots: [.role(.theme)], filling: .hole(kind: nil, noun: nil)),
+                Argument(label: hole, slots: [.role(.theme)], filling: .hole(kind: kind, noun: nil)),
             ]
             asked.filters = question.filters
             return asked
@@ -45,7 +45,7 @@ struct ProfileResponder {
             ("Who", responder.answers(to: identity)), ("Says", responder.answers(to: asked("say", "content"))),
             ("Wants", wishes { !words[.classesAgainst].contains($0) }),
             ("Rejects", wishes { words[.classesAgainst].contains($0) }),
-            ("Does", responder.answers(to: asked(nil, "theme")).filter { $0.source == nil }),
+            ("Does", responder.answers(to: asked(nil, "theme", kind: "action")).filter { $0.source == nil }),
             ("Others say", responder.answers(to: others)),
         ]
         // What stands under one heading is not said again under the next.

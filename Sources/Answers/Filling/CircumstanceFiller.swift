@@ -75,11 +75,14 @@ final class CircumstanceFiller: Sendable {
         if let verbClass, !stored.fact.classes.contains(where: { store.lexicon.verbs[$0].name == verbClass }) {
             return []
         }
-        return stored.fact.roles.filter { role in
+        let found = stored.fact.roles.filter { role in
             [.oblique, .recipient, .place].contains(role.kind) && markers.contains(role.marker)
                 && !names(.person, role, document)
                 && document.upos[role.head] != .pron && document.upos[role.head] != .verb
-        }.prefix(1).map { filling($0, document, fit: 0.8) }
+        }
+        // "handed over in envelopes at a bar": what stands at something is there; in something may be a manner.
+        let best = found.first { $0.marker == "at" && markers.contains("into") } ?? found.first
+        return best.map { [filling($0, document, fit: 0.8)] } ?? []
     }
 
     /// "from the radio": the preposition tells how.

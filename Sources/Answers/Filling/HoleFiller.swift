@@ -45,6 +45,8 @@ final class HoleFiller {
         switch kind {
         case "number", "money", "duration":
             return quantities.fillings(kind: kind ?? "", noun: noun, from: stored)
+        case "headcount": return quantities.headcount(in: stored)
+        case "action": return action(of: stored)
         default: break
         }
         for slot in hole.slots {
@@ -63,6 +65,23 @@ final class HoleFiller {
             if !fillings.isEmpty { return fillings }
         }
         return circumstances.fillings(hole, from: stored).prefix(1).map { $0 }
+    }
+
+    /// "what did the council do": the verb with all that belongs to it: "sold the park to a developer on Friday".
+    private func action(of stored: StoredFact) -> [Filling] {
+        let fact = stored.fact
+        let document = store.articles[stored.article].document
+        guard fact.rule == .clause, fact.modality == plan.question.modality, fact.role(.agent) != nil,
+            !store.lexicon.words[.genericSpeech].contains(fact.predicate),
+            !store.lexicon.words[.linking].contains(fact.predicate), fact.predicate != "have"
+        else { return [] }
+        let sentence = document.sentences[fact.sentence].tokens
+        let end =
+            fact.roles.filter { $0.kind != .agent && $0.tokens.lowerBound >= fact.cue.lowerBound }
+            .map(\.tokens.upperBound).max() ?? fact.cue.upperBound
+        let tokens = fact.cue.lowerBound..<max(min(end, sentence.upperBound), fact.cue.upperBound)
+        // "gathered" alone tells less than what was done to something.
+        return [Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: tokens.count > 1 ? 1 : 0.85)]
     }
 
     /// Roles that may fill a slot of the hole: not those that the question gave.
@@ -164,7 +183,7 @@ final class HoleFiller {
     /// "a biologist who was not involved" behind a name: who is asked for is named.
     private func isDescribedPerson(_ role: Role, _ stored: StoredFact) -> Bool {
         let article = store.articles[stored.article]
-        let id = article.entityOfToken[role.head]
+        let id = article.entityOfToken[role.conjuncts[0]]
         return id >= 0 && store.entities[id].kind == .person && article.document.upos[role.head] == .noun
     }
 

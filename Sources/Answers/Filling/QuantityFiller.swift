@@ -34,6 +34,8 @@ final class QuantityFiller {
         // What something is told to be is told in the fact, not elsewhere in its sentence.
         let measured = inFact.filter { !isOther($0, sentence, document) }
         if plan.question.predicate == .be, kind == "number", measured.isEmpty { return [] }
+        // "fell by more than half": no number, but by how much.
+        if inFact.isEmpty, kind != "duration", let extent = extent(of: stored, document) { return [extent] }
         let best = inFact.isEmpty && (plan.question.predicate != .be || kind != "number") ? found : inFact
         return best.sorted { rank($0, kind, stored) < rank($1, kind, stored) }.prefix(1).map {
             let tokens = withUnit($0, in: sentence, document)
@@ -123,6 +125,15 @@ final class QuantityFiller {
         return isEnd ? kind + 3 : kind
     }
 
+    /// By how much something rose or fell.
+    private func extent(of stored: StoredFact, _ document: StoredDocument) -> Filling? {
+        guard
+            stored.fact.classes.contains(where: { ["fall", "rise"].contains(store.lexicon.verbs[$0].name) }),
+            let role = stored.fact.roles.first(where: { $0.marker == "by" && $0.tokens.count <= 6 })
+        else { return nil }
+        return filling(role.tokens, document)
+    }
+
     /// "revenue rose to $612 million": what it is then.
     func level(in stored: StoredFact) -> Filling? {
         let document = store.articles[stored.article].document
@@ -148,7 +159,7 @@ final class QuantityFiller {
         for role in stored.fact.roles where [.agent, .theme, .recipient].contains(role.kind) {
             let isBare = document.upos[role.head] == .num
             // "two helicopters" are no people.
-            guard isPeople, isBare || countsPeople(role, document),
+            guard isPeople && (isBare || countsPeople(role, document)) || isPersonal(lemma) && isOfWhom(role, document),
                 let number = document.entities.first(where: {
                     $0.kind == .number && role.tokens.contains($0.tokens.lowerBound)
                 })
@@ -176,13 +187,61 @@ final class QuantityFiller {
 
     /// "Forty-six passengers and crew", "a crowd of 52,318"
     private func countsPeople(_ role: Role, _ document: StoredDocument) -> Bool {
-        let lemma = document.lemma(role.head).lowercased()
-        return store.lexicon.words[.role].contains(lemma) || store.lexicon.words[.kindPerson].contains(lemma)
+        isPersonal(document.lemma(role.head).lowercased())
+    }
+
+    /// "two of whom": of those who were named before.
+    private func isOfWhom(_ role: Role, _ document: StoredDocument) -> Bool {
+        document.upos[role.head] == .num && role.tokens.contains { ["whom", "them"].contains(document.norm($0)) }
+    }
+
+    private func isPersonal(_ lemma: String) -> Bool {
+        store.lexicon.words[.role].contains(lemma) || store.lexicon.words[.kindPerson].contains(lemma)
             || store.lexicon.words[.people].contains(lemma)
+    }
+
+    /// "how many were injured": of people or whatever else it was done to.
+    func headcount(in stored: StoredFact) -> [Filling] {
+        let document = store.articles[stored.article].document
+        let sentence = document.sentences[stored.fact.sentence].tokens
+        let people = counted("people", in: stored, sentence, document).filter { $0.fit == 1 }
+        if !people.isEmpty { return people }
+        for role in stored.fact.roles where role.kind == .theme || role.kind == .agent {
+            guard
+                let number = document.entities.first(where: {
+                    $0.kind == .number && role.tokens.contains($0.tokens.lowerBound)
+                }),
+                document.head(of: number.tokens.upperBound - 1) == role.head
+                    || role.head == number.tokens.upperBound - 1
+            else { continue }
+            let end = document.upos[role.head] == .noun ? role.head + 1 : number.tokens.upperBound
+            return [filling(number.tokens.lowerBound..<max(end, number.tokens.upperBound), document)]
+        }
+        return []
     }
 
     private func filling(_ tokens: Range<Int>, _ document: StoredDocument, fit: Double = 1) -> Filling {
         Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: fit)
+    }
+
+    /// "one child in ten", "one in ten children", "three out of four children"
+    private func withProportion(_ counted: Range<Int>, _ document: StoredDocument) -> Range<Int> {
+        let sentence = document.sentences[document.sentence(of: counted.lowerBound)].tokens
+        let (first, end) = (counted.lowerBound, counted.upperBound)
+        if end + 1 < sentence.upperBound, document.norm(end) == "in", document.upos[end + 1] == .num,
+            end + 2 == sentence.upperBound || document.upos[end + 2] != .noun
+        {
+            return first..<end + 2
+        }
+        if first - 2 >= sentence.lowerBound, document.norm(first - 1) == "in", document.upos[first - 2] == .num {
+            return first - 2..<end
+        }
+        if first - 3 >= sentence.lowerBound, document.norm(first - 1) == "of", document.norm(first - 2) == "out",
+            document.upos[first - 3] == .num
+        {
+            return first - 3..<end
+        }
+        return counted
     }
 
     /// From the number to the noun that it counts.
@@ -193,7 +252,7 @@ final class QuantityFiller {
                 ?? (head > tokens.lowerBound && document.upos[head - 1] == .num ? head - 1 : nil)
             guard var first = number else { continue }
             while first > tokens.lowerBound, document.upos[first - 1] == .num { first -= 1 }
-            return first..<head + 1
+            return withProportion(first..<head + 1, document)
         }
         return nil
     }

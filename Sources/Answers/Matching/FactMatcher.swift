@@ -105,8 +105,8 @@ final class FactMatcher {
     /// What counts that somebody says that something must be done.
     private static let necessary = 0.99
 
-    /// What counts a headline.
-    private static let headline = 0.97
+    /// What counts a headline, and one that tells why, where or when: the story tells it more fully.
+    private static let (headline, circumstanceOfHeadline) = (0.97, 0.8)
 
     /// "rejected the criticism", "denied rumours": tells what was denied, and nothing that was said.
     private func isThingDenied(_ stored: StoredFact) -> Bool {
@@ -193,8 +193,9 @@ final class FactMatcher {
         }
         // Headlines are short of words: the story tells the same more fully.
         if stored.fact.sentence == 0 {
-            notes.append((.slot("a headline"), Self.headline))
-            score *= Self.headline
+            let share = plan.asksHowItWas ? Self.circumstanceOfHeadline : Self.headline
+            notes.append((.slot("a headline"), share))
+            score *= share
         }
         guard score >= Self.threshold else { return nil }
         var parts: [(part: FactMatch.Part, score: Double)] = [(.predicate, predicateScore)]
@@ -260,7 +261,9 @@ final class FactMatcher {
         case .role(let wanted): kind == wanted
         case .subject:
             // "did the referee comment": who is blamed does not speak.
-            kind == .agent || (kind == .theme || kind == .recipient) && !asksForSpeech(besides: fact)
+            kind == .agent
+                || (kind == .theme || kind == .recipient) && !asksForSpeech(besides: fact)
+                    && !(kind == .theme && fact.isAttribution && plan.question.predicate == .any)
         case .other, .of: true
         }
     }

@@ -64,6 +64,8 @@ struct Plan {
     let asksForStatements: Bool
     /// Whether when, where, why or how is asked for, or a kind of thing.
     let asksCircumstance: Bool
+    /// Whether when, where, why or how is asked for.
+    let asksHowItWas: Bool
     /// "how did he describe it": what it is called, or what else is said of it.
     let asksWhatItIsCalled: Bool
 
@@ -81,10 +83,10 @@ struct Plan {
         }
         hole = question.hole
         asksWhatItIsCalled = hole?.slots.first == .role(.attribute) && (hole?.slots.count ?? 0) > 1
+        asksHowItWas =
+            hole?.slots.contains { [.role(.time), .role(.place), .role(.reason), .role(.manner)].contains($0) } ?? false
         if let hole, case .hole(let kind, _) = hole.filling {
-            asksCircumstance =
-                kind != nil
-                || hole.slots.contains { [.role(.time), .role(.place), .role(.reason), .role(.manner)].contains($0) }
+            asksCircumstance = kind != nil || asksHowItWas
         } else {
             asksCircumstance = false
         }

@@ -85,10 +85,17 @@ struct PredicateFits {
         let isGeneral =
             !asksWho && isOnlySaid(sense) && classes.allSatisfy { verbs[$0].parent.map { verbs[$0].name } == "say" }
         if isAny({ verbs[$1].near.contains($0) }), !isGeneral { return Fit(score: 0.75) }
-        if asksWho, isAny({ verbs.isPart($1, of: $0) }) { return Fit(score: 0.6) }
+        // Who says something of a thing does not praise or criticize it.
+        if asksWho, !classes.contains(where: isJudgement), isAny({ verbs.isPart($1, of: $0) }) {
+            return Fit(score: 0.6)
+        }
         if derived.contains(sense.predicate) { return Fit(score: 0.8) }
         if synonyms.contains(sense.predicate) { return Fit(score: 0.75) }
         return Fit(score: 0)
+    }
+
+    private func isJudgement(_ id: VerbClasses.ID) -> Bool {
+        ["criticize", "praise", "accuse", "threaten"].contains(store.lexicon.verbs[id].name)
     }
 
     /// "call_for" is to call, with or without its preposition.

@@ -91,6 +91,8 @@ extension FactMatcher {
             if given.isTopic, fact.isAttribution, matcher.relativeClause(ofSpeakerIn: stored).contains(token) {
                 return 0.4
             }
+            // Who blames somebody is no part of what he blames.
+            if given.argument.label == "content", isInHole(token) { return 0 }
             if isAttribute { return 1 }
             if !given.isTopic, fact.cue.contains(token) { return 0.9 }
             return matcher.pointsBack(stored) ? 0.8 : given.isTopic ? 0.6 : 0.5

@@ -13,6 +13,7 @@ enum Appositions: Construction {
                     reading.document.upos[$0] == .punct && reading.document.xpos[$0] != .hyph
                 })
             else { continue }
+            if isParty(token, of: noun, in: reading) { continue }
             let isNamed = reading.entity(at: token).map { [.person, .organization, .place].contains($0.kind) } ?? false
             let isHeadNamed =
                 reading.entity(at: noun).map { [.person, .organization, .place].contains($0.kind) } ?? false
@@ -30,6 +31,17 @@ enum Appositions: Construction {
                     sentence: reading.document.sentence(of: token)))
         }
         return facts
+    }
+
+    /// "Ada Berg (R-Havn)", "Ada Berg (Nfk.)": party and district in short describe nobody.
+    private static func isParty(_ token: Int, of noun: Int, in reading: Reading) -> Bool {
+        let document = reading.document
+        let bracket = token - 1
+        guard reading.entity(at: noun)?.kind == .person, bracket > noun, document.xpos[bracket] == .leftBracket,
+            let end = (token..<min(token + 6, document.count)).first(where: { document.xpos[$0] == .rightBracket })
+        else { return false }
+        return document.norm(token).hasSuffix(".")
+            || (token..<end).contains { document.xpos[$0] == .hyph || document.norm($0).contains("-") }
     }
 
     /// The description up to its own apposition.

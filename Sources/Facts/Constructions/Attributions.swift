@@ -47,12 +47,14 @@ struct InvertedContent {
 
     /// Gives the verbs of speech that have no content yet the clause or quotation beside them.
     func complete(_ facts: inout [Fact]) {
-        let verbs = facts.filter { $0.rule == .clause && Attributions.speaks($0.predicate, in: reading) }.compactMap(
-            verb)
+        let speaking = facts.filter { $0.rule == .clause && Attributions.speaks($0.predicate, in: reading) }
+        let verbs = speaking.compactMap(verb)
+        let claimed = speaking.compactMap(claimed)
         var quoted: [Fact] = []
         for index in facts.indices
         where facts[index].rule == .clause && Attributions.speaks(facts[index].predicate, in: reading) {
             extendQuotation(&facts[index])
+            cutAtColon(&facts[index])
             guard let verb = verb(of: facts[index]) else { continue }
             // "intended to attack ..." is no speech.
             if reading.document.xpos[verb] == .vb, reading.tree.relation(verb) == .xcomp,
@@ -70,7 +72,9 @@ struct InvertedContent {
             } else if hasContent(facts[index]) {
                 continue
             }
-            if let range = quotation(beside: verb, sentence: facts[index].sentence, among: verbs) ?? governor(of: verb)
+            let others = claimed.filter { $0.cue != facts[index].cue }.map(\.tokens)
+            if let range = quotation(beside: verb, sentence: facts[index].sentence, among: verbs, claimed: others)
+                ?? governor(of: verb)
             {
                 if let object = facts[index].role(.theme), !isCovered(object, range), !hears(object, of: facts[index]) {
                     // "rejected the plan: ...", "called it ...": what is rejected is not who heard it.
@@ -148,7 +152,8 @@ struct InvertedContent {
         if reading.lexicon.words[.genericSpeech].contains(fact.predicate) { return true }
         // "issued a statement", "gave this answer"
         let lemma = reading.document.lemma(object.head).lowercased()
-        return reading.lexicon.verbs.verb(ofNoun: lemma) != nil || reading.lexicon.words[.outlet].contains(lemma)
+        let isStatement = reading.lexicon.verbs.verb(ofNoun: lemma).map { reading.isInClass($0, "say") } ?? false
+        return isStatement || reading.lexicon.words[.outlet].contains(lemma)
     }
 
     /// What is quoted beside a verb that has its object: what the object is called, or a statement of its own.
@@ -181,6 +186,33 @@ struct InvertedContent {
         fact.isAttribution = true
     }
 
+    /// "Others support him: “He built it,” says Ada": what stands before the colon is not said by her.
+    private func cutAtColon(_ fact: inout Fact) {
+        guard let index = fact.roles.firstIndex(where: { $0.kind == .theme }),
+            case let theme = fact.roles[index].tokens, theme.upperBound <= fact.cue.lowerBound,
+            let quotation = reading.quotations.last(where: {
+                theme.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= fact.cue.lowerBound
+            }),
+            quotation.tokens.lowerBound - 2 > theme.lowerBound, theme.upperBound - quotation.tokens.upperBound <= 2,
+            reading.document.norm(quotation.tokens.lowerBound - 2) == ":"
+        else { return }
+        let range = reading.tree.trimmed(quotation.tokens)
+        guard !range.isEmpty else { return }
+        fact.roles[index].tokens = range
+        fact.roles[index].head = top(of: range)
+        fact.isAttribution = true
+    }
+
+    /// What a verb has for its content already: the words that it quotes are nobody else's.
+    private func claimed(by fact: Fact) -> (cue: Range<Int>, tokens: Range<Int>)? {
+        guard
+            let role = fact.roles.first(where: {
+                ($0.kind == .theme || $0.kind == .attribute) && $0.tokens.lowerBound > fact.cue.lowerBound
+            }), role.kind == .attribute || reading.clauses[role.head] != nil
+        else { return nil }
+        return (fact.cue, role.tokens)
+    }
+
     private func verb(of fact: Fact) -> Int? { fact.cue.last { reading.clauses[$0] != nil } }
 
     private func isCovered(_ role: Role, _ range: Range<Int>) -> Bool { range.overlaps(role.tokens) }
@@ -197,10 +229,17 @@ struct InvertedContent {
     }
 
     /// The quotation in the verb's sentence that does not hold the verb; the one before it is taken first.
-    private func quotation(beside verb: Int, sentence: Int, among verbs: [Int]) -> Range<Int>? {
+    private func quotation(beside verb: Int, sentence: Int, among verbs: [Int], claimed: [Range<Int>]) -> Range<Int>? {
         let tokens = reading.document.sentences[sentence].tokens
         guard reading.quotation(at: verb) == nil else { return nil }
-        let beside = reading.quotations.filter { $0.tokens.overlaps(tokens) && !$0.tokens.contains(verb) }
+        let beside = reading.quotations.filter { quotation in
+            quotation.tokens.overlaps(tokens) && !quotation.tokens.contains(verb)
+                // "said members were "sick with worry" and demanded a meeting": the words belong to what was said.
+                && !claimed.contains {
+                    $0.lowerBound <= quotation.tokens.lowerBound && quotation.tokens.upperBound <= $0.upperBound
+                        && !$0.contains(verb)
+                }
+        }
         let best =
             beside.last { $0.tokens.upperBound <= verb && verb - $0.tokens.upperBound <= 25 }
             ?? beside.first { $0.tokens.lowerBound > verb && $0.tokens.lowerBound - verb <= 12 }

@@ -22,9 +22,13 @@ enum ClauseFacts: Construction {
             predicate: clause.predicate, classes: frame?.classes ?? [], rule: .clause, cue: clause.cue,
             polarity: clause.polarity,
             modality: clause.modality, sentence: reading.document.sentence(of: clause.head))
-        let agent = clause.isPassive ? clause.passiveAgent : clause.subject
-        if let agent { fact.roles.append(reading.participant(.agent, agent)) }
-        addTheme(to: &fact, of: clause, frame: frame, in: reading)
+        if isToBlame(clause, in: reading), let subject = clause.subject {
+            fact.roles.append(reading.participant(.theme, subject))
+        } else {
+            let agent = clause.isPassive ? clause.passiveAgent : clause.subject
+            if let agent { fact.roles.append(reading.participant(.agent, agent)) }
+            addTheme(to: &fact, of: clause, frame: frame, in: reading)
+        }
         if let recipient = clause.indirectObject { fact.roles.append(reading.participant(.recipient, recipient)) }
         for oblique in clause.obliques {
             if isAddressed(oblique, clause, in: reading) {
@@ -60,6 +64,17 @@ enum ClauseFacts: Construction {
         where !isInTheme(adverbial.head, of: fact)
             && !(adverbial.marker.isEmpty && reading.document.xpos[adverbial.head] == .vbg)
         {
+            if adverbial.marker == "as", frame?.themeMarkers.contains("as") == true, fact.role(.theme) != nil,
+                fact.role(.attribute) == nil,
+                reading.tree.child(of: adverbial.head, .nsubj, .nsubjPassive, .aux, .expl) == nil
+            {
+                // "described the results as encouraging"
+                fact.roles.append(
+                    Role(
+                        kind: .attribute, marker: "as", tokens: reading.predicativePhrase(adverbial.head),
+                        head: adverbial.head))
+                continue
+            }
             let isDemanded =
                 adverbial.marker == "to" && fact.role(.recipient) != nil
                 && (frame?.addressesObject == true || reading.isInClass(clause.predicate, "urge"))
@@ -84,6 +99,7 @@ enum ClauseFacts: Construction {
             fact.roles.append(Role(kind: .time, tokens: tokens, head: adverb))
         }
         joinTimes(of: &fact, in: reading)
+        joinPlaces(of: &fact, in: reading)
         for participant in [clause.object, clause.subject] {
             guard let participant, !reading.lexicon.words[.stop].contains(reading.document.norm(participant)) else {
                 continue
@@ -97,6 +113,15 @@ enum ClauseFacts: Construction {
             withoutSpeech(&fact, in: reading)
         }
         return fact
+    }
+
+    /// "The captain is to blame": he is blamed, and blames nobody.
+    private static func isToBlame(_ clause: Clause, in reading: Reading) -> Bool {
+        guard clause.predicate == "blame", clause.object == nil, reading.document.xpos[clause.head] == .vb,
+            let mark = reading.tree.child(of: clause.head, .mark), reading.document.norm(mark) == "to"
+        else { return false }
+        let isOwn = reading.tree.child(of: clause.head, .cop) != nil
+        return isOwn || reading.tree.head(of: clause.head).map { reading.document.lemma($0) == "be" } ?? false
     }
 
     /// "appealed to them to leave", "pleaded with them to stay": whom the preposition marks is who shall do it.
@@ -130,6 +155,39 @@ enum ClauseFacts: Construction {
                 joined.append(time)
             }
         }
+        fact.roles += joined
+    }
+
+    /// "to hospital in the capital": one place, told from the near to the far.
+    private static func joinPlaces(of fact: inout Fact, in reading: Reading) {
+        // "20 kilometres west of Havn"
+        for index in fact.roles.indices where fact.roles[index].kind == .place && fact.roles[index].marker.isEmpty {
+            guard
+                let distance = fact.roles.firstIndex(where: {
+                    $0.marker.isEmpty && $0.tokens.upperBound == fact.roles[index].tokens.lowerBound
+                        && [.time, .quantity, .oblique].contains($0.kind)
+                })
+            else { continue }
+            fact.roles[index].tokens = .span(
+                fact.roles[distance].tokens.lowerBound, fact.roles[index].tokens.upperBound)
+            fact.roles.remove(at: distance)
+            break
+        }
+        let places = fact.roles.filter { $0.kind == .place }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        guard places.count > 1 else { return }
+        var joined: [Role] = []
+        for place in places {
+            if let last = joined.last, place.tokens.lowerBound == last.tokens.upperBound + 1,
+                ["in", "at", "near", "outside", "on", "off"].contains(place.marker),
+                reading.document.norm(last.tokens.upperBound) == place.marker
+            {
+                joined[joined.count - 1].tokens = .span(last.tokens.lowerBound, place.tokens.upperBound)
+            } else {
+                joined.append(place)
+            }
+        }
+        guard joined.count < places.count else { return }
+        fact.roles.removeAll { $0.kind == .place }
         fact.roles += joined
     }
 

@@ -18,7 +18,9 @@ struct ContinuedQuotations {
             for sentence in sentences(of: quotation) {
                 let part = reading.tree.trimmed(
                     quotation.tokens.clamped(to: reading.document.sentences[sentence].tokens))
-                guard part.count >= 3, !isAttributed(part, by: spoken) else { continue }
+                guard part.count >= 3, !isAttributed(part, by: spoken), !isHeading(quotation, sentence) else {
+                    continue
+                }
                 guard isOwnStatement(quotation, part, sentence) else { continue }
                 guard
                     let speaker = announced(before: quotation, sentence: sentence)
@@ -39,6 +41,17 @@ struct ContinuedQuotations {
             }
         }
         return found
+    }
+
+    /// A paragraph that is nothing but a quotation without a full stop is a heading: who says so is still to come.
+    private func isHeading(_ quotation: Quotation, _ sentence: Int) -> Bool {
+        let document = reading.document
+        guard !quotation.isOpen, quotation.tokens.count <= 14 else { return false }
+        let last = quotation.tokens.upperBound - 1
+        guard document.upos[last] != .punct else { return false }
+        let paragraph = document.sentences[sentence].paragraph
+        let isLast = sentence + 1 == document.sentences.count || document.sentences[sentence + 1].paragraph != paragraph
+        return isLast && quotation.tokens.upperBound + 1 == document.sentences[sentence].tokens.upperBound
     }
 
     /// A paragraph that is nothing but a quotation goes on with the person whom the paragraph before ends with.

@@ -9,6 +9,31 @@ enum Headlines {
         sentence.lowerBound == 0 && reading.document.norm(sentence.upperBound - 1) != "."
     }
 
+    /// "Berg: Bridge must close", "Poll: Most voters want a bridge": who says it stands before the colon.
+    static func announced(in reading: Reading) -> [Fact] {
+        let document = reading.document
+        guard let sentence = document.sentences.first?.tokens, sentence.count > 4,
+            let say = reading.lexicon.verbs.frame(ofVerb: "say"),
+            let colon = sentence.dropFirst().prefix(4).first(where: { document.norm($0) == ":" }),
+            case let source = sentence.lowerBound..<colon,
+            case let content = reading.tree.trimmed(colon + 1..<sentence.upperBound), content.count > 2,
+            content.contains(where: { reading.clauses[$0] != nil })
+        else { return [] }
+        let isNamed = document.entities.contains {
+            $0.tokens == source && [.person, .organization].contains($0.kind)
+        }
+        let last = document.lemma(colon - 1).lowercased()
+        guard isNamed || reading.isRole(colon - 1) || reading.lexicon.words[.outlet].contains(last) else { return [] }
+        return [
+            Fact(
+                predicate: "say", classes: say.classes, rule: .attribution, cue: colon..<colon + 1,
+                roles: [
+                    Role(kind: .agent, tokens: source, head: colon - 1),
+                    Role(kind: .theme, tokens: content, head: reading.head(of: content)),
+                ], sentence: 0, isAttribution: true)
+        ]
+    }
+
     /// The fact of a clause that stands in this order; nil for any other.
     static func fact(of clause: Clause, in reading: Reading) -> Fact? {
         let document = reading.document

@@ -32,7 +32,7 @@ enum Nominals: Construction {
             switch tree.relation(child) {
             case .nmod, .obl:
                 let marker = reader.marker(of: child)
-                if marker == "by" || marker == "from" && isParty(child, reading) && reading.isInClass(verb, "say"),
+                if marker == "by" || marker == "from" && isGiver(child, of: verb, reading),
                     fact.role(.agent) == nil
                 {
                     fact.roles.append(reading.participant(.agent, child))
@@ -67,6 +67,15 @@ enum Nominals: Construction {
     private static func isParty(_ token: Int, _ reading: Reading) -> Bool {
         reading.isRole(token)
             || reading.entity(at: token).map { [.person, .organization, .place].contains($0.kind) } ?? false
+    }
+
+    /// "an offer from Norland", "a loan from a group of banks": what is said or given comes from somebody.
+    private static func isGiver(_ token: Int, of verb: String, _ reading: Reading) -> Bool {
+        if reading.isInClass(verb, "say") { return isParty(token, reading) }
+        guard reading.isInClass(verb, "give") else { return false }
+        let lemma = reading.document.lemma(token).lowercased()
+        return isParty(token, reading) || reading.lexicon.words[.kindOrganization].contains(lemma)
+            || reading.lexicon.words[.kindCountry].contains(lemma)
     }
 
     /// "Russian demands": the nation is who demands.

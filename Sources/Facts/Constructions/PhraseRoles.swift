@@ -8,9 +8,20 @@ extension Reading {
     func participant(_ kind: Role.Kind, _ head: Int, marker: String = "") -> Role {
         var range = tree.nounPhrase(head)
         var heads = [head]
-        for conjunct in tree.children(of: head, .conj) where conjunct > head && isNominal(conjunct) {
+        var pending = tree.children(of: head, .conj).filter { $0 > head && isNominal($0) }
+        while let conjunct = pending.popLast() {
             heads.append(conjunct)
             range = range.lowerBound..<max(range.upperBound, tree.nounPhrase(conjunct).upperBound)
+            // "two brothers, Josiah and Amos": a chain as well as a row.
+            pending += tree.children(of: conjunct, .conj).filter { $0 > conjunct && isNominal($0) }
+        }
+        heads.sort()
+        // "two brothers, Josiah and Amos Calder"
+        for name in tree.children(of: head, .appos) where range.contains(name) {
+            for other in tree.children(of: name, .conj)
+            where other >= range.upperBound && document.upos[other] == .propn {
+                range = range.lowerBound..<tree.nounPhrase(other).upperBound
+            }
         }
         var conjuncts = heads.flatMap { head in titledName(head, in: range).map { [$0] } ?? namesBeside(head) }
         if let members = members(of: head) {
@@ -44,8 +55,21 @@ extension Reading {
             let name = tree.children(of: head, .appos).first(where: {
                 document.upos[$0] == .propn && [.person, .organization].contains(entity(at: $0)?.kind ?? .person)
             })
-        else { return [head] }
+        else { return nameInDescription(of: head).map { [$0] } ?? [head] }
         return [name] + tree.children(of: name, .conj).filter { entity(at: $0)?.kind == .person }
+    }
+
+    /// "his partner, the builder Ada Berg": the name that a second description goes before.
+    private func nameInDescription(of head: Int) -> Int? {
+        guard document.upos[head] == .noun,
+            let description = tree.children(of: head, .appos).first(where: { $0 > head && document.upos[$0] == .noun }),
+            case let phrase = tree.subtree(of: description),
+            let name = document.entities.first(where: {
+                $0.kind == .person && $0.tokens.lowerBound == description + 1
+                    && $0.tokens.upperBound <= phrase.upperBound
+            })
+        else { return nil }
+        return self.head(of: name.tokens)
     }
 
     /// "the leader of the council, Ada Berg, said": the person between commas, whatever the tree makes of it.
@@ -148,6 +172,9 @@ extension Reading {
     private func circumstanceKind(head: Int, marker: String, predicate: String) -> Role.Kind {
         let lemma = document.lemma(head).lowercased()
         let kind = entity(at: head)?.kind
+        if marker.isEmpty, document.upos[head] == .adv, lexicon.words[.direction].contains(document.norm(head)) {
+            return .place
+        }
         // "since a clash in 2019" tells when; only a clause behind "since" may tell why.
         if marker == "since" { return .time }
         if lexicon.words[.reason].contains(marker), !isTime(head) { return .reason }

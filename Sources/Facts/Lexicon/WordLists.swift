@@ -9,7 +9,8 @@ public struct WordLists: Sendable {
     public enum Name: String, Sendable, CaseIterable {
         case stop, negation, time, place, reason, means, role, light, must, outlet, courtesy, inclusion, containing,
             article, indefinite, particle, view, anybody
-        case conjunction, naming, people, comment, price, linking, judgement
+        case conjunction, naming, people, comment, price, linking, judgement, direction
+        case headlinePassive = "headline-passive"
         case mustVerb = "must-verb"
         case thirdPerson = "third-person"
         case bodyRole = "body-role"

@@ -68,6 +68,7 @@ struct ClauseReader: Sendable {
         var clause = Clause(head: head, predicate: predicate(head), cue: cue(head))
         clause.isPassive =
             tree.child(of: head, .auxPassive, .nsubjPassive) != nil || isBareParticiple(head) || isBehindGet(head)
+            || isPassiveOfHeadline(head)
         for child in tree.children(of: head) {
             switch tree.relation(child) {
             case .nsubj, .nsubjPassive, .nsubjOuter:
@@ -111,6 +112,11 @@ struct ClauseReader: Sendable {
                 clause.adverbials.append(Clause.Oblique(head: child, marker: marker(of: child)))
             case .advmod:
                 clause.adverbs.append(child)
+                // "centred 20 kilometres west of Havn": the whole tells where.
+                if isPosition(child) {
+                    clause.obliques.append(Clause.Oblique(head: child, marker: ""))
+                    continue
+                }
                 // "flying back to Havn"
                 for oblique in tree.children(of: child, .obl, .nmod) {
                     clause.obliques.append(Clause.Oblique(head: oblique, marker: marker(of: oblique)))
@@ -129,6 +135,11 @@ struct ClauseReader: Sendable {
         shareObject(&clause, above: above)
         (clause.polarity, clause.modality) = stating(head, above: above)
         return clause
+    }
+
+    /// "west of Havn", "20 kilometres away from the coast"
+    private func isPosition(_ adverb: Int) -> Bool {
+        lexicon.words[.direction].contains(document.norm(adverb)) && tree.child(of: adverb, .obl, .nmod) != nil
     }
 
     /// A noun phrase below a predicate noun belongs to the clause only where it could not belong to the noun.
@@ -250,6 +261,16 @@ struct ClauseReader: Sendable {
             return false
         }
         return document.lemma(governor) == "get" && tree.child(of: governor, .obj) == nil
+    }
+
+    /// "Ex-mayor {jailed} for bribes": headlines leave out "is".
+    private func isPassiveOfHeadline(_ head: Int) -> Bool {
+        guard [.vbd, .vbn].contains(document.xpos[head]), tree.relation(head) == .root,
+            document.sentence(of: head) == 0, tree.child(of: head, .obj, .ccomp, .xcomp, .aux) == nil,
+            lexicon.words[.headlinePassive].contains(document.lemma(head).lowercased()),
+            let last = document.sentences[0].tokens.last, document.upos[last] != .punct
+        else { return false }
+        return true
     }
 
     /// The subject of a clause that has none of its own: coordination, control, participles.

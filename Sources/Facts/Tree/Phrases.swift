@@ -6,13 +6,14 @@ extension DependencyTree {
     ///
     ///     the head of the company that sold it → the head of the company
     func nounPhrase(_ head: Int) -> Range<Int> {
-        phrase(
+        let range = phrase(
             head,
             leavingOut: [
                 .case, .mark, .cc, .ccPreconjunction, .punct, .parataxis, .aclRelative, .discourse, .list, .appos,
                 .conj, .cop, .nsubj, .dislocated,
                 .vocative, .aux, .advcl, .ccomp, .expl, .advmod, .oblUnmarked, .dep, .orphan,
             ], keepingInside: true)
+        return trimmed(withoutComment(range))
     }
 
     /// The whole phrase of a head without its preposition or conjunction and outer punctuation.
@@ -33,7 +34,23 @@ extension DependencyTree {
                 range = .span(range.lowerBound, span.lowerBound - 1)
             }
         }
-        return trimmed(range)
+        return trimmed(withoutComment(range))
+    }
+
+    /// "the reality of the change, which makes him an outlier": what stands behind the comma adds to a noun inside the phrase.
+    private func withoutComment(_ range: Range<Int>) -> Range<Int> {
+        for token in range.dropFirst(2) where [.wdt, .wp, .wpPossessive].contains(document.xpos[token]) {
+            var clause = token
+            while relation(clause) != .aclRelative, let above = self.head(of: clause), range.contains(above) {
+                clause = above
+            }
+            guard relation(clause) == .aclRelative else { continue }
+            let span = subtree(of: clause)
+            guard span.upperBound >= range.upperBound, span.lowerBound > range.lowerBound + 1 else { continue }
+            let comma = document.norm(span.lowerBound) == "," ? span.lowerBound : span.lowerBound - 1
+            if document.norm(comma) == "," { return .span(range.lowerBound, comma) }
+        }
+        return range
     }
 
     /// A clause as content: without the conjunction "that" and outer punctuation.
@@ -105,8 +122,8 @@ extension DependencyTree {
         while let last = range.last, isTrimmable(last, in: range, atStart: false) { range = range.lowerBound..<last }
         // A pair of quotation marks around the whole is not part of what was said.
         if range.count > 2, let first = range.first, let last = range.last, isQuotationMark(first),
-            isQuotationMark(last),
-            !(first + 1..<last).contains(where: isQuotationMark)
+            isQuotationMark(last), isSingleMark(first) == isSingleMark(last),
+            !(first + 1..<last).contains(where: { isQuotationMark($0) && isSingleMark($0) == isSingleMark(first) })
         {
             return trimmed(first + 1..<last)
         }
@@ -119,13 +136,17 @@ extension DependencyTree {
         return document.norm(token) == "\""
     }
 
+    /// 'a mark' that may stand inside of "others".
+    func isSingleMark(_ token: Int) -> Bool { ["'", "‘", "’", "`"].contains(document.form(token)) }
+
     private func isTrimmable(_ token: Int, in range: Range<Int>, atStart: Bool) -> Bool {
         guard document.upos[token] == .punct || document.xpos[token] == .nfp || isQuotationMark(token) else {
             return false
         }
         if isQuotationMark(token) {
             // An unpaired mark goes; a paired one ("ironclad" guarantees) stays.
-            return range.filter(isQuotationMark).count % 2 == 1
+            let isSingle = isSingleMark(token)
+            return range.count { isQuotationMark($0) && isSingleMark($0) == isSingle } % 2 == 1
         }
         switch document.xpos[token] {
         case .leftBracket: return !atStart || !range.contains { document.xpos[$0] == .rightBracket }

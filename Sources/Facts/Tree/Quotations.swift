@@ -24,6 +24,8 @@ extension DependencyTree {
             }
             for token in sentence.tokens where isQuotationMark(token) {
                 if let start = opening {
+                    // 'no' inside of "...": a pair of single marks is a part of what double ones hold.
+                    if isSingleMark(token), !isSingleMark(start) { continue }
                     if start + 1 < token { quotations.append(Quotation(tokens: start + 1..<token, isOpen: false)) }
                     opening = nil
                 } else {

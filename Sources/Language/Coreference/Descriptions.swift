@@ -12,6 +12,7 @@ struct Descriptions {
     static func apply(to state: inout CoreferenceState) {
         let sieve = Descriptions(document: state.document)
         sieve.joinLead(&state)
+        sieve.joinClients(&state)
         for index in state.mentions.indices where sieve.isDescription(index, state) {
             let noun = state.document.lemma(state.mentions[index].head).lowercased()
             if let body = sieve.body(for: index, noun, state) {
@@ -153,6 +154,27 @@ struct Descriptions {
         guard let name = state.mentions[index].name, name.upperBound + 1 < document.count else { return false }
         return document.norm(name.upperBound) == "," && document.xpos[name.upperBound + 1] == .cd
             && document.form(name.upperBound + 1).utf8.count <= 2
+    }
+
+    /// "Holm's lawyer, Ada Berg, said her client had left.": the client is whose lawyer she is.
+    private func joinClients(_ state: inout CoreferenceState) {
+        for index in state.mentions.indices {
+            let mention = state.mentions[index]
+            guard document.norm(mention.head) == "client", mention.form == .nominal,
+                document.xpos[mention.tokens.lowerBound] == .prpPossessive,
+                !state.members(of: index).contains(where: { state.mentions[$0].form == .name }),
+                let lawyer = (max(mention.head - 40, 0)..<mention.head).last(where: {
+                    words["counsel"].contains(document.norm($0))
+                }),
+                let owner = state.mentions.indices.first(where: {
+                    state.mentions[$0].tokens.lowerBound < lawyer
+                        && document.head(of: state.mentions[$0].head) == lawyer
+                        && document.relations[state.mentions[$0].head] == .nmodPossessive
+                        && state.kind(of: $0) == .person
+                })
+            else { continue }
+            state.join(owner, index)
+        }
     }
 
     /// A story begins with what somebody is and tells the name, with the age, in the next sentence.

@@ -98,6 +98,7 @@ struct Speakers {
         for (index, mention) in state.mentions.enumerated() where !mention.isCoordination {
             mentionOfHead[mention.head] = index
         }
+        let turns = Transcript(document).turns
         var firstOutside: [String: Int] = [:]
         for index in state.mentions.indices {
             let mention = state.mentions[index]
@@ -107,6 +108,12 @@ struct Speakers {
             if quotation >= 0 {
                 guard let token = speakers[Int(quotation)], let speaker = mentionOfHead[token],
                     !state.mentions[speaker].isIndefinite
+                else { continue }
+                state.join(speaker, index)
+            } else if let turn = turns.first(where: { $0.tokens.contains(mention.head) }) {
+                // "A: I know it.": whoever answers.
+                guard let name = turn.speaker,
+                    let speaker = name.lazy.compactMap({ mentionOfHead[$0] }).first
                 else { continue }
                 state.join(speaker, index)
             } else {

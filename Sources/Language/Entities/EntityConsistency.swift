@@ -121,6 +121,19 @@ struct EntityConsistency {
         var entities = entities
         for index in entities.indices where entities[index].kind == .number || entities[index].kind == .money {
             let end = entities[index].tokens.upperBound
+            if end + 1 < document.count, document.norm(end) == "per", document.norm(end + 1) == "cent",
+                document.sentence(of: end + 1) == document.sentence(of: end - 1)
+            {
+                entities[index] = NamedEntity(tokens: entities[index].tokens.lowerBound..<end + 2, kind: .percent)
+                continue
+            }
+            let start = entities[index].tokens.lowerBound
+            if entities[index].kind == .number, start > 0, ["£", "$", "€", "¥"].contains(document.form(start - 1)),
+                document.ends[start - 1] == document.starts[start]
+            {
+                entities[index] = NamedEntity(tokens: start - 1..<end, kind: .money)
+                continue
+            }
             guard end < document.count, isCurrency(end), document.sentence(of: end) == document.sentence(of: end - 1)
             else { continue }
             entities[index] = NamedEntity(tokens: entities[index].tokens.lowerBound..<end + 1, kind: .money)

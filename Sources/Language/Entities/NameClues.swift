@@ -191,7 +191,9 @@ struct NameClues {
         } else if ["of", "at", "for", "with"].contains(before) {
             let isOfPlace =
                 words["place-noun"].contains(second)
-                || before == "of" && (words["place-has"].contains(second) || words["direction"].contains(second))
+                || before == "of"
+                    && (words["place-has"].contains(second) || words["direction"].contains(second)
+                        || words["place-role"].contains(second))
             if isOfPlace { votes.place += 1 } else if words["body-has"].contains(second) { votes.body += 1 }
         } else if before == "to" {
             if words["move"].contains(second) { votes.place += 1 }

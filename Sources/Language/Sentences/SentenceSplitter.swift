@@ -22,6 +22,10 @@ package struct SentenceSplitter: Sendable {
         guard !tokens.isEmpty else { return }
         let insets = Insets(tokens, of: document)
         var start = tokens.lowerBound
+        if let end = document.labelEnd(in: tokens) {
+            append(start..<end, paragraph, &document)
+            start = end
+        }
         var token = start
         while token < tokens.upperBound {
             if let end = sentenceEnd(at: token, from: start, tokens, document, insets) {

@@ -84,10 +84,12 @@ extension TreeRepair {
 
     /// "Ada Berg and Nils Holm, a {baker}": one description belongs to the name before it.
     mutating func moveDescriptionToLastName(_ token: Int) {
-        guard relations[token] == .appos, document.upos[token] == .noun, document.xpos[token] == .nn,
-            let first = head(token), first < token,
-            let determiner = child(of: token, where: { relations[$0] == .det }),
-            ["a", "an"].contains(document.norm(determiner)),
+        guard relations[token] == .appos, [.nn, .nnp].contains(document.xpos[token]), !isPerson[token],
+            let first = head(token), first < token
+        else { return }
+        // "a baker", "Democrat of Havn": without an article right behind the comma.
+        let determiner = child(of: token, where: { relations[$0] == .det }) ?? token
+        guard determiner == token || ["a", "an"].contains(document.norm(determiner)),
             document.sentences[document.sentence(of: token)].tokens.contains(determiner - 1),
             document.norm(determiner - 1) == ","
         else { return }

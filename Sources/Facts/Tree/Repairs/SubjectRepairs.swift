@@ -23,6 +23,22 @@ extension TreeRepair {
         relations[top] = .nsubj
     }
 
+    /// "a crew of nine, {two} of whom were hurt": the two were hurt, not the crew.
+    mutating func makeSubjectOfWhom(_ token: Int) {
+        guard token + 3 < document.count, document.norm(token + 1) == "of",
+            ["whom", "which"].contains(document.norm(token + 2)),
+            [.appos, .conj, .nmod, .dep].contains(relations[token]), let noun = head(token), noun < token,
+            case let sentence = document.sentences[document.sentence(of: token)].tokens,
+            let verb = (token + 3..<max(sentence.upperBound, token + 3)).first(where: {
+                heads[$0] == Int32(noun) && relations[$0] == .aclRelative
+            }),
+            child(of: verb, where: { [.nsubj, .nsubjPassive].contains(relations[$0]) }) == nil
+        else { return }
+        let isPassive = child(of: verb, where: { relations[$0] == .auxPassive }) != nil
+        attach(token, to: verb)
+        relations[token] = isPassive ? .nsubjPassive : .nsubj
+    }
+
     /// "that Ada accepted and Nils {turned} down": the name right before a verb without subject is its subject.
     mutating func makeSubjectOfNextVerb(_ token: Int) {
         guard relations[token] == .conj, [.propn, .pron].contains(document.upos[token]), let first = head(token),

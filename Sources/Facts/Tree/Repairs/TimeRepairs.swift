@@ -33,6 +33,19 @@ extension TreeRepair {
         attach(token, to: verb)
     }
 
+    /// "argued this morning that the roof {leaks}": a morning does not tell that.
+    mutating func raiseContentFromTime(_ token: Int) {
+        guard [.acl, .aclRelative, .ccomp].contains(relations[token]), let time = head(token), time < token,
+            [.obl, .oblUnmarked, .nmodUnmarked, .obj].contains(relations[time]),
+            isDate[time] || lexicon.words[.time].contains(document.lemma(time).lowercased()),
+            let verb = head(time), verb < time, isSpeech(document.lemma(verb)),
+            child(of: token, where: { document.norm($0) == "that" && relations[$0] == .mark && $0 > time }) != nil,
+            child(of: verb, where: { [.ccomp, .xcomp].contains(relations[$0]) }) == nil
+        else { return }
+        attach(token, to: verb)
+        relations[token] = .ccomp
+    }
+
     /// "voted {Thursday} to leave": the day is no object, and leaving is what was voted for.
     mutating func freeTimeObject(_ token: Int) {
         guard relations[token] == .obj, isDate[token], let verb = head(token), verb < token else { return }
@@ -46,11 +59,18 @@ extension TreeRepair {
         relations[infinitive] = .xcomp
     }
 
+    /// "prosecutors in April charged": people are of no month.
+    private func isPersonBefore(_ noun: Int, _ verb: Int) -> Bool {
+        let lemma = document.lemma(noun).lowercased()
+        return noun < verb && relations[noun] == .nsubj
+            && (lexicon.words[.role].contains(lemma) || lexicon.words[.kindPerson].contains(lemma))
+    }
+
     /// "sold it to Linden Estates in {May} for {£5}": when and for how much belongs to the verb, not to the name.
     mutating func raiseFromName(_ token: Int) {
         guard relations[token] == .nmod, let name = head(token), name < token,
             [.obj, .obl, .nsubj].contains(relations[name]), let verb = head(name),
-            document.upos[verb] == .verb, verb < name, document.upos[name] == .propn,
+            document.upos[verb] == .verb, verb < name && document.upos[name] == .propn || isPersonBefore(name, verb),
             let kind = document.entities.first(where: { $0.tokens.contains(token) })?.kind,
             [.date, .money, .time].contains(kind),
             child(

@@ -49,12 +49,14 @@ struct TreeRepair {
             giveInfinitiveToWish(token)
             raiseTime(token)
             giveDayToSpeech(token)
+            raiseContentFromTime(token)
             freeTimeObject(token)
             raiseApposition(token)
         }
         for token in 0..<document.count {
             giveSpeakerToVerb(token)
             makeSubjectOfNextVerb(token)
+            makeSubjectOfWhom(token)
             makeDescriptionOfSubject(token)
             moveDescriptionToLastName(token)
             joinNameToDescription(token)
