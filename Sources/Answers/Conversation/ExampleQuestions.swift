@@ -81,7 +81,9 @@ struct ExampleQuestions: Sendable {
             else { continue }
             var known = speakers[speaker] ?? Speaker(name: store.entities[speaker].name)
             known.statements += 1
-            if known.clauses.count < Self.mostTopics, let clause = clause(content, article.document) {
+            if known.clauses.count < Self.mostTopics, !isDemand(stored.fact),
+                let clause = clause(content, article.document)
+            {
                 known.clauses.append(clause)
             }
             for topic in topics(content, article, without: speaker)
@@ -93,6 +95,12 @@ struct ExampleQuestions: Sendable {
         return speakers.sorted { ($1.value.statements, $0.key) < ($0.value.statements, $1.key) }.prefix(
             Self.mostSpeakers
         ).map(\.value)
+    }
+
+    /// What is demanded makes no sentence of its own: "that the company pay".
+    private func isDemand(_ fact: Fact) -> Bool {
+        guard let demand = store.lexicon.verbs.id(named: "demand") else { return false }
+        return fact.classes.contains { store.lexicon.verbs.isPart($0, of: demand) }
     }
 
     /// What is said, where it is short enough to be typed.

@@ -201,7 +201,7 @@ public struct FactStore: Sendable {
             }
             guard attribute.describes(in: document) else { continue }
             let place = Entity.Place(article: articles.count - 1, tokens: attribute.tokens)
-            entities.describe(entity, as: Entity.Description(text: document.string(attribute.tokens), place: place))
+            entities.describe(entity, as: Entity.Description(text: Self.text(of: attribute, document), place: place))
             guard entities[entity].kind == .person || entities[entity].kind == .unnamed else { continue }
             // "chief executive Ada Berg" in a story about a company
             if let focus, lexicon.words[.bodyRole].contains(document.lemma(attribute.head).lowercased()),
@@ -219,6 +219,15 @@ public struct FactStore: Sendable {
                     entities.affiliate(entity, with: other)
                 }
             }
+        }
+    }
+
+    /// "the island's mayor", also where it begins a sentence.
+    private static func text(of description: Role, _ document: Document) -> String {
+        let text = document.string(description.tokens)
+        switch document.xpos[description.tokens.lowerBound] {
+        case .dt, .prpPossessive: return text.prefix(1).lowercased() + text.dropFirst()
+        default: return text
         }
     }
 
