@@ -74,6 +74,17 @@ struct ExampleQuestionsTests {
         #expect(session.ask("wot flurb").misunderstanding?.example.map { session.ask($0).status } == .answered)
     }
 
+    @Test func `what is demanded is no clause to ask for, and a description begins with a small letter`() throws {
+        var session = try Session()
+        let text =
+            "Ferry stops\n\nMayor Ilse Brandt demanded that Baltline pay for a new road.\n\nThe island's mayor, Greta Lind, said that the ferry is too slow.\n"
+        session.load(try ArticleReader().read(bytes: Array(text.utf8), id: "ferry.txt"))
+        let examples = session.examples(limit: 8)
+        #expect(examples.contains("who said the ferry is too slow"))
+        #expect(!examples.contains { $0.hasPrefix("who said Baltline pay") })
+        #expect(session.ask("who said the ferry is too slow").answers.first?.description == "the island's mayor")
+    }
+
     @Test func `without articles the grammar's own example is shown`() throws {
         var session = try Session()
         #expect(session.ask("wot flurb").misunderstanding?.example != nil)

@@ -75,9 +75,8 @@ enum AccordingTo: Construction {
 
     private static func source(in phrase: Range<Int>, after token: Int, _ reading: Reading) -> Int? {
         // "Ambassador to Norland Ada Berg": the person who ends the phrase.
-        if let name = reading.document.entities.first(where: {
-            $0.kind == .person && $0.tokens.upperBound == phrase.upperBound
-        }),
+        if let name = reading.entity(at: phrase.upperBound - 1), name.kind == .person,
+            name.tokens.upperBound == phrase.upperBound,
             name.tokens.lowerBound == token + 2 || Titles.title(before: name.tokens, in: reading) != nil
         {
             return name.tokens.first { reading.tree.head(of: $0).map { !name.tokens.contains($0) } ?? true }

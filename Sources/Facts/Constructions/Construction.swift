@@ -32,8 +32,8 @@ struct Reading: Sendable {
         if let object = clause.object, object > clause.head {
             clause.subject = object
             clause.object = nil
-        } else if let name = document.entities.first(where: {
-            $0.tokens.lowerBound > clause.head && $0.tokens.lowerBound - clause.head <= 5
+        } else if let name = document.entities(in: clause.head + 1..<clause.head + 6).first(where: {
+            $0.tokens.lowerBound > clause.head
         }),
             [.person, .organization, .place].contains(name.kind)
         {
@@ -51,7 +51,7 @@ struct Reading: Sendable {
         guard !clause.isPassive, let content = clause.complement ?? clause.object, content < clause.head,
             let quotation = quotations.first(where: { $0.tokens.contains(content) }),
             quotation.tokens.upperBound < clause.head,
-            let name = document.entities.last(where: {
+            let name = document.entities(in: quotation.tokens.upperBound..<clause.head + 1).last(where: {
                 $0.tokens.lowerBound >= quotation.tokens.upperBound && $0.tokens.upperBound <= clause.head
                     && [.person, .organization].contains($0.kind)
             })
@@ -69,16 +69,7 @@ struct Reading: Sendable {
     }
 
     /// The named entity that holds a token.
-    func entity(at token: Int) -> NamedEntity? {
-        var low = 0
-        var high = document.entities.count
-        while low < high {
-            let middle = (low + high) / 2
-            if document.entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        guard low < document.entities.count, document.entities[low].tokens.contains(token) else { return nil }
-        return document.entities[low]
-    }
+    func entity(at token: Int) -> NamedEntity? { document.entity(at: token) }
 
     /// The highest token of a span in the tree.
     func head(of tokens: Range<Int>) -> Int {

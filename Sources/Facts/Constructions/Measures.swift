@@ -133,7 +133,7 @@ enum Measures: Construction {
                 let frame = reading.lexicon.verbs.frame(ofVerb: "die")
             else { return nil }
             let sentence = document.sentences[document.sentence(of: token)].tokens
-            let number = document.entities.first {
+            let number = document.entities(in: token..<sentence.upperBound).first {
                 $0.kind == .number && $0.tokens.lowerBound > token && sentence.contains($0.tokens.lowerBound)
                     && reading.lexicon.words[.tollLink].contains(document.norm($0.tokens.lowerBound - 1))
             }

@@ -35,7 +35,7 @@ extension Reading {
     private func titledName(_ head: Int, in phrase: Range<Int>) -> Int? {
         let kind = entity(at: head)?.kind
         guard kind != .person else { return nil }
-        for name in document.entities
+        for name in document.entities(in: phrase)
         where name.kind == .person && phrase.contains(name.tokens.lowerBound) && name.tokens.lowerBound > head {
             // "Last week Ada Berg": a day is not who does it.
             let isTitled = Titles.title(before: name.tokens, in: self)?.contains(head) ?? false
@@ -64,10 +64,8 @@ extension Reading {
         guard document.upos[head] == .noun,
             let description = tree.children(of: head, .appos).first(where: { $0 > head && document.upos[$0] == .noun }),
             case let phrase = tree.subtree(of: description),
-            let name = document.entities.first(where: {
-                $0.kind == .person && $0.tokens.lowerBound == description + 1
-                    && $0.tokens.upperBound <= phrase.upperBound
-            })
+            let name = entity(at: description + 1), name.kind == .person,
+            name.tokens.lowerBound == description + 1, name.tokens.upperBound <= phrase.upperBound
         else { return nil }
         return self.head(of: name.tokens)
     }
@@ -94,7 +92,7 @@ extension Reading {
                     || document.norm(token) == "such" && token + 1 < document.count && document.norm(token + 1) == "as"
             })
         else { return nil }
-        let names = document.entities.filter { entity in
+        let names = document.entities(in: marker + 1..<subtree.upperBound).filter { entity in
             entity.tokens.lowerBound > marker && entity.tokens.upperBound <= subtree.upperBound
                 && [.person, .organization, .place].contains(entity.kind)
         }

@@ -105,12 +105,10 @@ public struct EntityTable: Sendable {
         else { return }
         let id = column[full.head]
         for mention in chain where column[mention.head] < 0 {
-            for name in document.entities where name.kind == .person && name.tokens.contains(mention.head) {
-                for token in name.tokens { column[token] = id }
-                record(
-                    alias: Self.alias(document.string(name.tokens)), text: document.string(name.tokens), for: id,
-                    weight: 1)
-            }
+            guard let name = document.entity(at: mention.head), name.kind == .person else { continue }
+            for token in name.tokens { column[token] = id }
+            record(
+                alias: Self.alias(document.string(name.tokens)), text: document.string(name.tokens), for: id, weight: 1)
         }
     }
 

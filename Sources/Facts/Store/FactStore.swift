@@ -209,7 +209,7 @@ public struct FactStore: Sendable {
                     document.norm($0) == "of" || document.norm($0) == "former" || document.xpos[$0] == .pos
                         || column[$0] >= 0 && column[$0] != entity
                 }),
-                document.entities.allSatisfy({ !$0.tokens.overlaps(attribute.tokens) })
+                document.entities(in: attribute.tokens).isEmpty
             {
                 entities.affiliate(entity, with: focus)
             }

@@ -228,14 +228,14 @@ struct ClauseReader: Sendable {
     /// "Rosa Quintal, a baker who spent the night on the roof": who is described by it.
     private func personNamed(before head: Int) -> Int? {
         guard tree.relation(head) == .appos, let name = tree.head(of: head), name < head,
-            document.entities.contains(where: { $0.kind == .person && $0.tokens.contains(name) })
+            document.entity(at: name)?.kind == .person
         else { return nil }
         return name
     }
 
     /// "ran a feature Saturday that told": a day tells nothing.
     private func thingBefore(_ head: Int, of clause: Clause) -> Int? {
-        guard document.entities.contains(where: { $0.kind == .date && $0.tokens.contains(head) }),
+        guard document.entity(at: head)?.kind == .date,
             let verb = tree.head(of: head),
             let object = tree.child(of: verb, .obj), verb < object, object < head
         else { return nil }
@@ -245,7 +245,7 @@ struct ClauseReader: Sendable {
     /// "a biologist at the institute who was not involved": "who" is a person, and an institute is none.
     private func personAbove(_ head: Int, of clause: Clause) -> Int? {
         guard [clause.subject, clause.object].contains(where: { $0.map { document.norm($0) == "who" } ?? false }),
-            document.entities.contains(where: { $0.tokens.contains(head) && [.organization, .place].contains($0.kind) })
+            let kind = document.entity(at: head)?.kind, [.organization, .place].contains(kind)
         else { return nil }
         var noun = head
         while tree.relation(noun) == .nmod, let above = tree.head(of: noun), above < noun {

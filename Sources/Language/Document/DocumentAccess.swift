@@ -30,12 +30,26 @@ extension Document {
 
     /// The name, date or number that a token is part of.
     public func entity(at token: Int) -> NamedEntity? {
+        let index = firstEntity(endingAfter: token)
+        return index < entities.count && entities[index].tokens.contains(token) ? entities[index] : nil
+    }
+
+    /// The names, dates and numbers that have a token of the span, in order.
+    public func entities(in tokens: Range<Int>) -> ArraySlice<NamedEntity> {
+        guard !tokens.isEmpty else { return [] }
+        let first = firstEntity(endingAfter: tokens.lowerBound)
+        let end = entities[first...].firstIndex { $0.tokens.lowerBound >= tokens.upperBound } ?? entities.count
+        return entities[first..<end]
+    }
+
+    /// Entities stand in the order of their tokens, and share none.
+    private func firstEntity(endingAfter token: Int) -> Int {
         var low = 0
         var high = entities.count
         while low < high {
             let middle = (low + high) / 2
             if entities[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
         }
-        return low < entities.count && entities[low].tokens.contains(token) ? entities[low] : nil
+        return low
     }
 }

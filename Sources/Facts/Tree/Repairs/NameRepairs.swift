@@ -69,7 +69,7 @@ extension TreeRepair {
     mutating func joinNameToDescription(_ token: Int) {
         guard [.obj, .obl].contains(relations[token]), document.upos[token] == .propn, let verb = head(token),
             verb < token,
-            let name = document.entities.first(where: { $0.tokens.contains(token) }),
+            let name = document.entity(at: token),
             [.organization, .person].contains(name.kind),
             name.tokens.lowerBound > 0, child(of: token, where: { relations[$0] == .case }) == nil
         else { return }

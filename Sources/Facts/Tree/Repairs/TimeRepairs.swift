@@ -71,7 +71,7 @@ extension TreeRepair {
         guard relations[token] == .nmod, let name = head(token), name < token,
             [.obj, .obl, .nsubj].contains(relations[name]), let verb = head(name),
             document.upos[verb] == .verb, verb < name && document.upos[name] == .propn || isPersonBefore(name, verb),
-            let kind = document.entities.first(where: { $0.tokens.contains(token) })?.kind,
+            let kind = document.entity(at: token)?.kind,
             [.date, .money, .time].contains(kind),
             child(
                 of: token, where: { relations[$0] == .case && ["in", "on", "for", "at"].contains(document.norm($0)) })
