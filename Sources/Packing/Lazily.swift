@@ -2,18 +2,11 @@ import Synchronization
 
 /// A value that is made when it is first wanted, by whichever thread wants it first, and then kept.
 ///
-/// Inlinable, since it stands in the way of every fact and token that is looked at.
+/// Inlinable, since it stands in the way of every fact and token that is looked at; the value is read in place, so that looking
+/// at a part of it counts no references.
 public final class Lazily<Value: Sendable>: Sendable {
-    @usableFromInline
-    final class Box: Sendable {
-        @usableFromInline let value: Value
-
-        @inlinable
-        init(_ value: Value) { self.value = value }
-    }
-
-    /// Owned by this object once it is there.
-    @usableFromInline let box = Atomic<Unmanaged<Box>?>(nil)
+    /// Owned by this object once it is there. Safe to share: it is set once, and what it points to never changes.
+    @usableFromInline nonisolated(unsafe) let place = Atomic<UnsafeMutablePointer<Value>?>(nil)
     @usableFromInline let make: @Sendable () -> Value
 
     @inlinable
@@ -22,28 +15,34 @@ public final class Lazily<Value: Sendable>: Sendable {
     }
 
     deinit {
-        box.load(ordering: .acquiring)?.release()
+        if let made = place.load(ordering: .acquiring) { Self.destroy(made) }
     }
 
     @inlinable
     public var value: Value {
-        _read { yield made.value }
+        _read { yield made.pointee }
     }
 
     /// The value, for one who goes through many: it is not kept where it was not made before.
     @inlinable
-    public var passing: Value { box.load(ordering: .acquiring)?.takeUnretainedValue().value ?? make() }
+    public var passing: Value { place.load(ordering: .acquiring)?.pointee ?? make() }
 
     @inlinable
-    var made: Box { box.load(ordering: .acquiring)?.takeUnretainedValue() ?? keep(Box(make())) }
+    var made: UnsafeMutablePointer<Value> { place.load(ordering: .acquiring) ?? keep() }
 
-    /// The box, or the one of the thread that came before.
+    /// The value's place, or that of the thread that came before.
     @usableFromInline
-    func keep(_ new: Box) -> Box {
-        let owned = Unmanaged.passRetained(new)
-        let (isKept, earlier) = box.compareExchange(expected: nil, desired: owned, ordering: .acquiringAndReleasing)
-        if isKept { return new }
-        owned.release()
-        return earlier?.takeUnretainedValue() ?? new
+    func keep() -> UnsafeMutablePointer<Value> {
+        let new = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+        new.initialize(to: make())
+        let (isKept, earlier) = place.compareExchange(expected: nil, desired: new, ordering: .acquiringAndReleasing)
+        guard !isKept, let earlier else { return new }
+        Self.destroy(new)
+        return earlier
+    }
+
+    private static func destroy(_ place: UnsafeMutablePointer<Value>) {
+        place.deinitialize(count: 1)
+        place.deallocate()
     }
 }

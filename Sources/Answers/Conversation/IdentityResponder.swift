@@ -64,7 +64,7 @@ struct IdentityResponder {
     /// What the entities of a phrase are said to be.
     private func descriptions(of phrase: ResolvedPhrase) -> [Answer] {
         let isName = phrase.entities.entries.contains { id, fit in
-            fit >= 0.9 && store.entities[id].kind != .unnamed && isNamed(id, phrase.phrase)
+            fit >= 0.9 && store.entities.kind(of: id) != .unnamed && isNamed(id, phrase.phrase)
         }
         guard isName || phrase.isSurelyNamed && holders(of: phrase).isEmpty else {
             return []
@@ -93,8 +93,8 @@ struct IdentityResponder {
 
     private func isNamed(_ id: Entity.ID, _ phrase: Phrase) -> Bool {
         let alias = EntityTable.alias(phrase.text)
-        return store.entities[id].aliases.contains(alias)
-            || NamePart(phrase.words.map(\.norm)).isPart(of: store.entities[id])
+        return store.entities.aliases(of: id).contains(alias)
+            || NamePart(phrase.words.map(\.norm)).isPart(of: id, in: store.entities)
     }
 
     /// Facts that tell what somebody is, in the sentences that hold a phrase.

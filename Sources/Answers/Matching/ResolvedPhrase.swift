@@ -91,7 +91,7 @@ struct PhraseResolver {
     /// Whether a phrase names a person; nil for one that the articles name without a name of its own.
     func isPerson(_ phrase: Phrase) -> Bool? {
         let best = entities(of: phrase, []).entries.filter { $0.value >= 0.85 }.map(\.key).sorted()
-            .map { store.entities[$0].kind }
+            .map { store.entities.kind(of: $0) }
         guard let kind = best.first, kind != .unnamed else { return nil }
         return best.contains(.person)
     }
@@ -174,7 +174,7 @@ struct PhraseResolver {
         }
         // "Kestria": the Kestrian navy too.
         for form in Demonym.forms(of: alias) {
-            for id in store.entities.entities(named: form) where store.entities[id].kind == .nationality {
+            for id in store.entities.entities(named: form) where store.entities.kind(of: id) == .nationality {
                 found.raise(id, to: 1)
             }
         }
@@ -185,9 +185,10 @@ struct PhraseResolver {
             return called(content)
         }
         let name = NamePart(words)
-        for id in store.entities.entities(withNameWord: words[0])
-        where !store.entities[id].mentions.isEmpty && store.entities[id].kind != .nationality {
-            if name.isPart(of: store.entities[id]) { found.raise(id, to: store.entities[id].kind == .person ? 1 : 0.9) }
+        for id in store.entities.entities(withNameWords: words) where name.isPart(of: id, in: store.entities) {
+            let kind = store.entities.kind(of: id)
+            guard kind != .nationality, !store.entities[id].mentions.isEmpty else { continue }
+            found.raise(id, to: kind == .person ? 1 : 0.9)
         }
         if found.isEmpty { addDescribed(content, to: &found) }
         return found
@@ -221,7 +222,7 @@ struct PhraseResolver {
         var found = WeightTable()
         for (id, fit) in described.entries {
             let isCalled =
-                store.entities[id].kind == .person
+                store.entities.kind(of: id) == .person
                 || store.entities[id].mentions.contains { place in
                     store.articles[place.article].words.words(in: place.tokens).count == words.count
                         && covers(place, words, id)
@@ -261,9 +262,9 @@ struct NamePart {
     }
 
     /// Whether some form of an entity's name has the words.
-    func isPart(of entity: Entity) -> Bool {
-        for alias in entity.aliases where isPart(of: alias, kind: entity.kind) { return true }
-        return false
+    func isPart(of id: Entity.ID, in entities: EntityTable) -> Bool {
+        let kind = entities.kind(of: id)
+        return entities.aliases(of: id).contains { isPart(of: $0, kind: kind) }
     }
 
     /// Whether the words are the whole, the beginning or the end of a person's name, or stand anywhere in one of another kind.

@@ -7,18 +7,18 @@ struct StoreKnowledge: WordKnowledge {
 
     func isName(_ words: [String]) -> Bool {
         let name = EntityTable.alias(words.joined(separator: " "))
-        if !store.entities.entities(named: name).isEmpty || store.lexicon.names.group(of: name) != nil { return true }
+        if store.entities.hasName(name) || store.lexicon.names.group(of: name) != nil { return true }
         let parts = words.filter { $0 != "the" }
-        guard let first = parts.first else { return false }
+        guard !parts.isEmpty else { return false }
         let part = NamePart(parts)
-        return store.entities.entities(withNameWord: first).contains { id in
-            store.entities[id].kind == .person && part.isPart(of: store.entities[id])
+        return store.entities.entities(withNameWords: parts).contains { id in
+            store.entities.kind(of: id) == .person && part.isPart(of: id, in: store.entities)
         }
     }
 
     func mayBeginName(_ word: String) -> Bool {
-        word == "the" || store.lexicon.names.beginsName(word) || !store.entities.entities(withNameWord: word).isEmpty
-            || !store.entities.entities(named: word).isEmpty
+        word == "the" || store.lexicon.names.beginsName(word) || store.entities.hasNameWord(word)
+            || store.entities.hasName(word)
     }
 
     func isPublisher(_ words: [String]) -> Bool { PublisherName.isName(words.joined(separator: " "), of: store) }

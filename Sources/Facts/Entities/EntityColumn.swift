@@ -29,6 +29,12 @@ public struct EntityColumn: RandomAccessCollection, Sendable {
         }
     }
 
+    /// What an entity is; costs no copy of it.
+    func kind(_ index: Int) -> Entity.Kind { saved.map { $0.kind(index) } ?? made[index].kind }
+
+    /// The forms of an entity's name; costs no copy of the rest.
+    func aliases(_ index: Int) -> [String] { saved.map { $0.aliases(index) } ?? made[index].aliases }
+
     mutating func append(_ entity: Entity) {
         thaw()
         made.append(entity)
@@ -53,6 +59,10 @@ final class SavedEntities: Sendable {
     subscript(index: Int) -> Entity {
         _read { yield blocks[index / Self.blockSize].value[index % Self.blockSize] }
     }
+
+    func kind(_ index: Int) -> Entity.Kind { blocks[index / Self.blockSize].value[index % Self.blockSize].kind }
+
+    func aliases(_ index: Int) -> [String] { blocks[index / Self.blockSize].value[index % Self.blockSize].aliases }
 
     var all: [Entity] { blocks.flatMap(\.passing) }
 

@@ -20,6 +20,12 @@ public struct EntityTable: Sendable {
         _read { yield entities[Int(id)] }
     }
 
+    /// What an entity is; costs less than the entity.
+    public func kind(of id: Entity.ID) -> Entity.Kind { entities.kind(Int(id)) }
+
+    /// The forms of an entity's name, as in `Entity`; costs less than the entity.
+    public func aliases(of id: Entity.ID) -> [String] { entities.aliases(Int(id)) }
+
     /// Who speaks for this entity.
     public func speakers(for id: Entity.ID) -> [Entity.ID] { Array(bySpokenFor[Int(id)]) }
 
@@ -28,6 +34,23 @@ public struct EntityTable: Sendable {
 
     /// Entities of which a name has this lower-cased word.
     public func entities(withNameWord word: String) -> [Entity.ID] { byWord[word] }
+
+    /// Entities of which the name has all of these lower-cased words, in some form of it or in several.
+    public func entities(withNameWords words: [String]) -> [Entity.ID] {
+        guard let first = words.first else { return [] }
+        var found = byWord[first]
+        for word in words.dropFirst() where !found.isEmpty {
+            let others = Set(byWord[word])
+            found.removeAll { !others.contains($0) }
+        }
+        return found
+    }
+
+    /// Whether any name has this lower-cased word.
+    public func hasNameWord(_ word: String) -> Bool { byWord.contains(word) }
+
+    /// Whether an entity has this form of a name (lower case, without article).
+    public func hasName(_ alias: String) -> Bool { byAlias.contains(alias) }
 
     /// All words of names, lower-cased, in no order.
     public var nameWords: some Collection<String> { byWord.names }

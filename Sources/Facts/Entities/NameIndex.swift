@@ -12,8 +12,14 @@ struct NameIndex: Sendable {
 
     /// The entities with this name, in the order in which they came.
     subscript(name: String) -> [Entity.ID] {
-        if let list = changed[name] { return list.ids }
+        if !changed.isEmpty, let list = changed[name] { return list.ids }
         return saved.place(of: name).map { Array(savedIDs[$0]) } ?? []
+    }
+
+    /// Whether any entity has this name.
+    func contains(_ name: String) -> Bool {
+        if !changed.isEmpty, let list = changed[name] { return !list.ids.isEmpty }
+        return saved.place(of: name).map { !savedIDs[$0].isEmpty } ?? false
     }
 
     /// All names, in no order.

@@ -13,17 +13,36 @@ public struct Fact: Sendable, Equatable {
     public var classes: [VerbClasses.ID]
     /// The construction that made this fact.
     public var rule: Rule
-    /// The words that state it: "has rejected".
-    public var cue: Range<Int>
     public var roles: [Role]
     public var polarity: Polarity
     public var modality: Modality
-    /// The sentence (index in the document).
-    public var sentence: Int
     /// Whether the theme is what the agent says, thinks or wants: then facts inside it are said by the agent.
     public var isAttribution: Bool
+
+    // As in `Role`, numbers are kept narrow.
+    @usableFromInline var cueStart: Int32
+    @usableFromInline var cueEnd: Int32
+    @usableFromInline var sentenceIndex: Int32
+    /// -1 for none.
+    @usableFromInline var outer: Int32 = -1
+
+    /// The words that state it: "has rejected".
+    @inlinable public var cue: Range<Int> {
+        get { Int(cueStart)..<Int(cueEnd) }
+        set { (cueStart, cueEnd) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+    }
+
+    /// The sentence (index in the document).
+    @inlinable public var sentence: Int {
+        get { Int(sentenceIndex) }
+        set { sentenceIndex = Int32(newValue) }
+    }
+
     /// The fact (index in the article's facts) whose theme this one stands in: who says so.
-    public var within: Int?
+    @inlinable public var within: Int? {
+        get { outer < 0 ? nil : Int(outer) }
+        set { outer = Int32(newValue ?? -1) }
+    }
 
     public init(
         predicate: String, classes: [VerbClasses.ID] = [], rule: Rule, cue: Range<Int>, roles: [Role] = [],
@@ -32,11 +51,12 @@ public struct Fact: Sendable, Equatable {
         self.predicate = predicate
         self.classes = classes
         self.rule = rule
-        self.cue = cue
+        cueStart = Int32(cue.lowerBound)
+        cueEnd = Int32(cue.upperBound)
         self.roles = roles
         self.polarity = polarity
         self.modality = modality
-        self.sentence = sentence
+        sentenceIndex = Int32(sentence)
         self.isAttribution = isAttribution
     }
 

@@ -20,19 +20,55 @@ public struct Role: Sendable, Equatable {
     public var kind: Kind
     /// The preposition or conjunction that marks it: "in", "because of", "that"; empty for none.
     public var marker: String
-    /// Token span without the marker.
-    public var tokens: Range<Int>
-    /// The syntactic head of the span.
-    public var head: Int
-    /// For coordinated names ("Britain and France"): the head of each conjunct.
-    public var conjuncts: [Int]
+    // Facts are looked at by the ten thousand: numbers are kept narrow, and the usual single head takes no list.
+    @usableFromInline var start: Int32
+    @usableFromInline var end: Int32
+    @usableFromInline var headToken: Int32
+    /// The conjuncts, where they are not the head alone.
+    @usableFromInline var heads: [Int32]
 
-    public init(kind: Kind, marker: String = "", tokens: Range<Int>, head: Int, conjuncts: [Int] = []) {
+    /// Token span without the marker.
+    @inlinable public var tokens: Range<Int> {
+        get { Int(start)..<Int(end) }
+        set { (start, end) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+    }
+
+    /// The syntactic head of the span.
+    @inlinable public var head: Int {
+        get { Int(headToken) }
+        set {
+            let isAlone = heads.isEmpty
+            if !isAlone || newValue != head { heads = isAlone ? [headToken] : heads }
+            headToken = Int32(newValue)
+        }
+    }
+
+    /// For coordinated names ("Britain and France"): the head of each conjunct.
+    @inlinable public var conjuncts: Conjuncts { Conjuncts(head: headToken, heads: heads) }
+
+    public init(kind: Kind, marker: String = "", tokens: Range<Int>, head: Int, conjuncts: some Sequence<Int> = []) {
         self.kind = kind
         self.marker = marker
-        self.tokens = tokens
-        self.head = head
-        self.conjuncts = conjuncts.isEmpty ? [head] : conjuncts
+        start = Int32(tokens.lowerBound)
+        end = Int32(tokens.upperBound)
+        headToken = Int32(head)
+        heads = conjuncts.map { Int32($0) }
+        if heads == [headToken] { heads = [] }
+    }
+
+    /// The heads of a role's conjuncts: at least one.
+    public struct Conjuncts: RandomAccessCollection, Equatable, Sendable {
+        @usableFromInline let head: Int32
+        @usableFromInline let heads: [Int32]
+
+        @inlinable init(head: Int32, heads: [Int32]) {
+            self.head = head
+            self.heads = heads
+        }
+
+        @inlinable public var startIndex: Int { 0 }
+        @inlinable public var endIndex: Int { heads.isEmpty ? 1 : heads.count }
+        @inlinable public subscript(index: Int) -> Int { Int(heads.isEmpty ? head : heads[index]) }
     }
 }
 

@@ -12,8 +12,7 @@ public struct FactColumn: RandomAccessCollection, Sendable {
 
     public subscript(id: FactStore.ID) -> StoredFact {
         let article = Int(articleOfFact[id])
-        let facts = articles[article].value
-        return facts[id - starts[article]]
+        return articles[article].value[id - starts[article]]
     }
 
     /// The facts of an article, unpacked.
@@ -59,8 +58,10 @@ public final class StoredFact: Sendable {
     /// Index in `FactStore.articles`.
     public let article: Int
     public let fact: Fact
+    /// -1 for none.
+    private let outer: Int32
     /// The fact (in the store) whose content this one stands in: who says so.
-    public let within: FactStore.ID?
+    public var within: FactStore.ID? { outer < 0 ? nil : Int(outer) }
     /// The sentence of the store that it stands in.
     public let sentence: FactStore.SentenceID
 
@@ -68,6 +69,6 @@ public final class StoredFact: Sendable {
         self.article = article
         self.fact = fact
         sentence = firstSentence + FactStore.SentenceID(fact.sentence)
-        within = fact.within.map { first + $0 }
+        outer = fact.within.map { Int32(first + $0) } ?? -1
     }
 }

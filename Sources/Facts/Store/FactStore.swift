@@ -139,7 +139,7 @@ public struct FactStore: Sendable {
             let sentence = stored.sentences.lowerBound + SentenceID(fact.sentence)
             for role in fact.roles {
                 for token in role.tokens where column[token] >= 0 { named.append((sentence, column[token])) }
-                for token in [role.head] + role.conjuncts where column[token] >= 0 {
+                for token in [role.head] + Array(role.conjuncts) where column[token] >= 0 {
                     named.append((sentence, column[token]))
                 }
             }

@@ -32,6 +32,9 @@ public struct PackedFacts: Sendable, Equatable {
         count = facts.count
     }
 
+    /// How many different lists of classes are remembered; an article has few.
+    private static let mostLists = 48
+
     /// Takes bytes that were written before.
     public init(bytes: [UInt8]) throws(PackedError) {
         var reader = PackedReader(bytes)
@@ -60,8 +63,16 @@ public struct PackedFacts: Sendable, Equatable {
         let limits = Fact.Limits(tokens: tokens, sentences: sentences, facts: count, classes: classes)
         var facts: [Fact] = []
         facts.reserveCapacity(count)
+        // Facts of the same classes share one list.
+        var lists: [[VerbClasses.ID]] = []
         for _ in 0..<count {
-            facts.append(try Fact(from: &reader, limits: limits))
+            var fact = try Fact(from: &reader, limits: limits)
+            if let known = lists.first(where: { $0 == fact.classes }) {
+                fact.classes = known
+            } else if lists.count < Self.mostLists {
+                lists.append(fact.classes)
+            }
+            facts.append(fact)
         }
         return facts
     }
@@ -135,8 +146,8 @@ extension Role {
         writer.write(marker)
         writer.write(tokens)
         writer.write(signed: head - tokens.lowerBound)
-        writer.write(conjuncts == [head] ? 0 : conjuncts.count)
-        if conjuncts != [head] { for conjunct in conjuncts { writer.write(signed: conjunct - head) } }
+        writer.write(heads.count)
+        for conjunct in heads { writer.write(signed: Int(conjunct) - head) }
     }
 
     fileprivate init(from reader: inout PackedReader, tokens limit: Int) throws(PackedError) {

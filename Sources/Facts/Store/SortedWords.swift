@@ -1,11 +1,15 @@
 import Packing
 
-/// Different words in the order of their bytes, one after the other in one piece: a list that needs no dictionary to be searched.
+/// Different words in the order of their bytes, one after the other in one piece, with a table of their hashes: what a dictionary
+/// tells, without a string for each word.
 struct SortedWords: Sendable {
     /// All words, one behind the other.
     private var bytes: [UInt8] = []
     /// Where each word ends in them.
     private var ends: [Int32] = []
+    /// Places of the words by their hashes, -1 for none; a power of two, at most half full, with linear probing
+    /// (Knuth, The Art of Computer Programming 3, 6.4).
+    private var places: [Int32] = []
 
     init() {}
 
@@ -21,10 +25,41 @@ struct SortedWords: Sendable {
 
     /// The place of a word that is in the same bytes. A word beyond ASCII can be equal in others: `otherPlaces`.
     func place(of word: String) -> Int? {
+        guard !places.isEmpty else { return nil }
         var word = word
         return word.withUTF8 { word in
-            let place = firstPlace(notBefore: word)
-            return place < count && compared(place, word) == 0 ? place : nil
+            bytes.withUnsafeBufferPointer { bytes in
+                let mask = places.count - 1
+                var index = Self.hash(word) & mask
+                while places[index] >= 0 {
+                    let own = range(Int(places[index]))
+                    if own.count == word.count, bytes[own].elementsEqual(word) { return Int(places[index]) }
+                    index = (index + 1) & mask
+                }
+                return nil
+            }
+        }
+    }
+
+    /// FNV-1a, its upper half folded in.
+    private static func hash(_ word: some Sequence<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    /// Costs one pass over the words.
+    private mutating func layPlaces() {
+        guard count > 0 else { return }
+        var size = 16
+        while size < 2 * count { size *= 2 }
+        places = Array(repeating: -1, count: size)
+        bytes.withUnsafeBufferPointer { bytes in
+            for place in 0..<count {
+                var index = Self.hash(bytes[range(place)]) & (size - 1)
+                while places[index] >= 0 { index = (index + 1) & (size - 1) }
+                places[index] = Int32(truncatingIfNeeded: place)
+            }
         }
     }
 
@@ -110,5 +145,6 @@ struct SortedWords: Sendable {
             ends[place] = Int32(truncatingIfNeeded: end)
         }
         bytes = try Deflate.unpacked(try reader.bytes(try reader.count()), count: end)
+        layPlaces()
     }
 }

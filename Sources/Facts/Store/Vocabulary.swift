@@ -36,7 +36,10 @@ public struct Vocabulary: Sendable {
     }
 
     /// The word's id, or nil where no article has it.
-    public func id(of word: String) -> WordID? { ids[word] ?? saved.place(of: word).map { savedIDs[$0] } }
+    public func id(of word: String) -> WordID? {
+        if !ids.isEmpty, let id = ids[word] { return id }
+        return saved.place(of: word).map { savedIDs[$0] }
+    }
 
     mutating func intern(_ word: String) -> WordID {
         if let id = id(of: word) { return id }

@@ -22,7 +22,13 @@ enum PackedWords {
             suffix = Array(lemma.utf8.dropFirst(same))
         }
 
-        func applied(to norm: String) -> String { String(decoding: norm.utf8.dropLast(cut) + suffix, as: UTF8.self) }
+        /// Puts the lemma in place of what a buffer holds.
+        func apply(to norm: String, in buffer: inout [UInt8]) {
+            buffer.removeAll(keepingCapacity: true)
+            buffer.append(contentsOf: norm.utf8)
+            buffer.removeLast(Swift.min(cut, buffer.count))
+            buffer.append(contentsOf: suffix)
+        }
     }
 
     struct Writer {
@@ -105,8 +111,7 @@ enum PackedWords {
                 Tokenizer.appendWord(token, to: &document)
             }
         }
-        // Most words of a text have been seen in it before.
-        var known: [UInt64: Symbol] = [:]
+        var lemma: [UInt8] = []
         for token in 0..<tokens {
             let code = try reader.number(below: endings.count + 2)
             let norm = document.norms[token]
@@ -114,10 +119,8 @@ enum PackedWords {
                 document.lemmas.append(code == 0 ? norm : document.forms[token])
                 continue
             }
-            let key = UInt64(norm.index) << 32 | UInt64(code)
-            let lemma = known[key] ?? document.symbols.intern(endings[code - 2].applied(to: document.norm(token)))
-            known[key] = lemma
-            document.lemmas.append(lemma)
+            endings[code - 2].apply(to: document.symbols[norm], in: &lemma)
+            document.lemmas.append(lemma.withUnsafeBufferPointer { document.symbols.intern($0) })
         }
         document.symbols.dropIndex()
     }

@@ -27,15 +27,34 @@ package struct Tokenizer: Sendable {
 
     /// Appends the form and the norm of the next token, of which the offsets are known.
     static func appendWord(_ token: Int, to document: inout Document) {
-        let bytes = document.text[Int(document.starts[token])..<Int(document.ends[token])]
-        let form = String(decoding: bytes, as: UTF8.self)
-        let symbol = document.symbols.intern(form)
-        document.forms.append(symbol)
-        let isPlain = bytes.allSatisfy {
-            $0 < 0x80 && ($0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z")) && $0 != UInt8(ascii: "`")
-                && $0 != UInt8(ascii: "'")
+        let range = Int(document.starts[token])..<Int(document.ends[token])
+        let (form, norm) = document.text.withUnsafeBufferPointer { text -> (Symbol, Symbol) in
+            let bytes = UnsafeBufferPointer(rebasing: text[range])
+            let form = document.symbols.intern(bytes)
+            var (isPlain, isCapital) = (true, true)
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): isPlain = false
+                case UInt8(ascii: "`"), UInt8(ascii: "'"), 0x80...0xFF: (isPlain, isCapital) = (false, false)
+                default: break
+                }
+            }
+            if isPlain { return (form, form) }
+            // Of a word that differs by its capitals alone no string is made.
+            if isCapital, bytes.count <= 32 {
+                let norm = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { lower -> Symbol in
+                    for (index, byte) in bytes.enumerated() {
+                        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+                        lower.initializeElement(at: index, to: isUpper ? byte | 0x20 : byte)
+                    }
+                    return document.symbols.intern(UnsafeBufferPointer(lower))
+                }
+                return (form, norm)
+            }
+            return (form, document.symbols.intern(Self.norm(of: document.symbols[form])))
         }
-        document.norms.append(isPlain ? symbol : document.symbols.intern(norm(of: form)))
+        document.forms.append(form)
+        document.norms.append(norm)
     }
 
     /// A word in lower case, with straight quotes and dashes.

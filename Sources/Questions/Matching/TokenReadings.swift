@@ -142,7 +142,10 @@ struct TokenReadings {
             if isPlain, traits.contains(.beginsName) {
                 for end in token + 1...min(count, token + Self.longestName) {
                     if quotationOf[end - 1] != nil { break }
-                    if knowledge.isName(vocabulary.texts(at: token..<end)) {
+                    let isName =
+                        end == token + 1
+                        ? traits.contains(.name) : knowledge.isName(vocabulary.texts(at: token..<end))
+                    if isName {
                         let score = (token..<end).reduce(1.5) { sum, inside in
                             let fit = Self.nameFit(inside, question, vocabulary, isQuoted: false)
                             return sum + (inside == end - 1 ? fit.last : fit.inside)
