@@ -70,11 +70,13 @@ struct IdentityResponder {
             return []
         }
         var answers: [AnswerCandidate] = []
+        var view = ArticleView()
         for fact in identities(where: phrase) {
-            let stored = store.facts[fact]
-            let article = store.articles[stored.article]
-            guard let agent = stored.fact.role(.agent), let attribute = stored.fact.role(.attribute) else { continue }
-            let fit = agent.conjuncts.map { head in phrase.entities[article.entityOfToken[head]] ?? 0 }.max() ?? 0
+            let stored = view.fact(fact, of: store)
+            guard let article = view.article, let agent = stored.fact.role(.agent),
+                let attribute = stored.fact.role(.attribute)
+            else { continue }
+            let fit = agent.conjuncts.map { head in phrase.entities[view.entityOfToken[head]] ?? 0 }.max() ?? 0
             guard fit >= 0.9, stored.fact.polarity == .affirmed,
                 [.copula, .modifier].contains(stored.fact.rule) || attribute.describes(in: article.document.columns)
             else { continue }
@@ -115,14 +117,17 @@ struct IdentityResponder {
         let filler = HoleFiller(FactMatcher(store: store, plan: anything))
         let wholeFit = WholeFit(store: store)
         var answers: [AnswerCandidate] = []
+        var view = ArticleView()
         for fact in identities(where: phrase) {
-            let stored = store.facts[fact]
-            let article = store.articles[stored.article]
-            guard let agent = stored.fact.role(.agent), let attribute = stored.fact.role(.attribute),
-                stored.fact.polarity == .affirmed,
-                [.noun, .propn].contains(article.document.upos[attribute.head]) || stored.fact.rule == .title
+            let stored = view.fact(fact, of: store)
+            guard stored.fact.polarity == .affirmed, let article = view.article,
+                let attribute = stored.fact.roles.first(where: { $0.kind == .attribute })
             else { continue }
-            let present = article.words.words(in: attribute.tokens)
+            let upos = article.document.upos[attribute.head]
+            guard upos == .noun || upos == .propn || stored.fact.rule == .title,
+                let agent = stored.fact.role(.agent)
+            else { continue }
+            let present = view.words.words(in: attribute.tokens)
             // "in talks with two producers" makes nobody a producer.
             guard
                 attribute.tokens.count <= 3 || attribute.marker.isEmpty

@@ -55,6 +55,14 @@ struct Candidates {
 
     private func add(_ phrase: ResolvedPhrase, needed: Double, to found: inout SentenceSet) {
         for entity in phrase.occurrences.named.keys { found.insert(store.sentences(with: entity)) }
+        if phrase.words.count == 1, !phrase.phrase.isQuoted {
+            // What is not enough by itself is not enough beside another form of the word either.
+            for (id, score) in phrase.words[0].matches.entries where score >= needed {
+                found.insert(store.sentences(withWord: id))
+            }
+            for entity in referents(of: phrase.words[0]) { found.insert(store.sentences(with: entity)) }
+            return
+        }
         guard !phrase.words.isEmpty else { return }
         let least = phrase.phrase.isQuoted ? 0 : phrase.weight * needed - 1e-9
         // The words' weight that may stand in each sentence; more than it is where a sentence has several forms of a word.

@@ -277,43 +277,29 @@ final class FactMatcher {
     // MARK: The place that is looked at
 
     /// A fact of the article that is looked at; goes to its article where it is another.
-    private func fact(_ id: FactStore.ID) -> StoredFact {
-        if !view.facts.contains(id) { turn(toArticle: store.facts.article(of: id)) }
-        return view.storedFacts[id - view.facts.lowerBound]
-    }
-
-    private func turn(toArticle article: Int) {
-        let stored = store.articles[article]
-        view.article = article
-        view.facts = stored.facts
-        view.storedFacts = store.facts.facts(ofArticle: article)
-        view.document = stored.document
-        view.entityOfToken = stored.entityOfToken
-        view.wordsOfArticle = stored.words
-        view.sentence = -1
-    }
+    private func fact(_ id: FactStore.ID) -> StoredFact { view.of.fact(id, of: store) }
 
     /// Goes to the sentence of a fact.
     func turn(to stored: StoredFact) {
         guard view.sentence != stored.sentence else { return }
-        if view.article != stored.article { turn(toArticle: stored.article) }
+        view.of.turn(to: stored.article, of: store)
         view.sentence = stored.sentence
-        view.words = view.wordsOfArticle[stored.fact.sentence]
-        view.tokens = view.document?.sentences[stored.fact.sentence].tokens ?? 0..<0
+        view.words = view.of.words[stored.fact.sentence]
+        view.tokens = view.of.words.tokens(around: stored.fact.sentence)
     }
 
-    /// What is read of an article and a sentence for all of their facts.
+    /// What is read of an article and a sentence for all of their facts. The analysis is not among it: most facts are told to be
+    /// none without it.
     struct View {
-        /// Index in the store, -1 for none.
-        var article = -1
-        var facts: Range<FactStore.ID> = 0..<0
-        var storedFacts: [StoredFact] = []
-        var document: StoredDocument?
-        var entityOfToken: [Entity.ID] = []
-        var wordsOfArticle = SentenceWords()
+        var of = ArticleView()
         /// Of the store, -1 for none.
         var sentence: FactStore.SentenceID = -1
+        /// Tokens that have no words but those of the sentence.
         var tokens = 0..<0
         var words: ArraySlice<StoredArticle.Word> = []
+
+        var entityOfToken: [Entity.ID] {
+            _read { yield of.entityOfToken }
+        }
     }
 }

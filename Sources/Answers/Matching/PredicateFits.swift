@@ -21,6 +21,8 @@ struct PredicateFits {
     /// What the lexicon relates to the question's verb.
     private let synonyms: Set<String>
     private let derived: Set<String>
+    private let linking: Set<String>
+    private let light: Set<String>
 
     /// - Parameter asksWho: Whether who did it is asked for: who said it may be who announced it, but not all that
     ///   somebody said is what he announced.
@@ -31,6 +33,7 @@ struct PredicateFits {
         self.asksWho = asksWho
         self.opposites = opposites
         known = Array(repeating: nil, count: store.senses.count)
+        (linking, light) = (store.lexicon.words[.linking], store.lexicon.words[.light])
         // The classes of `grammar/` tell better what a verb stands for, where it is in one.
         if case .verb(let lemma, let classes) = predicate, classes.allSatisfy({ !Self.isStance($0, store) }) {
             let entry = store.lexicon.related.words(of: lemma)
@@ -62,7 +65,7 @@ struct PredicateFits {
 
     private func mayHaveOtherForm(_ stated: String) -> Bool {
         if case .verb("have", _) = predicate { return true }
-        return store.lexicon.words[.linking].contains(stated) || store.lexicon.words[.light].contains(stated)
+        return linking.contains(stated) || light.contains(stated)
     }
 
     private func compared(_ sense: PredicateSense) -> Fit {

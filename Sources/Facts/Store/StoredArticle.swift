@@ -78,6 +78,14 @@ public struct SentenceWords: Sendable, Equatable {
         words[(sentence == 0 ? 0 : Int(ends[sentence - 1]))..<Int(ends[sentence])]
     }
 
+    /// The tokens that have no words but those of a sentence: the sentence's own, and what is without words around it.
+    public func tokens(around sentence: Int) -> Range<Int> {
+        let first = sentence == 0 ? 0 : Int(ends[sentence - 1])
+        let end = Int(ends[sentence])
+        return
+            (first == 0 ? 0 : Int(words[first - 1].token) + 1)..<(end < words.count ? Int(words[end].token) : Int.max)
+    }
+
     /// The words of a token span.
     public func words(in tokens: Range<Int>) -> ArraySlice<StoredArticle.Word> {
         let first = index(of: tokens.lowerBound)

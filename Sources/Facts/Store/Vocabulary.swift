@@ -66,20 +66,22 @@ public struct Vocabulary: Sendable {
         }
         var bytes = Array(word.utf8)
         guard bytes.count > Self.stemLength else { return }
-        let beginning = saved.places(beginningWith: bytes.prefix(1))
-        func callThose(_ length: Int, endingWith end: ArraySlice<UInt8>) {
-            guard length > Self.stemLength else { return }
-            follow(from: lastOfShape[Self.shape(bytes[0], length, end)], earlierOfShape, call)
-            for place in beginning where saved.length(place) == length && saved.ends(place, with: end) {
-                call(savedIDs[place])
-            }
-        }
         // Behind the edit both are the same: a byte further on in the longer one.
-        for longer in -1...1 { callThose(bytes.count + longer, endingWith: bytes[(Self.stemLength - longer)...]) }
+        var shapes = (-1...1).map { (length: bytes.count + $0, end: bytes[(Self.stemLength - $0)...]) }
         // Two letters that changed places may reach one byte further.
         if bytes[Self.stemLength] != bytes[Self.stemLength - 1] {
             bytes.swapAt(Self.stemLength - 1, Self.stemLength)
-            callThose(bytes.count, endingWith: bytes[Self.stemLength...])
+            shapes.append((bytes.count, bytes[Self.stemLength...]))
+        }
+        shapes.removeAll { $0.length <= Self.stemLength }
+        for shape in shapes {
+            follow(from: lastOfShape[Self.shape(bytes[0], shape.length, shape.end)], earlierOfShape, call)
+        }
+        for place in saved.places(beginningWith: bytes.prefix(1)) where abs(saved.length(place) - bytes.count) <= 1 {
+            let length = saved.length(place)
+            if shapes.contains(where: { $0.length == length && saved.ends(place, with: $0.end) }) {
+                call(savedIDs[place])
+            }
         }
     }
 

@@ -34,10 +34,10 @@ struct SpellingReader: Sendable {
     func expanded(_ line: String) -> String? {
         var isChanged = false
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-            let bare = word.lowercased().prefix { !",;:?!".contains($0) }
-            guard let read = spellings.contraction(String(bare)) else { return String(word) }
+            let end = word.utf8.firstIndex { ",;:?!".utf8.contains($0) } ?? word.endIndex
+            guard let read = spellings.contraction(word[..<end].lowercased()) else { return String(word) }
             isChanged = true
-            return read + word.dropFirst(bare.count)
+            return read + word[end...]
         }
         return isChanged ? words.joined(separator: " ") : nil
     }
@@ -46,6 +46,7 @@ struct SpellingReader: Sendable {
     ///
     /// "'": a mark where it stands before a word, and behind one where a mark is open: apostrophes stay.
     static func withDoubleMarks(_ line: String) -> String {
+        guard line.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 >= 0x80 }) else { return line }
         var scalars = Array(line.unicodeScalars)
         var opening: Int?
         for (index, scalar) in scalars.enumerated() {
