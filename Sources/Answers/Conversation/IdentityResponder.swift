@@ -15,10 +15,14 @@ struct IdentityResponder {
             return holders(of: role.phrase, whole: whole?.phrase)
         }
         guard let name = plan.given.first?.phrase else { return [] }
-        let named = descriptions(of: name)
-        if !named.isEmpty { return named }
+        if isNamed(name) {
+            let named = descriptions(of: name)
+            if !named.isEmpty { return named }
+        }
         let holders = holders(of: name)
-        return holders.isEmpty ? statements(about: name, plan) : holders
+        guard holders.isEmpty else { return holders }
+        let named = name.isSurelyNamed ? descriptions(of: name) : []
+        return named.isEmpty ? statements(about: name, plan) : named
     }
 
     /// "what was the most common side effect": what is plainly said to be what.
@@ -61,18 +65,20 @@ struct IdentityResponder {
             }
     }
 
-    /// What the entities of a phrase are said to be.
-    private func descriptions(of phrase: ResolvedPhrase) -> [Answer] {
-        let isName = phrase.entities.entries.contains { id, fit in
+    /// Whether a phrase is a name of somebody or something.
+    private func isNamed(_ phrase: ResolvedPhrase) -> Bool {
+        phrase.entities.entries.contains { id, fit in
             fit >= 0.9 && store.entities.kind(of: id) != .unnamed && isNamed(id, phrase.phrase)
         }
-        guard isName || phrase.isSurelyNamed && holders(of: phrase).isEmpty else {
-            return []
-        }
+    }
+
+    /// What the entities of a phrase are said to be.
+    private func descriptions(of phrase: ResolvedPhrase) -> [Answer] {
         var answers: [AnswerCandidate] = []
         var view = ArticleView()
         for fact in identities(where: phrase) {
-            let stored = view.fact(fact, of: store)
+            if !view.has(fact) { view.turn(to: store.facts.article(of: fact), of: store) }
+            let stored = view[fact]
             guard let article = view.article, let agent = stored.fact.role(.agent),
                 let attribute = stored.fact.role(.attribute)
             else { continue }
@@ -101,9 +107,15 @@ struct IdentityResponder {
 
     /// Facts that tell what somebody is, in the sentences that hold a phrase.
     private func identities(where phrase: ResolvedPhrase) -> [FactStore.ID] {
-        Candidates(store: store).sentences(of: phrase, needed: Self.enough).sentences.flatMap { sentence in
-            store.facts(ofSentence: sentence).filter { store.senses[store.sense(of: $0)].predicate == "be" }
+        let isIdentity = store.senses.map { $0.predicate == "be" }
+        let numbers = store.numbers
+        var found: [FactStore.ID] = []
+        Candidates(store: store).sentences(of: phrase, needed: Self.enough).visit { sentence in
+            for fact in numbers.facts(ofSentence: sentence) where isIdentity[numbers.sense(of: fact)] {
+                found.append(fact)
+            }
         }
+        return found
     }
 
     /// How much of a description's words somebody's description must have.
@@ -119,7 +131,8 @@ struct IdentityResponder {
         var answers: [AnswerCandidate] = []
         var view = ArticleView()
         for fact in identities(where: phrase) {
-            let stored = view.fact(fact, of: store)
+            if !view.has(fact) { view.turn(to: store.facts.article(of: fact), of: store) }
+            let stored = view[fact]
             guard stored.fact.polarity == .affirmed, let article = view.article,
                 let attribute = stored.fact.roles.first(where: { $0.kind == .attribute })
             else { continue }

@@ -5,19 +5,19 @@ struct ArticleView {
     /// Index in the store, -1 for none.
     private(set) var index = -1
     private(set) var article: StoredArticle?
-    private var ids: Range<FactStore.ID> = 0..<0
-    private var facts: [StoredFact] = []
     private(set) var entityOfToken: [Entity.ID] = []
     private(set) var words = SentenceWords()
+    private var ids: Range<FactStore.ID> = 0..<0
+    private var facts: [StoredFact] = []
 
-    /// A fact; goes to its article where that is another.
-    mutating func fact(_ id: FactStore.ID, of store: FactStore) -> StoredFact {
-        if !ids.contains(id) { turn(to: store.facts.article(of: id), of: store) }
-        return facts[id - ids.lowerBound]
-    }
+    /// Whether a fact is one of the article.
+    func has(_ id: FactStore.ID) -> Bool { ids.contains(id) }
 
+    /// A fact of the article.
+    subscript(id: FactStore.ID) -> StoredFact { facts[id - ids.lowerBound] }
+
+    /// Goes to another article.
     mutating func turn(to next: Int, of store: FactStore) {
-        guard next != index else { return }
         let stored = store.articles[next]
         index = next
         article = stored

@@ -35,6 +35,8 @@ final class FactMatcher {
     /// The least score of an answer; chosen over articles, see `docs/errors.md`.
     static let threshold = 0.44
 
+    private let numbers: FactNumbers
+    private let isFiltered: Bool
     @exclusivity(unchecked) private(set) var view = View()
     /// Of the fact that is looked at; kept for its memory.
     @exclusivity(unchecked) private var slotFits: [Double] = []
@@ -49,6 +51,8 @@ final class FactMatcher {
         self.store = store
         self.interruption = interruption
         self.plan = plan
+        numbers = store.numbers
+        isFiltered = plan.isFiltered
         denies = store.lexicon.verbs.classes.map { ["deny", "reject"].contains($0.name) }
         symmetricMarkers = store.lexicon.verbs.classes.map(\.symmetricMarker)
         if case .verb(let lemma, _) = plan.question.predicate {
@@ -77,8 +81,8 @@ final class FactMatcher {
         var ids: [Int32] = []
         if let sentences = Candidates(store: store).sentences(for: plan) {
             sentences.visit { sentence in
-                for id in store.facts(ofSentence: sentence) {
-                    let fit = fits.fit(of: store.sense(of: id))
+                for id in numbers.facts(ofSentence: sentence) {
+                    let fit = fits.fit(of: numbers.sense(of: id))
                     if fit.score > 0 || fit.mayHaveOtherForm { ids.append(Int32(id)) }
                 }
             }
@@ -93,10 +97,9 @@ final class FactMatcher {
     private static let unreal = 0.75
 
     /// "who did he meet": whom he plans to meet is told after whom he met.
-    private func isUnreal(_ fact: Fact) -> Bool {
-        plan.question.use == .list && plan.question.modality == .asserted && fact.modality != .asserted
-            && !fact.isAttribution
-            && fact.rule == .clause && !plan.asksCircumstance
+    private func isUnreal(_ stored: StoredFact) -> Bool {
+        stored.fact.modality != .asserted && !stored.fact.isAttribution && stored.fact.rule == .clause
+            && plan.question.use == .list && plan.question.modality == .asserted && !plan.asksCircumstance
     }
 
     /// What counts somebody's praise, refusal ... where all that he said is asked for.
@@ -133,11 +136,10 @@ final class FactMatcher {
     // MARK: One fact
 
     private func match(_ id: FactStore.ID, _ predicates: inout PredicateFits) -> FactMatch? {
-        let sense = store.sense(of: id)
-        let predicate = predicates.fit(of: sense)
+        let predicate = predicates.fit(of: numbers.sense(of: id))
         guard predicate.score > 0 || predicate.mayHaveOtherForm else { return nil }
         let stored = fact(id)
-        if !plan.question.filters.isEmpty, !plan.filter.allows(stored) { return nil }
+        if isFiltered, !plan.filter.allows(stored) { return nil }
         var score = predicate.score > 0 ? predicate.score : otherFormFit(stored)
         guard score > 0 else { return nil }
         let predicateScore = score
@@ -187,7 +189,7 @@ final class FactMatcher {
             notes.append((.slot("not called anything"), Self.noStatement))
             score *= Self.noStatement
         }
-        if isUnreal(stored.fact) {
+        if isUnreal(stored) {
             notes.append((.slot(stored.fact.modality.rawValue), Self.unreal))
             score *= Self.unreal
         }
@@ -240,8 +242,8 @@ final class FactMatcher {
 
     /// Whether another fact of the sentence has the very predicate: then that one is the answer or none.
     private func hasOwnFact(_ lemma: String, beside stored: StoredFact) -> Bool {
-        store.facts(ofSentence: stored.sentence).contains {
-            store.senses[store.sense(of: $0)].predicate == lemma
+        numbers.facts(ofSentence: stored.sentence).contains {
+            store.senses[numbers.sense(of: $0)].predicate == lemma
         }
     }
 
@@ -277,12 +279,20 @@ final class FactMatcher {
     // MARK: The place that is looked at
 
     /// A fact of the article that is looked at; goes to its article where it is another.
-    private func fact(_ id: FactStore.ID) -> StoredFact { view.of.fact(id, of: store) }
+    private func fact(_ id: FactStore.ID) -> StoredFact {
+        if !view.of.has(id) { turn(toArticle: store.facts.article(of: id)) }
+        return view.of[id]
+    }
+
+    private func turn(toArticle article: Int) {
+        view.of.turn(to: article, of: store)
+        view.sentence = -1
+    }
 
     /// Goes to the sentence of a fact.
     func turn(to stored: StoredFact) {
         guard view.sentence != stored.sentence else { return }
-        view.of.turn(to: stored.article, of: store)
+        if view.of.index != stored.article { turn(toArticle: stored.article) }
         view.sentence = stored.sentence
         view.words = view.of.words[stored.fact.sentence]
         view.tokens = view.of.words.tokens(around: stored.fact.sentence)

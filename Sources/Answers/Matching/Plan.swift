@@ -59,6 +59,8 @@ struct Plan {
     /// The question's verb in British or American spelling: "apologise", "apologize".
     let predicateSpellings: [String]
     let filter: ArticleFilter
+    /// Whether the filter leaves anything out.
+    let isFiltered: Bool
 
     /// "what did he say": all that he said, whatever the verb.
     let asksForStatements: Bool
@@ -76,6 +78,7 @@ struct Plan {
         }
         self.question = question
         filter = ArticleFilter(question.filters, store: resolver.store)
+        isFiltered = !question.filters.isEmpty
         if case .verb(let lemma, _) = question.predicate {
             predicateSpellings = Spellings.embedded.variants(of: lemma)
         } else {

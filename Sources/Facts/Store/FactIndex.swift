@@ -61,6 +61,21 @@ struct FactIndex: Sendable {
     }
 }
 
+/// What facts are told apart by before they are unpacked.
+public struct FactNumbers: Sendable {
+    @usableFromInline let senses: [Int32]
+    @usableFromInline let firstOfSentence: [Int32]
+
+    /// A fact's predicate with its classes, as in `FactStore`.
+    @inlinable public func sense(of fact: FactStore.ID) -> Int { Int(senses[fact]) }
+
+    /// The facts of a sentence, as in `FactStore`.
+    @inlinable public func facts(ofSentence sentence: FactStore.SentenceID) -> Range<FactStore.ID> {
+        let next = Int(sentence) + 1
+        return Int(firstOfSentence[Int(sentence)])..<(next < firstOfSentence.count ? Int(firstOfSentence[next]) : senses.count)
+    }
+}
+
 /// A predicate with the verb classes that it is in.
 public struct PredicateSense: Sendable, Hashable {
     public let predicate: String

@@ -42,6 +42,11 @@ public struct FactStore: Sendable {
     /// Facts with this predicate in these classes.
     public func facts(withSense sense: Int) -> ArraySlice<Int32> { index.factsOfSense[sense] }
 
+    /// The numbers of all facts, for one who goes through many.
+    public var numbers: FactNumbers {
+        FactNumbers(senses: index.senseOfFact, firstOfSentence: index.firstFactOfSentence)
+    }
+
     /// The facts of a sentence.
     public func facts(ofSentence sentence: SentenceID) -> Range<ID> {
         let starts = index.firstFactOfSentence

@@ -79,7 +79,7 @@ struct SpellingReader: Sendable {
             return []
         }
         let length = word.utf8.count
-        let near = listed.filter { abs($0.utf8.count - length) <= 1 && NearWords.distance(word, $0) == 1 }
+        let near = listed.filter { abs($0.utf8.count - length) <= 1 && NearWords.distance(word, $0, atMost: 1) == 1 }
         return Array(near.sorted { rank($0, word) < rank($1, word) }.prefix(4))
     }
 
