@@ -133,14 +133,21 @@ struct IdentityResponder {
         for fact in identities(where: phrase) {
             if !view.has(fact) { view.turn(to: store.facts.article(of: fact), of: store) }
             let stored = view[fact]
-            guard stored.fact.polarity == .affirmed, let article = view.article,
+            guard stored.fact.polarity == .affirmed,
                 let attribute = stored.fact.roles.first(where: { $0.kind == .attribute })
             else { continue }
-            let upos = article.document.upos[attribute.head]
-            guard upos == .noun || upos == .propn || stored.fact.rule == .title,
+            // The words tell most of them to be none, before the analysis is unpacked.
+            let present = view.words.words(in: attribute.tokens)
+            var found = 0.0
+            for word in words {
+                var best = 0.0
+                for place in present { best = max(best, word.matches[place.id] ?? 0) }
+                found += word.weight * best
+            }
+            guard found / phrase.weight >= Self.enough, let upos = view.article?.document.upos[attribute.head],
+                upos == .noun || upos == .propn || stored.fact.rule == .title,
                 let agent = stored.fact.role(.agent)
             else { continue }
-            let present = view.words.words(in: attribute.tokens)
             // "in talks with two producers" makes nobody a producer.
             guard
                 attribute.tokens.count <= 3 || attribute.marker.isEmpty
@@ -148,12 +155,8 @@ struct IdentityResponder {
                         Int(place.token) == attribute.head && words.contains { ($0.matches[place.id] ?? 0) >= 0.7 }
                     })
             else { continue }
-            let found = words.reduce(0.0) { sum, word in
-                sum + word.weight * (present.lazy.map { word.matches[$0.id] ?? 0 }.max() ?? 0)
-            }
             var match = FactMatch(
                 id: fact, score: found / phrase.weight, parts: [(.slot("description"), found / phrase.weight)])
-            guard match.score >= Self.enough else { continue }
             if let whole {
                 let fit = wholeFit.fit(of: whole, to: attribute, of: agent, stored)
                 guard fit >= FactMatcher.slotThreshold else { continue }

@@ -216,11 +216,13 @@ final class FactMatcher {
         if lemma == "have" { return hasWith(stored) ? 0.75 : 0 }
         var scope = 0.0
         turn(to: stored)
-        word.turn(to: view.sentence, words: view.words)
+        let isThere = sentencesOfVerb.contains(stored.sentence)
+        if isThere { word.turn(to: view.sentence, words: view.words) }
         let roles = stored.fact.roles
         for index in roles.indices where roles[index].kind == .theme || roles[index].kind == .attribute {
             let tokens = roles[index].tokens
             let isWithin = view.tokens.lowerBound <= tokens.lowerBound && tokens.upperBound <= view.tokens.upperBound
+            if isWithin, !isThere { continue }
             for hit in isWithin ? word.hits : word.hits(in: words(in: tokens, of: stored))
             where tokens.contains(hit.token) {
                 scope = max(scope, hit.score)
@@ -228,6 +230,15 @@ final class FactMatcher {
         }
         return scope >= 0.7 && !hasOwnFact(lemma, beside: stored) ? 0.55 * scope : 0
     }
+
+    /// Where the question's verb stands in any form.
+    private lazy var sentencesOfVerb: SentenceSet = {
+        var found = SentenceSet(count: store.sentenceCount)
+        for word in plan.predicateWord?.words ?? [] {
+            for id in word.matches.keys { found.insert(store.sentences(withWord: id)) }
+        }
+        return found
+    }()
 
     /// "how many sapphires does it have": it is set with 31 of them.
     private func hasWith(_ stored: StoredFact) -> Bool {

@@ -9,6 +9,8 @@ struct SentenceSet: Sendable {
         bits = Array(repeating: 0, count: (count + 63) / 64)
     }
 
+    func contains(_ sentence: FactStore.SentenceID) -> Bool { bits[Int(sentence) >> 6] >> UInt64(sentence & 63) & 1 != 0 }
+
     mutating func insert(_ sentence: FactStore.SentenceID) { bits[Int(sentence) >> 6] |= 1 << UInt64(sentence & 63) }
 
     mutating func insert(_ sentences: Range<FactStore.SentenceID>) { for sentence in sentences { insert(sentence) } }
