@@ -22,12 +22,15 @@ import Testing
     }
 
     static let formats: [(name: String, format: Format)] = [
-        ("abbreviations", .classes()), ("article-lines", .lists), ("calendar", .classes(keys: 2)), ("contractions", .lines),
+        ("abbreviations", .classes()), ("article-lines", .lists), ("calendar", .classes(keys: 2)),
+        ("contractions", .lines),
         ("currencies", .words), ("first-names", .classes()),
         ("hyphen-prefixes", .words),
-        ("impersonal-verbs", .words), ("languages", .lists), ("lemmas", .table(keys: 2)), ("name-clues", .classes()), ("nicknames", .table(keys: 1)),
+        ("impersonal-verbs", .words), ("languages", .lists), ("lemmas", .table(keys: 2)), ("name-clues", .classes()),
+        ("nicknames", .table(keys: 1)),
         ("nouns", .classes()), ("organizations", .names), ("page-lines", .values), ("people-verbs", .words),
-        ("predicate-openers", .words), ("quotation-verbs", .words), ("regions", .names), ("related-words", .table(keys: 1)),
+        ("predicate-openers", .words), ("quotation-verbs", .words), ("regions", .names),
+        ("related-words", .table(keys: 1)),
         ("sentence-starters", .words), ("set-phrases", .lines), ("speech-verbs", .words), ("titles", .names),
         ("units", .words), ("word-fields", .classes(keys: 2)),
     ]

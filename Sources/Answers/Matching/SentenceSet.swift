@@ -9,7 +9,9 @@ struct SentenceSet: Sendable {
         bits = Array(repeating: 0, count: (count + 63) / 64)
     }
 
-    func contains(_ sentence: FactStore.SentenceID) -> Bool { bits[Int(sentence) >> 6] >> UInt64(sentence & 63) & 1 != 0 }
+    func contains(_ sentence: FactStore.SentenceID) -> Bool {
+        bits[Int(sentence) >> 6] >> UInt64(sentence & 63) & 1 != 0
+    }
 
     mutating func insert(_ sentence: FactStore.SentenceID) { bits[Int(sentence) >> 6] |= 1 << UInt64(sentence & 63) }
 

@@ -72,7 +72,8 @@ public struct FactNumbers: Sendable {
     /// The facts of a sentence, as in `FactStore`.
     @inlinable public func facts(ofSentence sentence: FactStore.SentenceID) -> Range<FactStore.ID> {
         let next = Int(sentence) + 1
-        return Int(firstOfSentence[Int(sentence)])..<(next < firstOfSentence.count ? Int(firstOfSentence[next]) : senses.count)
+        return Int(
+            firstOfSentence[Int(sentence)])..<(next < firstOfSentence.count ? Int(firstOfSentence[next]) : senses.count)
     }
 }
 

@@ -52,7 +52,7 @@ struct Statements {
             let stored = store.facts[id]
             let article = store.articles[stored.article]
             guard ![.title, .apposition, .modifier].contains(stored.fact.rule) else { continue }
-            let heads = stored.fact.role(.agent)?.conjuncts ?? []
+            let heads = stored.fact.role(.agent).map { Array($0.conjuncts) } ?? []
             let owners = heads.map { article.entityOfToken[$0] }.filter { $0 >= 0 }
             if let agents, Set(agents).isDisjoint(with: owners) { continue }
             let statement = shown(id, owner: owners.first)
