@@ -96,6 +96,20 @@ static void KERNEL(multiply)(
     }
 }
 
+// What 16 cells make of their gates: the gates' activations, and the cells.
+typedef struct {
+    v16 forget, output, candidate, cell;
+} KERNEL(step);
+
+static inline KERNEL(step) KERNEL(next)(const float *gate, size_t width, v16 before) {
+    KERNEL(step) step;
+    step.forget = KERNEL(sigmoid)(KERNEL(load)(gate));
+    step.output = KERNEL(sigmoid)(KERNEL(load)(gate + width));
+    step.candidate = KERNEL(tanh)(KERNEL(load)(gate + 2 * width));
+    step.cell = FMA(step.forget, before - step.candidate, step.candidate);
+    return step;
+}
+
 static void KERNEL(cell)(
     size_t rows, size_t width, float *gates, size_t gate_stride, const float *previous, size_t previous_rows,
     float *cells, float *outputs, size_t output_stride
@@ -103,16 +117,13 @@ static void KERNEL(cell)(
     for (size_t row = 0; row < rows; row++) {
         float *gate = gates + row * gate_stride;
         for (size_t at = 0; at < width; at += 16) {
-            const v16 forget = KERNEL(sigmoid)(KERNEL(load)(gate + at));
-            const v16 output = KERNEL(sigmoid)(KERNEL(load)(gate + width + at));
-            const v16 candidate = KERNEL(tanh)(KERNEL(load)(gate + 2 * width + at));
             const v16 before = row < previous_rows ? KERNEL(load)(previous + row * width + at) : SPLAT(0.0f);
-            const v16 cell = FMA(forget, before - candidate, candidate);
-            KERNEL(store)(gate + at, forget);
-            KERNEL(store)(gate + width + at, output);
-            KERNEL(store)(gate + 2 * width + at, candidate);
-            KERNEL(store)(cells + row * width + at, cell);
-            KERNEL(store)(outputs + row * output_stride + at, output * KERNEL(tanh)(cell));
+            const KERNEL(step) step = KERNEL(next)(gate + at, width, before);
+            KERNEL(store)(gate + at, step.forget);
+            KERNEL(store)(gate + width + at, step.output);
+            KERNEL(store)(gate + 2 * width + at, step.candidate);
+            KERNEL(store)(cells + row * width + at, step.cell);
+            KERNEL(store)(outputs + row * output_stride + at, step.output * KERNEL(tanh)(step.cell));
         }
     }
 }
@@ -129,13 +140,10 @@ static void KERNEL(cell_bytes)(
     for (size_t row = 0; row < rows; row++) {
         const float *gate = gates + row * gate_stride;
         for (size_t at = 0; at < width; at += 16) {
-            const v16 forget = KERNEL(sigmoid)(KERNEL(load)(gate + at));
-            const v16 output = KERNEL(sigmoid)(KERNEL(load)(gate + width + at));
-            const v16 candidate = KERNEL(tanh)(KERNEL(load)(gate + 2 * width + at));
             const v16 before = row < previous_rows ? KERNEL(load)(previous + row * width + at) : SPLAT(0.0f);
-            const v16 cell = FMA(forget, before - candidate, candidate);
-            KERNEL(store)(cells + row * width + at, cell);
-            const b16 bytes = KERNEL(bytes)(output * KERNEL(tanh)(cell) * SPLAT(HEARSAY_ZERO - 1.0f));
+            const KERNEL(step) step = KERNEL(next)(gate + at, width, before);
+            KERNEL(store)(cells + row * width + at, step.cell);
+            const b16 bytes = KERNEL(bytes)(step.output * KERNEL(tanh)(step.cell) * SPLAT(HEARSAY_ZERO - 1.0f));
             __builtin_memcpy(outputs + row * output_stride + at, &bytes, sizeof bytes);
         }
     }

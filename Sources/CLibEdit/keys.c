@@ -10,15 +10,22 @@ static hearsay_editor *editor_of(EditLine *line) {
     return editor;
 }
 
+/// How many characters the letter before the cursor is made of; 0 at the beginning of the line.
+static int letter_before(EditLine *line) {
+    const LineInfoW *info = el_wline(line);
+    size_t before = (size_t)(info->cursor - info->buffer);
+    if (before == 0) return 0;
+    hearsay_callbacks *callbacks = &editor_of(line)->callbacks;
+    size_t count = callbacks->backspace ? callbacks->backspace(callbacks->context, info->buffer, before) : 1;
+    return (int)(count == 0 || count > before ? 1 : count);
+}
+
 /// Deletes back to where the letter before the cursor begins, however many characters it is made of.
 static unsigned char delete_letter(EditLine *line, int key) {
     (void)key;
-    const LineInfoW *info = el_wline(line);
-    size_t before = (size_t)(info->cursor - info->buffer);
-    if (before == 0) return CC_ERROR;
-    hearsay_callbacks *callbacks = &editor_of(line)->callbacks;
-    size_t count = callbacks->backspace ? callbacks->backspace(callbacks->context, info->buffer, before) : 1;
-    el_deletestr(line, (int)(count == 0 || count > before ? 1 : count));
+    int count = letter_before(line);
+    if (count == 0) return CC_ERROR;
+    el_deletestr(line, count);
     return CC_REFRESH;
 }
 
@@ -69,12 +76,9 @@ static unsigned char move_right(EditLine *line, int key) {
 
 static unsigned char move_left(EditLine *line, int key) {
     (void)key;
-    const LineInfoW *info = el_wline(line);
-    size_t before = (size_t)(info->cursor - info->buffer);
-    if (before == 0) return CC_ERROR;
-    hearsay_callbacks *callbacks = &editor_of(line)->callbacks;
-    size_t count = callbacks->backspace ? callbacks->backspace(callbacks->context, info->buffer, before) : 1;
-    el_cursor(line, -(int)(count == 0 || count > before ? 1 : count));
+    int count = letter_before(line);
+    if (count == 0) return CC_ERROR;
+    el_cursor(line, -count);
     return CC_CURSOR;
 }
 

@@ -11,7 +11,7 @@ package enum FeatureHash {
 
     /// Folds a value into a hash: the two halves of a 128-bit product, as in wyhash.
     @inline(__always)
-    package static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
+    static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
         let product = (hash ^ value &* second).multipliedFullWidth(by: first)
         return product.high ^ product.low
     }

@@ -26,24 +26,16 @@ extension LinearModel {
             var scale: Float
 
             init(_ bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) {
-                func word(_ index: Int) -> Int {
-                    Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
-                }
-                guard bytes.count >= headerSize, word(0) == Int(magic) else {
-                    throw ModelError(model: name, reason: .damaged)
-                }
-                guard word(1) == Int(version) else {
-                    throw ModelError(model: name, reason: .version(UInt32(word(1))))
-                }
-                templates = UInt64(word(2)) | UInt64(word(3)) << 32
-                let classCount = word(4)
-                let namesSize = word(5)
-                featureCount = word(6)
-                bucketCount = word(7)
-                bucketsOffset = word(8)
-                rowsOffset = word(9)
-                let size = word(10)
-                scale = Float(bitPattern: UInt32(word(11)))
+                let word = try HeaderWords(bytes, size: headerSize, magic: magic, version: version, name: name)
+                templates = UInt64(word[2]) | UInt64(word[3]) << 32
+                let classCount = word[4]
+                let namesSize = word[5]
+                featureCount = word[6]
+                bucketCount = word[7]
+                bucketsOffset = word[8]
+                rowsOffset = word[9]
+                let size = word[10]
+                scale = Float(bitPattern: UInt32(word[11]))
                 guard size == bytes.count, headerSize + namesSize <= bucketsOffset, bucketsOffset % 64 == 0,
                     bucketCount * 8 > featureCount, bucketsOffset + bucketCount * 64 <= rowsOffset,
                     rowsOffset < size

@@ -26,22 +26,16 @@ package enum NetworkFile {
         var parts: Parts
 
         init(_ bytes: UnsafeRawBufferPointer, name: String) throws(ModelError) {
-            func word(_ index: Int) -> Int {
-                Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
-            }
-            guard bytes.count >= headerSize, word(0) == Int(magic) else {
-                throw ModelError(model: name, reason: .damaged)
-            }
-            guard word(1) == Int(version) else { throw ModelError(model: name, reason: .version(UInt32(word(1)))) }
-            shape = NetworkShape(features: word(4), cells: word(5), arcs: word(6), relations: word(7))
+            let word = try HeaderWords(bytes, size: headerSize, magic: magic, version: version, name: name)
+            shape = NetworkShape(features: word[4], cells: word[5], arcs: word[6], relations: word[7])
             let sizes = [shape.features, shape.cells, shape.arcs, shape.relations]
             guard sizes.allSatisfy({ $0 > 0 && $0 <= 1024 && $0 % 16 == 0 }) else {
                 throw ModelError(model: name, reason: .damaged)
             }
-            guard UInt64(word(2)) | UInt64(word(3)) << 32 == NetworkFile.templates(shape) else {
+            guard UInt64(word[2]) | UInt64(word[3]) << 32 == NetworkFile.templates(shape) else {
                 throw ModelError(model: name, reason: .templates)
             }
-            (rowCount, slotCount) = (word(8), word(9))
+            (rowCount, slotCount) = (word[8], word[9])
             parts = Parts(shape, rowCount: rowCount, slotCount: slotCount)
             guard slotCount > rowCount, slotCount & (slotCount - 1) == 0, parts.size == bytes.count else {
                 throw ModelError(model: name, reason: .damaged)
