@@ -13,11 +13,13 @@ public struct PackedReader: Sendable {
         self.bytes = bytes
     }
 
+    /// Whether all bytes were read.
     public var isAtEnd: Bool { offset == bytes.count }
 
     /// The error for a value that cannot be.
     public var damage: PackedError { PackedError(offset: offset) }
 
+    /// One byte as it is.
     @inline(__always)
     public mutating func byte() throws(PackedError) -> UInt8 {
         guard offset < bytes.count else { throw damage }
@@ -25,6 +27,7 @@ public struct PackedReader: Sendable {
         return bytes[offset]
     }
 
+    /// A number that is not negative.
     @inline(__always)
     public mutating func number() throws(PackedError) -> Int {
         var value: UInt = 0
@@ -53,6 +56,7 @@ public struct PackedReader: Sendable {
         return count
     }
 
+    /// A number of either sign.
     @inline(__always)
     public mutating func signed() throws(PackedError) -> Int {
         // The widest zigzag number has all its bits, one more than `number` takes.
@@ -177,14 +181,17 @@ public struct PackedReader: Sendable {
         return Array(bytes[offset...])
     }
 
+    /// Any byte but 0 is true.
     public mutating func bool() throws(PackedError) -> Bool { try byte() != 0 }
 
+    /// A string with its length before it; ill-formed UTF-8 is repaired.
     public mutating func string() throws(PackedError) -> String {
         let count = try count()
         defer { offset += count }
         return String(decoding: bytes[offset..<offset + count], as: UTF8.self)
     }
 
+    /// A string, or nil where none was written.
     public mutating func optionalString() throws(PackedError) -> String? { try bool() ? try string() : nil }
 
     /// A range of indices below a limit.

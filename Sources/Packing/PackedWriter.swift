@@ -4,6 +4,7 @@
 ///     writer.write(300)         // 2 bytes
 ///     writer.write("harbour")   // its length, then its UTF-8
 public struct PackedWriter: Sendable {
+    /// What was written so far.
     public private(set) var bytes: [UInt8] = []
 
     public init() {}
@@ -43,18 +44,22 @@ public struct PackedWriter: Sendable {
         }
     }
 
+    /// One byte as it is.
     public mutating func write(byte: UInt8) { bytes.append(byte) }
 
     /// Bytes as they are, with nothing that tells how many.
     public mutating func write(bytes more: [UInt8]) { bytes += more }
 
+    /// One byte, 1 or 0.
     public mutating func write(_ isTrue: Bool) { bytes.append(isTrue ? 1 : 0) }
 
+    /// How many bytes its UTF-8 has, then these.
     public mutating func write(_ string: String) {
         write(string.utf8.count)
         bytes.append(contentsOf: string.utf8)
     }
 
+    /// Whether there is one, then the string.
     public mutating func write(optional string: String?) {
         write(string != nil)
         if let string { write(string) }

@@ -15,6 +15,7 @@ public struct QuestionReader: Sendable {
 
     /// How a line was read.
     public struct Outcome: Sendable {
+        /// What the question was read as.
         public var result: QuestionParser.Result
         /// The readings, best first.
         public var readings: [QuestionParser.Reading]
@@ -25,6 +26,7 @@ public struct QuestionReader: Sendable {
         /// The words of the line with their tags.
         public var document: Document
 
+        /// A slip that was read over.
         public struct Correction: Sendable, Equatable {
             public var typed: String
             public var read: String

@@ -17,6 +17,7 @@ import Darwin
 ///     let contents = try file.read(lexicon: lexicon)
 ///     try file.append(articlesOf: store, from: contents.store.articles.count)
 public final class SessionFile {
+    /// The file, as it was named.
     public let path: String
     /// Whether articles can be added.
     public private(set) var isWritable: Bool
@@ -235,6 +236,7 @@ public final class SessionFile {
 
     /// What is in a file.
     public struct Contents: Sendable {
+        /// Whether what the file holds can be used as it is.
         public enum State: Equatable, Sendable {
             /// All is there.
             case whole

@@ -27,6 +27,7 @@ public struct CivilDay: Sendable, Hashable, Comparable {
         self.init(year: parts[0], month: parts[1], day: parts[2])
     }
 
+    /// 0 to 9999.
     public var year: Int { components.year }
     /// 1 to 12.
     public var month: Int { components.month }
@@ -35,6 +36,7 @@ public struct CivilDay: Sendable, Hashable, Comparable {
     /// 1 for Monday to 7 for Sunday.
     public var weekday: Int { (number + 2) % 7 + 1 }
 
+    /// The day so many days later; earlier for a negative number.
     public func adding(days: Int) -> CivilDay { CivilDay(number: number + days) }
 
     /// "2025-03-18" (ISO 8601).

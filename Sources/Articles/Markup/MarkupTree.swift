@@ -66,9 +66,6 @@ struct MarkupNode {
     /// The element's name without its namespace's prefix.
     var name: String { pointer.pointee.name.map(Self.string) ?? "" }
 
-    /// The address of the element's namespace.
-    var namespace: String? { pointer.pointee.ns?.pointee.href.map(Self.string) }
-
     var parent: MarkupNode? {
         guard let parent = pointer.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else { return nil }
         return MarkupNode(tree: tree, pointer: parent)

@@ -8,7 +8,9 @@
 public struct Attribution: Sendable, Equatable {
     /// Token spans in textual order; empty where nobody is named.
     public var source: [Range<Int>]
+    /// The words that attribute ("said", "according to"), in parts where others stand between.
     public var cue: [Range<Int>]
+    /// What is attributed, in its parts.
     public var content: [Range<Int>]
 
     public init(source: [Range<Int>], cue: [Range<Int>], content: [Range<Int>]) {

@@ -2,6 +2,7 @@ import Language
 
 /// The entities of all articles. One person over several articles is one entity where the full names agree.
 public struct EntityTable: Sendable {
+    /// All entities, by their IDs.
     public private(set) var entities = EntityColumn()
     /// Entities by alias.
     private(set) var byAlias = NameIndex()
@@ -16,6 +17,7 @@ public struct EntityTable: Sendable {
         self.names = names
     }
 
+    /// The entity with this ID, which must be one of the table's.
     public subscript(id: Entity.ID) -> Entity {
         _read { yield entities[Int(id)] }
     }

@@ -2,13 +2,14 @@
 ///
 /// Works on bytes: the files are read at every start.
 public struct GrammarLines: Sequence, Sendable {
+    /// A line that says something.
     public struct Line: Sendable {
         /// From 1.
         public var number: Int
         /// Without comment and white space at its ends.
         public var text: String
         /// Whether the line is indented: it belongs to the one before.
-        public var isIndented: Bool
+        var isIndented: Bool
         /// The line's words.
         public var words: [String]
         /// Characters before the text.

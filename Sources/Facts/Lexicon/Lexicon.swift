@@ -2,8 +2,11 @@ import Resources
 
 /// What `grammar/` says about words: verb classes, word lists, names.
 public struct Lexicon: Sendable {
+    /// Of `verbs.classes`.
     public var verbs: VerbClasses
+    /// Of `words.lists`.
     public var words: WordLists
+    /// Of `names.groups`.
     public var names: NameGroups
     /// Derivations and synonyms; they are built in, not a part of `grammar/`.
     public var related: RelatedWords

@@ -13,6 +13,7 @@ public struct NameGroups: Sendable {
         case seat
     }
 
+    /// Names that stand for the same.
     public struct Group: Sendable {
         /// The name to show.
         public var name: String
@@ -20,6 +21,7 @@ public struct NameGroups: Sendable {
         public var kind: String
     }
 
+    /// The groups in the order of the file.
     public private(set) var groups: [Group] = []
     /// Names by their lower-cased words, joined by spaces.
     private var entries: [String: (group: ID, part: Part)] = [:]

@@ -36,12 +36,13 @@ public struct VerbClasses: Sendable {
     }
 
     /// A verb that states the same from the other side: own for "belong to".
-    public struct Converse: Sendable, Equatable {
+    struct Converse: Sendable, Equatable {
         /// What marks who is the agent of the other verb; empty for the object.
-        public let marker: String
-        public let verb: String
+        let marker: String
+        let verb: String
     }
 
+    /// The classes in the order of the file.
     public private(set) var classes: [Class] = []
     private var ids: [String: ID] = [:]
     private var verbs: [String: Frame] = [:]
@@ -53,6 +54,7 @@ public struct VerbClasses: Sendable {
     private var converses: [String: [Converse]] = [:]
     private var agents: [String: String] = [:]
 
+    /// The class with this ID.
     public subscript(id: ID) -> Class { classes[id.index] }
 
     /// The class of this name.
@@ -71,7 +73,7 @@ public struct VerbClasses: Sendable {
     public func verb(ofAgent lemma: String) -> String? { agents[lemma] }
 
     /// What this verb states from the other side.
-    public func converses(ofVerb lemma: String) -> [Converse] { converses[lemma] ?? [] }
+    func converses(ofVerb lemma: String) -> [Converse] { converses[lemma] ?? [] }
 
     /// The particles or prepositions that make a verb of their own with this one: "for", "on" for "call".
     public func particles(ofVerb lemma: String) -> Set<String> { particles[lemma] ?? [] }

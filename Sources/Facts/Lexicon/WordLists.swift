@@ -27,7 +27,6 @@ public struct WordLists: Sendable {
         case kindCountry = "kind-country"
         case kindOrganization = "kind-organization"
         case kindPlace = "kind-place"
-        case kindTime = "kind-time"
         case kindMoney = "kind-money"
         case classesFor = "classes-for"
         case classesAgainst = "classes-against"

@@ -10,16 +10,21 @@ public struct FactStore: Sendable {
     /// A sentence of the store: those of all articles are numbered through.
     public typealias SentenceID = Int32
 
+    /// The articles in the order they were added; an index is an article's number, from 0.
     public private(set) var articles: [StoredArticle] = []
+    /// The facts of all articles, by their IDs.
     public private(set) var facts = FactColumn()
     /// Who published the articles, each once, in the order of the first article.
     public private(set) var publishers: [String] = []
     /// The day the newest article was published, where any gives its date.
     public private(set) var newestDay: CivilDay?
+    /// Whom and what the articles name.
     public private(set) var entities: EntityTable
+    /// The content words of the articles.
     public private(set) var vocabulary = Vocabulary()
     /// The predicates of all facts with their classes, each once.
     public private(set) var senses: [PredicateSense] = []
+    /// The verb classes, lists and names by which the facts were found.
     public let lexicon: Lexicon
     /// Reads what an article states; several threads may use it at once.
     public let reader: FactReader

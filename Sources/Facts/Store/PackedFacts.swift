@@ -6,6 +6,7 @@ import Packing
 ///     let same = packed.facts(tokens: document.count, sentences: document.sentences.count)
 public struct PackedFacts: Sendable, Equatable {
     public let bytes: [UInt8]
+    /// How many facts they are.
     public let count: Int
 
     /// Raised whenever the layout changes.

@@ -2,13 +2,16 @@ import Articles
 
 /// Days that words name: one, a week, a month, a year.
 public struct CivilSpan: Sendable, Hashable {
+    /// How exactly days are known.
     public enum Unit: Int, Sendable {
         case day = 1
         case week, month, year
     }
 
     public let unit: Unit
+    /// The first of the days.
     public let first: CivilDay
+    /// The last of the days, which is the first one of a single day.
     public let last: CivilDay
 
     public init(day: CivilDay) {
@@ -37,6 +40,7 @@ public struct CivilSpan: Sendable, Hashable {
         (unit, self.first, self.last) = (.year, first, last)
     }
 
+    /// Whether some of its days are among these.
     public func overlaps(_ days: ClosedRange<CivilDay>) -> Bool { first <= days.upperBound && last >= days.lowerBound }
 
     /// "2025-03-18", "2025-03-10 to 2025-03-16", "2025-03", "2025".

@@ -16,7 +16,7 @@ struct AntecedentRanker {
     func apply(to state: inout CoreferenceState) {
         let features = AntecedentFeatures(state, speakers)
         let candidates = AntecedentCandidates(state, features.profiles, speakers)
-        let pronouns = Pronouns(speakers, PronounWeights())
+        let pronouns = Pronouns(speakers)
         var score = AntecedentScore(model)
         for index in state.mentions.indices {
             guard var others = candidates.candidates(of: index, state) else { continue }

@@ -1,7 +1,7 @@
-/// How much each circumstance speaks for a candidate being what a pronoun refers to. Between what
-/// `hearsay-train coreference --tune` finds on all of GUM's train part and what its news alone prefer.
-package struct PronounWeights: Sendable {
-    package enum Weight: Int, CaseIterable, Sendable {
+/// How much each circumstance speaks for a candidate being what a pronoun refers to. Set by hand, between what a search over all of
+/// GUM's train part finds and what its news alone prefer.
+struct PronounWeights: Sendable {
+    enum Weight: Int, CaseIterable, Sendable {
         /// Each sentence, each token, and a paragraph's end in between.
         case sentence, token, paragraph
         /// The candidate's place in its sentence.
@@ -26,16 +26,10 @@ package struct PronounWeights: Sendable {
         case leastIt, leastThey, leastPerson
     }
 
-    package var values: [Double]
+    subscript(weight: Weight) -> Double { Self.values[weight.rawValue] }
 
-    package init(_ values: [Double] = Self.tuned) {
-        precondition(values.count == Weight.allCases.count)
-        self.values = values
-    }
-
-    subscript(weight: Weight) -> Double { values[weight.rawValue] }
-
-    package static let tuned: [Double] = [
+    /// One of each weight, in their order.
+    private static let values: [Double] = [
         -1.50, -0.02, 0,
         2.00, 1.60, 1.40, 1.30, 0.30, -0.50,
         0.40,

@@ -10,10 +10,9 @@ struct Pronouns {
     private let reach = 3
     private let farthest = 150
 
-    private let weights: PronounWeights
+    private let weights = PronounWeights()
 
-    init(_ speakers: Speakers, _ weights: PronounWeights) {
-        self.weights = weights
+    init(_ speakers: Speakers) {
         self.speakers = speakers.speakers()
         quotationOfToken = speakers.quotationOfToken
     }

@@ -12,5 +12,5 @@ package struct AttributionEvidence: Sendable, Equatable {
     package init() {}
 
     /// Outside, beginning, inside.
-    package static let classCount = 3
+    static let classCount = 3
 }

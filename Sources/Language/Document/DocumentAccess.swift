@@ -3,8 +3,11 @@ extension Document {
     /// Number of tokens.
     public var count: Int { starts.count }
 
+    /// The token as the text has it.
     public func form(_ token: Int) -> String { symbols[forms[token]] }
+    /// Its form in lower case, with straight quotes and dashes.
     public func norm(_ token: Int) -> String { symbols[norms[token]] }
+    /// Its dictionary form.
     public func lemma(_ token: Int) -> String { symbols[lemmas[token]] }
 
     /// The token's head, or nil for the root of its sentence.

@@ -40,7 +40,7 @@ package struct Gazetteer: Sendable {
     package static let embedded = Gazetteer(GazetteerEntries.embedded)
 
     /// Nouns that measure time, weekdays, months: "week", "monday".
-    package static let timeNouns = CalendarWords.embedded.words(.month, .weekday, .weekdays, .unit, .season, .zone)
+    static let timeNouns = CalendarWords.embedded.words(.month, .weekday, .weekdays, .unit, .season, .zone)
 
     private var phrases: [UInt64: Classes] = [:]
     /// Hashes of phrases' beginnings: a search goes on only where one stands.

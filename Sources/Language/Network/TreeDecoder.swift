@@ -2,7 +2,7 @@
 ///
 /// Where the best head of each word by itself makes such a tree, as for most sentences, that is it: n² comparisons for n words.
 /// Otherwise n³/2 additions; a caller keeps sentences short.
-package struct TreeDecoder {
+struct TreeDecoder {
     private var size = 0
     // Spans from `left` to `right`, headed at one of their ends: complete (both sides of the head closed) or open (an arc
     // between the ends). Those suffixed `ByRight` are laid out by their right end, so that inner loops run along memory.
@@ -16,7 +16,7 @@ package struct TreeDecoder {
     private var rightSplit: [Int16] = []
     private var leftSplit: [Int16] = []
 
-    package init() {}
+    init() {}
 
     /// Finds the tree.
     ///
@@ -24,7 +24,7 @@ package struct TreeDecoder {
     ///   - count: number of words, at least 1.
     ///   - scores: `scores[word * stride + head]`, heads from 1; 0 is the root.
     ///   - heads: receives each word's head from 0, or -1 for the root.
-    package mutating func decode(
+    mutating func decode(
         _ count: Int, _ scores: UnsafePointer<Float>, stride: Int, heads: UnsafeMutablePointer<Int32>
     ) {
         precondition(count >= 1 && count < Int(Int16.max))

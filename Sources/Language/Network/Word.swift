@@ -1,7 +1,7 @@
 /// What a token's bytes say about it, as numbers that features are made of; computed once a token.
 package struct Word {
     /// How a sentence uses capitals; what a capital tells depends on it.
-    package enum Casing: UInt8 {
+    enum Casing: UInt8 {
         case ordinary
         /// "LEADERS AGREE ON TRUCE".
         case upper
@@ -23,10 +23,10 @@ package struct Word {
     package var tail: UInt32 = 0
     /// Whether it begins with a capital.
     package var isCapitalized = false
-    package var hasLowercase = false
-    package var hasUppercase = false
+    var hasLowercase = false
+    var hasUppercase = false
     /// How its sentence uses capitals.
-    package var casing = Casing.ordinary
+    var casing = Casing.ordinary
 
     /// Stands for what is before the first and after the last token.
     package static let outside = Word()

@@ -6,19 +6,19 @@
 ///
 ///     He told reporters, “We can try. Maybe it works.”   →   one sentence
 ///     “We can try. Maybe it works,” he said.             →   two sentences
-package struct SentenceSplitter: Sendable {
+struct SentenceSplitter: Sendable {
     private let starters = Lexicon(named: "sentence-starters").words
     private let calendar = Set(Gazetteer.timeNouns)
     private let speechVerbs = Lexicon(named: "speech-verbs").words
     private let lexicon = TokenLexicon.embedded
 
-    package init() {}
+    init() {}
 
     /// Longest quotation or bracket, in tokens, that is kept inside one sentence.
     static let longestInset = 120
 
     /// Appends the sentences of a paragraph whose tokens were appended last.
-    package func split(_ tokens: Range<Int>, paragraph: Int, of document: inout Document) {
+    func split(_ tokens: Range<Int>, paragraph: Int, of document: inout Document) {
         guard !tokens.isEmpty else { return }
         let insets = Insets(tokens, of: document)
         var start = tokens.lowerBound

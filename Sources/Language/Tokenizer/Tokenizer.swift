@@ -10,7 +10,7 @@ package struct Tokenizer: Sendable {
     package init() {}
 
     /// Appends the tokens of a UTF-8 byte range of the document's text: `starts`, `ends`, `forms`, `norms`.
-    package func tokenize(_ range: Range<Int>, of document: inout Document) {
+    func tokenize(_ range: Range<Int>, of document: inout Document) {
         let first = document.starts.count
         document.text.withUnsafeBufferPointer { bytes in
             var scanner = TokenScanner(bytes: bytes, end: range.upperBound, lexicon: lexicon)

@@ -1,11 +1,13 @@
 /// What limits a question to a part of the articles or of the matches.
 public struct QuestionFilters: Sendable, Equatable {
+    /// Which of the answers come first.
     public enum Order: String, Sendable {
         case first, latest
     }
 
     /// When a statement must have been published.
     public struct Dates: Sendable, Equatable {
+        /// How the day of an article stands to a date.
         public enum Relation: String, Sendable {
             case since, before, after, on, until
         }
@@ -40,6 +42,7 @@ public struct QuestionFilters: Sendable, Equatable {
 
     public init() {}
 
+    /// Whether nothing is left out.
     public var isEmpty: Bool { self == QuestionFilters() }
 
     /// Takes what the other has over this one's.

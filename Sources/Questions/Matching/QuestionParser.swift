@@ -47,6 +47,7 @@ public struct QuestionParser: Sendable {
         contentWords = ContentWords(lexicon: lexicon)
     }
 
+    /// What a question is read as.
     public enum Result: Sendable, Equatable {
         case understood(Question)
         /// Several readings fit as well as each other.
