@@ -5,34 +5,32 @@ import Testing
 struct NamingsTests {
     /// He called the plan “a mad idea”.
     @Test func whatIsQuotedBehindAThingIsItsName() throws {
-        let found = try facts(
-            in: """
-                1 He he PRP 2 nsubj
-                2 called call VBD 0 root
-                3 the the DT 4 det
-                4 plan plan NN 2 obj
-                5 “ " `` 8 punct -
-                6 a a DT 8 det
-                7 mad mad JJ 8 amod
-                8 idea idea NN 4 appos -
-                9 ” " '' 8 punct -
-                10 . . . 2 punct
-                """)
-        #expect(found.contains("call(agent: He, theme: the plan, attribute: a mad idea)"), "\(found)")
+        try expect(
+            """
+            1 He he PRP 2 nsubj
+            2 called call VBD 0 root
+            3 the the DT 4 det
+            4 plan plan NN 2 obj
+            5 “ " `` 8 punct -
+            6 a a DT 8 det
+            7 mad mad JJ 8 amod
+            8 idea idea NN 4 appos -
+            9 ” " '' 8 punct -
+            10 . . . 2 punct
+            """, states: "call(agent: He, theme: the plan, attribute: a mad idea)")
     }
 
     /// Holm called the plan reckless.
     @Test func anAdjectiveBehindItsNounIsAName() throws {
-        let found = try facts(
-            in: """
-                1 Holm Holm NNP 2 nsubj NE=B-person
-                2 called call VBD 0 root
-                3 the the DT 4 det
-                4 plan plan NN 2 obj
-                5 reckless reckless JJ 2 xcomp -
-                6 . . . 2 punct
-                """)
-        #expect(found.contains("call(agent: Holm, theme: the plan, attribute: reckless)"), "\(found)")
+        try expect(
+            """
+            1 Holm Holm NNP 2 nsubj NE=B-person
+            2 called call VBD 0 root
+            3 the the DT 4 det
+            4 plan plan NN 2 obj
+            5 reckless reckless JJ 2 xcomp -
+            6 . . . 2 punct
+            """, states: "call(agent: Holm, theme: the plan, attribute: reckless)")
     }
 
     /// Norland rejected the plan, calling it "an insult to all".
@@ -60,14 +58,13 @@ struct NamingsTests {
 
     /// Holm called a meeting.
     @Test func whatIsCalledForHasNoName() throws {
-        let found = try facts(
-            in: """
-                1 Holm Holm NNP 2 nsubj NE=B-person
-                2 called call VBD 0 root
-                3 a a DT 4 det
-                4 meeting meeting NN 2 obj -
-                5 . . . 2 punct
-                """)
-        #expect(found.contains("call(agent: Holm, theme: a meeting)"), "\(found)")
+        try expect(
+            """
+            1 Holm Holm NNP 2 nsubj NE=B-person
+            2 called call VBD 0 root
+            3 a a DT 4 det
+            4 meeting meeting NN 2 obj -
+            5 . . . 2 punct
+            """, states: "call(agent: Holm, theme: a meeting)")
     }
 }

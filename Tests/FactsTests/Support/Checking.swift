@@ -61,3 +61,11 @@ func facts(in rows: String, rule: Rule? = nil) throws -> [String] {
                 + "\(fact.predicate)(\(roles.joined(separator: ", ")))"
         }
 }
+
+/// Expects that a sentence states these facts, among others.
+func expect(
+    _ rows: String, states expected: String..., rule: Rule? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let found = try facts(in: rows, rule: rule)
+    for fact in expected { #expect(found.contains(fact), "\(found)", sourceLocation: sourceLocation) }
+}
