@@ -126,6 +126,9 @@ import Testing
         #expect(reasons(pipe, reader) == [.noFile("a pipe into which nobody writes")])
         #expect(reasons("/dev/zero") == [.noFile("a device")])
         #expect(reasons("/dev/null") == [.noFile("a device")])
+        let socket = scratch + "/socket"
+        mknod(socket, S_IFSOCK | 0o600, 0)
+        #expect(reasons(socket) == [.noFile("a socket or device")])
         #expect(
             FolderWalk().entries(below: scratch).contains(.failure(ArticleError(name: pipe, reason: .noFile("a pipe"))))
         )

@@ -293,6 +293,18 @@ private final class Flag: Sendable {
         #expect(interpreter.session.articles.count == 1)
     }
 
+    @Test func `a title without end is cut where it is shown`() throws {
+        let title = String(repeating: "long", count: 25_000)
+        let path = try write("{\"title\": \"\(title)\", \"text\": \"Ada Berg said the harbour was open.\"}", "a.json")
+        var interpreter = Interpreter(session: try Session())
+        _ = interpreter.load([path])
+        #expect(interpreter.session.articles[0].article.title == title)
+        for command in [".articles", ".timeline"] {
+            let shown = lines(interpreter.respond(to: command, appearance: Appearance(width: 80, colour: false)))
+            #expect(shown.count < 10 && shown.joined().contains("longlonglong"), "\(command)")
+        }
+    }
+
     @Test func `terminal sequences in articles are shown harmlessly and kept in JSON`() throws {
         let path = try write(
             "{\"title\": \"A \\u001b]0;x\\u0007 title\", \"text\": \"Ada Berg said the \\u001b[31mharbour\\u202e was open.\"}",

@@ -203,8 +203,8 @@ struct Browser {
             var head = StyledLine("  ● ", .bold)
             head.append(date(article) ?? "no date", .bold)
             let source = store.articles[article].article
-            head.append(
-                "  " + [source.publisher, source.title].compactMap { $0?.printable }.joined(separator: " · "), .dim)
+            let parts = [source.publisher?.printable, ArticleRenderer.shown(title: source.title)]
+            head.append("  " + parts.compactMap(\.self).joined(separator: " · "), .dim)
             lines += LineWrapper(width: appearance.width, indent: 4).wrap(head)
             // Wrapped for the room behind the line that is drawn.
             var room = self

@@ -5,6 +5,9 @@ import Articles
 struct ArticleRenderer {
     var appearance: Appearance
 
+    /// A title as it is shown: one without end does not fill the screen.
+    static func shown(title: String) -> String { title.printable.head(columns: 240) }
+
     /// One line an article: number, title, publisher, date, file.
     func list(_ articles: [LoadedArticle], copies: CopyList = CopyList()) -> [StyledLine] {
         guard !articles.isEmpty else { return [StyledLine("  No articles. .load PATH reads some.")] }
@@ -12,7 +15,7 @@ struct ArticleRenderer {
         return articles.flatMap { loaded in
             let number = String(loaded.number)
             var line = StyledLine("  " + String(repeating: " ", count: digits - number.count) + number + "  ")
-            line.append(loaded.article.title.printable, .bold)
+            line.append(Self.shown(title: loaded.article.title), .bold)
             let others = copies.publishers(of: loaded.number, beside: loaded.article.publisher)
             let details = [
                 loaded.article.publisher, others.isEmpty ? nil : "also " + others.joined(separator: ", "),
