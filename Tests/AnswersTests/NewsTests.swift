@@ -148,7 +148,25 @@ struct NewsTests {
                 == ["20 kilometres west of Tova"])
     }
 
+    @Test func whereANightIsSpent() throws {
+        #expect(
+            try texts("where did Pia Lind spend the night", "Pia Lind spent the night on the roof of her shop.")
+                == ["the roof of her shop"])
+    }
+
     // MARK: How many, how much
+
+    @Test func whoReportsAProfitEarnsIt() throws {
+        #expect(
+            try texts("how much did the firm earn in 2024", "The firm reported a profit of 41 million pounds in 2024.")
+                == ["41 million pounds"])
+    }
+
+    @Test func whoIsSentencedIsJailed() throws {
+        #expect(
+            try texts("how long was Nils Holm jailed for", "Nils Holm was sentenced to six years in prison.")
+                == ["six years"])
+    }
 
     @Test func howManyOfWhom() throws {
         let article = "The boat carried a crew of nine, two of whom were injured."
@@ -207,6 +225,25 @@ struct NewsTests {
     }
 
     // MARK: Who
+
+    @Test func theEngineerIsWhoIsNamedBesideIt() throws {
+        let article = """
+            An engineer who inspected the dam in May said he had told the owner that it was cracked.
+
+            "They did nothing," said the engineer, Matti Sorel, who now teaches in Tova.
+            """
+        #expect(try texts("who told the owner that the dam was cracked", article) == ["Matti Sorel"])
+    }
+
+    @Test func howSomebodyIsTellsNotWho() throws {
+        #expect(try texts("who is Nils Holm", "Nils Holm is always very polite.").isEmpty)
+    }
+
+    @Test func whatIsCalledColdIsHerDeceit() throws {
+        #expect(
+            try texts("what did the judge call her deceit", #"The judge called her deceit "cold and cruel"."#)
+                == ["cold and cruel"])
+    }
 
     @Test func theNameBehindADescription() throws {
         #expect(

@@ -87,6 +87,8 @@ struct IdentityResponder {
                 [.copula, .modifier].contains(stored.fact.rule) || attribute.describes(in: article.document.columns)
             else { continue }
             let isNoun = [.noun, .propn].contains(article.document.upos[attribute.head])
+            // "is always very polite" tells how somebody is, not who.
+            if stored.fact.rule == .copula, article.document.upos[attribute.head] == .adj { continue }
             // What somebody does tells less of who it is than what he is.
             let kind = stored.fact.rule == .copula ? isNoun ? 0.9 : 0.5 : stored.fact.rule == .modifier ? 0.5 : 1
             let score = fit * kind * (attribute.tokens.count == 1 ? 0.9 : 1)

@@ -52,7 +52,9 @@ enum ClauseFacts: Construction {
                 continue
             }
             let isTheme =
-                frame?.themeMarkers.contains(oblique.marker) == true || clause.predicate.hasSuffix("_" + oblique.marker)
+                (frame?.themeMarkers.contains(oblique.marker) == true
+                    || clause.predicate.hasSuffix("_" + oblique.marker))
+                && !isWhereTimeIsSpent(oblique, fact, in: reading)
             if isTheme, !fact.roles.contains(where: { $0.kind == .theme }), !reading.isTime(oblique.head) {
                 fact.roles.append(reading.object(.theme, oblique.head, marker: oblique.marker))
             } else {
@@ -113,6 +115,12 @@ enum ClauseFacts: Construction {
             withoutSpeech(&fact, in: reading)
         }
         return fact
+    }
+
+    /// "spent the night on the roof": where, while money is spent on something.
+    private static func isWhereTimeIsSpent(_ oblique: Clause.Oblique, _ fact: Fact, in reading: Reading) -> Bool {
+        fact.predicate == "spend"
+            && reading.lexicon.words[.place].contains(reading.document.lemma(oblique.head).lowercased())
     }
 
     /// "The captain is to blame": he is blamed, and blames nobody.

@@ -85,6 +85,7 @@ enum Measures: Construction {
                         Role(kind: .attribute, tokens: amount, head: amount.lowerBound),
                     ], sentence: document.sentence(of: noun))
             ]
+            if sum.kind == .money, let earning = earning(noun, amount, in: reading) { found.append(earning) }
             if sum.kind == .money, reading.lexicon.words[.price].contains(document.lemma(noun).lowercased()),
                 end + 1 < document.count,
                 document.norm(end) == "for", let frame = reading.lexicon.verbs.frame(ofVerb: "cost"),
@@ -102,6 +103,23 @@ enum Measures: Construction {
             }
             return found
         }
+    }
+
+    /// "reported a profit of £4 million": it earned that.
+    private static func earning(_ profit: Int, _ amount: Range<Int>, in reading: Reading) -> Fact? {
+        let document = reading.document
+        guard ["profit", "earnings", "income"].contains(document.lemma(profit).lowercased()),
+            reading.tree.relation(profit) == .obj, let verb = reading.tree.head(of: profit),
+            let clause = reading.clauses[verb], let subject = clause.subject, !clause.isPassive,
+            ["report", "post", "make", "record", "book", "announce"].contains(clause.predicate)
+        else { return nil }
+        return Fact(
+            predicate: "earn", rule: .modifier, cue: profit..<profit + 1,
+            roles: [
+                reading.participant(.agent, subject),
+                Role(kind: .theme, tokens: amount, head: amount.lowerBound),
+            ] + clause.obliques.filter { reading.isTime($0.head) }.map { reading.circumstance($0, of: "earn") },
+            polarity: clause.polarity, modality: clause.modality, sentence: document.sentence(of: profit))
     }
 
     /// "the Havn-based company"

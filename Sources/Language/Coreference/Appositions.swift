@@ -23,8 +23,10 @@ enum Appositions {
 
     /// Side by side, or with a comma between them.
     private static func areAdjacent(_ a: CoreferenceMention, _ b: CoreferenceMention, _ document: Document) -> Bool {
-        let gap = b.tokens.lowerBound - a.tokens.upperBound
-        return gap == 0 || (gap == 1 && document.upos[a.tokens.upperBound] == .punct)
+        // "the engineer, Ann Dow, who ...": the clause behind the name makes the first span hold the second.
+        let end = b.tokens.lowerBound < a.tokens.upperBound ? a.head + 1 : a.tokens.upperBound
+        let gap = b.tokens.lowerBound - end
+        return gap == 0 || (gap == 1 && document.upos[end] == .punct)
     }
 
     /// A person is described by a noun for persons, a thing is not.

@@ -65,4 +65,17 @@ extension TreeRepair {
         attach(token, to: verb)
         relations[token] = .advcl
     }
+
+    /// "called {her} deceit “cold”": the deceit is what is called so, and hers.
+    mutating func giveOwnerToNamed(_ token: Int) {
+        guard document.norm(token) == "her", [.obj, .iobj].contains(relations[token]), let verb = head(token),
+            verb < token, lexicon.words[.naming].contains(document.lemma(verb).lowercased()),
+            token + 2 < document.count, case let noun = token + 1, [.noun, .adj].contains(document.upos[noun]),
+            document.xpos[noun + 1] == .openingQuote, !isBelow(verb, noun)
+        else { return }
+        attach(noun, to: verb)
+        relations[noun] = .obj
+        attach(token, to: noun)
+        relations[token] = .nmodPossessive
+    }
 }

@@ -51,6 +51,7 @@ struct TreeRepair {
             giveDayToSpeech(token)
             raiseContentFromTime(token)
             freeTimeObject(token)
+            giveOwnerToNamed(token)
             raiseApposition(token)
         }
         for token in 0..<document.count {
