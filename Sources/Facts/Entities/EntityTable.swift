@@ -214,7 +214,8 @@ public struct EntityTable: Sendable {
 
     /// "the Security Council" and "the United Nations Security Council" in one chain are one entity.
     private mutating func merge(names others: [Entity.ID], into id: Entity.ID, column: inout [Entity.ID]) {
-        for other in Set(others) where other >= 0 && other != id {
+        // In one order: what shares a word with the entity may share it with one that was merged before.
+        for other in Set(others).sorted() where other >= 0 && other != id {
             guard shareWord(other, id), entities[Int(other)].kind == entities[Int(id)].kind, !areTwoPersons(other, id)
             else { continue }
             let merged = entities[Int(other)]
