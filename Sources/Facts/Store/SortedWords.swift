@@ -1,3 +1,4 @@
+import Language
 import Packing
 
 /// Different words in the order of their bytes, one after the other in one piece, with a table of their hashes: what a dictionary
@@ -41,11 +42,8 @@ struct SortedWords: Sendable {
         }
     }
 
-    /// FNV-1a, its upper half folded in.
     private static func hash(_ word: some Sequence<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash ^ hash >> 32)
+        Int(truncatingIfNeeded: FeatureHash.hash(word))
     }
 
     /// Costs one pass over the words.
