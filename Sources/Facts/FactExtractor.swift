@@ -20,9 +20,8 @@ public struct FactExtractor: Sendable {
         let turns = Transcripts.facts(in: reading)
         facts += turns
         // What stands in a turn is said by who has it.
-        facts += ContinuedQuotations(reading: reading).facts(after: facts).filter { fact in
-            turns.isEmpty || !turns.contains { $0.sentence == fact.sentence }
-        }
+        let inTurns = Set(turns.map(\.sentence))
+        facts += ContinuedQuotations(reading: reading).facts(after: facts).filter { !inTurns.contains($0.sentence) }
         facts += MustStatements(reading: reading).facts(from: facts)
         facts += Nominals.facts(in: reading)
         facts += Copulas.facts(in: reading)

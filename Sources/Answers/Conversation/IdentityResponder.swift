@@ -79,7 +79,7 @@ struct IdentityResponder {
         for fact in identities(where: phrase) {
             if !view.has(fact) { view.turn(to: store.facts.article(of: fact), of: store) }
             let stored = view[fact]
-            guard let article = view.article, let agent = stored.fact.role(.agent),
+            guard let article = view.stored, let agent = stored.fact.role(.agent),
                 let attribute = stored.fact.role(.attribute)
             else { continue }
             let fit = agent.conjuncts.map { head in phrase.entities[view.entityOfToken[head]] ?? 0 }.max() ?? 0
@@ -146,7 +146,7 @@ struct IdentityResponder {
                 for place in present { best = max(best, word.matches[place.id] ?? 0) }
                 found += word.weight * best
             }
-            guard found / phrase.weight >= Self.enough, let upos = view.article?.document.upos[attribute.head],
+            guard found / phrase.weight >= Self.enough, let upos = view.stored?.document.upos[attribute.head],
                 upos == .noun || upos == .propn || stored.fact.rule == .title,
                 let agent = stored.fact.role(.agent)
             else { continue }

@@ -21,7 +21,7 @@ final class CircumstanceFiller: Sendable {
         switch kind {
         case .time: return date(besides: stored)
         case .place:
-            return position(of: stored) + marked(placeMarkers, in: stored) + placeWithin(stored)
+            return position(of: stored) + marked(placeMarkers, preferring: "at", in: stored) + placeWithin(stored)
                 + borrowed(kind, for: stored)
         case .reason: return cause(of: stored) + borrowed(kind, for: stored)
         case .manner:
@@ -69,8 +69,13 @@ final class CircumstanceFiller: Sendable {
         return []
     }
 
-    /// Phrases of the fact itself that a preposition marks which tells it often.
-    private func marked(_ markers: Set<String>, in stored: StoredFact, only verbClass: String? = nil) -> [Filling] {
+    /// The phrase of the fact itself that a preposition marks which tells it often.
+    ///
+    /// - Parameter preferred: "handed over in envelopes at a bar": what stands at something is there, in something may be a manner.
+    private func marked(
+        _ markers: Set<String>, preferring preferred: String? = nil, in stored: StoredFact,
+        only verbClass: String? = nil
+    ) -> [Filling] {
         let document = store.articles[stored.article].document
         if let verbClass, !stored.fact.classes.contains(where: { store.lexicon.verbs[$0].name == verbClass }) {
             return []
@@ -80,8 +85,7 @@ final class CircumstanceFiller: Sendable {
                 && !names(.person, role, document)
                 && document.upos[role.head] != .pron && document.upos[role.head] != .verb
         }
-        // "handed over in envelopes at a bar": what stands at something is there; in something may be a manner.
-        let best = found.first { $0.marker == "at" && markers.contains("into") } ?? found.first
+        let best = found.first { $0.marker == preferred } ?? found.first
         return best.map { [filling($0, document, fit: 0.8)] } ?? []
     }
 

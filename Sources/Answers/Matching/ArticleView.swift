@@ -4,7 +4,7 @@ import Facts
 struct ArticleView {
     /// Index in the store, -1 for none.
     private(set) var index = -1
-    private(set) var article: StoredArticle?
+    private(set) var stored: StoredArticle?
     private(set) var entityOfToken: [Entity.ID] = []
     private(set) var words = SentenceWords()
     private var ids: Range<FactStore.ID> = 0..<0
@@ -20,7 +20,7 @@ struct ArticleView {
     mutating func turn(to next: Int, of store: FactStore) {
         let stored = store.articles[next]
         index = next
-        article = stored
+        self.stored = stored
         ids = stored.facts
         facts = store.facts.facts(ofArticle: next)
         entityOfToken = stored.entityOfToken

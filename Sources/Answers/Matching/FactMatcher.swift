@@ -274,6 +274,7 @@ final class FactMatcher {
         case .role(let wanted): kind == wanted
         case .subject:
             // "did the referee comment": who is blamed does not speak.
+            // "what did the mayor do": not what somebody else said of him.
             kind == .agent
                 || (kind == .theme || kind == .recipient) && !asksForSpeech(besides: fact)
                     && !(kind == .theme && fact.isAttribution && plan.question.predicate == .any)
@@ -291,28 +292,28 @@ final class FactMatcher {
 
     /// A fact of the article that is looked at; goes to its article where it is another.
     private func fact(_ id: FactStore.ID) -> StoredFact {
-        if !view.of.has(id) { turn(toArticle: store.facts.article(of: id)) }
-        return view.of[id]
+        if !view.article.has(id) { turn(toArticle: store.facts.article(of: id)) }
+        return view.article[id]
     }
 
     private func turn(toArticle article: Int) {
-        view.of.turn(to: article, of: store)
+        view.article.turn(to: article, of: store)
         view.sentence = -1
     }
 
     /// Goes to the sentence of a fact.
     func turn(to stored: StoredFact) {
         guard view.sentence != stored.sentence else { return }
-        if view.of.index != stored.article { turn(toArticle: stored.article) }
+        if view.article.index != stored.article { turn(toArticle: stored.article) }
         view.sentence = stored.sentence
-        view.words = view.of.words[stored.fact.sentence]
-        view.tokens = view.of.words.tokens(around: stored.fact.sentence)
+        view.words = view.article.words[stored.fact.sentence]
+        view.tokens = view.article.words.tokens(around: stored.fact.sentence)
     }
 
     /// What is read of an article and a sentence for all of their facts. The analysis is not among it: most facts are told to be
     /// none without it.
     struct View {
-        var of = ArticleView()
+        var article = ArticleView()
         /// Of the store, -1 for none.
         var sentence: FactStore.SentenceID = -1
         /// Tokens that have no words but those of the sentence.
@@ -320,7 +321,7 @@ final class FactMatcher {
         var words: ArraySlice<StoredArticle.Word> = []
 
         var entityOfToken: [Entity.ID] {
-            _read { yield of.entityOfToken }
+            _read { yield article.entityOfToken }
         }
     }
 }

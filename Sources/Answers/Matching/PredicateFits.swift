@@ -98,7 +98,7 @@ struct PredicateFits {
     }
 
     private func isJudgement(_ id: VerbClasses.ID) -> Bool {
-        ["criticize", "praise", "accuse", "threaten"].contains(store.lexicon.verbs[id].name)
+        store.lexicon.words[.classesNotMerelySaid].contains(store.lexicon.verbs[id].name)
     }
 
     /// "call_for" is to call, with or without its preposition.

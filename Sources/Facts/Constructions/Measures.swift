@@ -108,10 +108,10 @@ enum Measures: Construction {
     /// "reported a profit of £4 million": it earned that.
     private static func earning(_ profit: Int, _ amount: Range<Int>, in reading: Reading) -> Fact? {
         let document = reading.document
-        guard ["profit", "earnings", "income"].contains(document.lemma(profit).lowercased()),
+        guard reading.lexicon.words[.earning].contains(document.lemma(profit).lowercased()),
             reading.tree.relation(profit) == .obj, let verb = reading.tree.head(of: profit),
             let clause = reading.clauses[verb], let subject = clause.subject, !clause.isPassive,
-            ["report", "post", "make", "record", "book", "announce"].contains(clause.predicate)
+            reading.lexicon.words[.earningVerb].contains(clause.predicate)
         else { return nil }
         return Fact(
             predicate: "earn", rule: .modifier, cue: profit..<profit + 1,

@@ -44,6 +44,9 @@ public struct WordLists: Sendable {
         case classesJudging
         case classesDenying
         case classesWithGround
+        case classesNotMerelySaid
+        case earning
+        case earningVerb
         case tollLink
         case amountEnd
         case placeMarker

@@ -37,8 +37,8 @@ public struct Role: Sendable, Equatable {
     @inlinable public var head: Int {
         get { Int(headToken) }
         set {
-            let isAlone = heads.isEmpty
-            if !isAlone || newValue != head { heads = isAlone ? [headToken] : heads }
+            // The conjuncts stay what they were.
+            if heads.isEmpty, newValue != head { heads = [headToken] }
             headToken = Int32(newValue)
         }
     }

@@ -42,7 +42,7 @@ public struct FactStore: Sendable {
     public var sentenceCount: Int { index.firstFactOfSentence.count }
 
     /// A fact's predicate with its classes, as an index into `senses`; the fact need not be unpacked for it.
-    public func sense(of fact: ID) -> Int { Int(index.senseOfFact[fact]) }
+    public func sense(of fact: ID) -> Int { numbers.sense(of: fact) }
 
     /// Facts with this predicate in these classes.
     public func facts(withSense sense: Int) -> ArraySlice<Int32> { index.factsOfSense[sense] }
@@ -53,11 +53,7 @@ public struct FactStore: Sendable {
     }
 
     /// The facts of a sentence.
-    public func facts(ofSentence sentence: SentenceID) -> Range<ID> {
-        let starts = index.firstFactOfSentence
-        let next = Int(sentence) + 1
-        return Int(starts[Int(sentence)])..<(next < starts.count ? Int(starts[next]) : facts.count)
-    }
+    public func facts(ofSentence sentence: SentenceID) -> Range<ID> { numbers.facts(ofSentence: sentence) }
 
     /// Sentences in which this word stands, in order.
     public func sentences(withWord word: WordID) -> ArraySlice<SentenceID> { index.sentencesOfWord[Int(word)] }

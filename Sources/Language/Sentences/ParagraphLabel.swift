@@ -1,3 +1,5 @@
+import Articles
+
 /// What stands before a paragraph's first sentence and is no part of it.
 ///
 ///     Q: How many are there?          A: Nobody knows.          17:05 GMT Crowds gather outside
@@ -24,7 +26,7 @@ extension Document {
         let first = paragraph.lowerBound
         guard paragraph.count > 2, isClockTime(first) else { return nil }
         var end = first + 1
-        if end < paragraph.upperBound, Self.zones.contains(norm(end)) { end += 1 }
+        if end < paragraph.upperBound, isZone(end) { end += 1 }
         if end < paragraph.upperBound, Self.separators.contains(form(end)) { end += 1 }
         guard end < paragraph.upperBound, let letter = form(end).unicodeScalars.first,
             letter.properties.isUppercase || isOpeningMark(end)
@@ -40,8 +42,11 @@ extension Document {
         return (0..<24).contains(hour) && (0..<60).contains(minute)
     }
 
-    private static let zones: Set<String> = [
-        "gmt", "bst", "utc", "cet", "cest", "et", "est", "edt", "a.m.", "p.m.", "am", "pm",
-    ]
+    /// "GMT", "p.m."; "Central" may begin the sentence.
+    private func isZone(_ token: Int) -> Bool {
+        if ["a.m.", "p.m.", "am", "pm"].contains(norm(token)) { return true }
+        return CalendarWords.embedded[norm(token), .zone] != nil && form(token) == form(token).uppercased()
+    }
+
     private static let separators: Set<String> = ["-", "–", "—", ":", "|"]
 }
