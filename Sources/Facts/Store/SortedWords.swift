@@ -42,7 +42,7 @@ struct SortedWords: Sendable {
         }
     }
 
-    private static func hash(_ word: some Sequence<UInt8>) -> Int {
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
         Int(truncatingIfNeeded: FeatureHash.hash(word))
     }
 
@@ -54,7 +54,7 @@ struct SortedWords: Sendable {
         places = Array(repeating: -1, count: size)
         bytes.withUnsafeBufferPointer { bytes in
             for place in 0..<count {
-                var index = Self.hash(bytes[range(place)]) & (size - 1)
+                var index = Self.hash(UnsafeBufferPointer(rebasing: bytes[range(place)])) & (size - 1)
                 while places[index] >= 0 { index = (index + 1) & (size - 1) }
                 places[index] = Int32(truncatingIfNeeded: place)
             }
