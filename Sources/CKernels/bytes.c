@@ -69,8 +69,15 @@ static void portable_rows(const struct product *product, size_t from, size_t to)
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 
-// Up to four rows by sixteen columns, held in registers over all of k. Two products of a byte up to 127 and one within
-// 127 of 0 fit into 16 bits: nothing saturates.
+// Four bytes of a row and all columns' four of theirs: the sums of two products each, in 16 bits.
+static inline __attribute__((always_inline)) __m256i avx2_pairs(const unsigned char *a, const signed char *b) {
+    int group;
+    memcpy(&group, a, sizeof group);
+    return _mm256_maddubs_epi16(_mm256_set1_epi32(group), _mm256_loadu_si256((const __m256i *)b));
+}
+
+// Up to four rows by sixteen columns, held in registers over all of k. Sums stay in 16 bits over two groups, which
+// HEARSAY_HALF_SUM makes room for: three multiplications do where four would.
 static inline __attribute__((always_inline)) void avx2_tile(
     const int rows, const struct product *product, size_t row, size_t column
 ) {
@@ -80,16 +87,15 @@ static inline __attribute__((always_inline)) void avx2_tile(
     const signed char *b = product->b->values + column * product->k;
 #pragma clang loop unroll(full)
     for (int at = 0; at < rows; at++) left[at] = right[at] = _mm256_setzero_si256();
-    for (size_t at = 0; at < product->k; at += GROUP, b += LANES * GROUP) {
-        const __m256i b0 = _mm256_loadu_si256((const __m256i *)b);
-        const __m256i b1 = _mm256_loadu_si256((const __m256i *)(b + 32));
+    for (size_t at = 0; at < product->k; at += 2 * GROUP, b += 2 * LANES * GROUP) {
 #pragma clang loop unroll(full)
         for (int index = 0; index < rows; index++) {
-            int group;
-            memcpy(&group, a + index * product->a_row_stride + at, sizeof group);
-            const __m256i wide = _mm256_set1_epi32(group);
-            left[index] = _mm256_add_epi32(left[index], _mm256_madd_epi16(_mm256_maddubs_epi16(wide, b0), ones));
-            right[index] = _mm256_add_epi32(right[index], _mm256_madd_epi16(_mm256_maddubs_epi16(wide, b1), ones));
+            const unsigned char *bytes = a + index * product->a_row_stride + at;
+            const __m256i lower = _mm256_add_epi16(avx2_pairs(bytes, b), avx2_pairs(bytes + GROUP, b + LANES * GROUP));
+            const __m256i upper = _mm256_add_epi16(avx2_pairs(bytes, b + 32),
+                                                   avx2_pairs(bytes + GROUP, b + LANES * GROUP + 32));
+            left[index] = _mm256_add_epi32(left[index], _mm256_madd_epi16(lower, ones));
+            right[index] = _mm256_add_epi32(right[index], _mm256_madd_epi16(upper, ones));
         }
     }
 #pragma clang loop unroll(full)

@@ -133,6 +133,21 @@ static inline b16 KERNEL(bytes)(v16 x) {
     return __builtin_convertvector(__builtin_convertvector(x + SPLAT(HEARSAY_ZERO + 0.5f), i16), b16);
 }
 
+// e^-x, near enough for numbers that become bytes (relative error 4e-5), between e^-40 and e^40: the product of two has room.
+static inline v16 KERNEL(decay)(v16 x) {
+    x = __builtin_elementwise_min(__builtin_elementwise_max(x, SPLAT(-40.0f)), SPLAT(40.0f));
+    const v16 magic = SPLAT(12582912.0f);
+    v16 n = FMA(x, SPLAT(-1.44269504f), magic);
+    i16 exponent = (i16)n << 23;
+    v16 r = FMA(n - magic, SPLAT(-0.693147181f), -x);
+    v16 p = FMA(SPLAT(4.1666667e-2f), r, SPLAT(1.6666667e-1f));
+    p = FMA(p, r, SPLAT(0.5f));
+    p = FMA(p, r, SPLAT(1.0f));
+    p = FMA(p, r, SPLAT(1.0f));
+    return (v16)((i16)p + exponent);
+}
+
+// sigmoid(x) = 1 / (1 + e^-x) and tanh(y) = (1 - e^-2y) / (1 + e^-2y) share one division where both are needed.
 static void KERNEL(cell_bytes)(
     size_t rows, size_t width, const float *gates, size_t gate_stride, const float *previous, size_t previous_rows,
     float *cells, unsigned char *outputs, size_t output_stride
@@ -141,9 +156,18 @@ static void KERNEL(cell_bytes)(
         const float *gate = gates + row * gate_stride;
         for (size_t at = 0; at < width; at += 16) {
             const v16 before = row < previous_rows ? KERNEL(load)(previous + row * width + at) : SPLAT(0.0f);
-            const KERNEL(step) step = KERNEL(next)(gate + at, width, before);
-            KERNEL(store)(cells + row * width + at, step.cell);
-            const b16 bytes = KERNEL(bytes)(step.output * KERNEL(tanh)(step.cell) * SPLAT(HEARSAY_ZERO - 1.0f));
+            const v16 one = SPLAT(1.0f);
+            const v16 forget = KERNEL(decay)(KERNEL(load)(gate + at));
+            const v16 output = KERNEL(decay)(KERNEL(load)(gate + width + at));
+            v16 candidate = KERNEL(load)(gate + 2 * width + at);
+            candidate = KERNEL(decay)(candidate + candidate);
+            // (before + e^-forget tanh(candidate)) / (1 + e^-forget)
+            v16 cell = FMA(before, one + candidate, forget * (one - candidate));
+            cell = cell / ((one + forget) * (one + candidate));
+            KERNEL(store)(cells + row * width + at, cell);
+            const v16 state = KERNEL(decay)(cell + cell);
+            const v16 value = (one - state) / ((one + output) * (one + state));
+            const b16 bytes = KERNEL(bytes)(value * SPLAT(HEARSAY_ZERO - 1.0f));
             __builtin_memcpy(outputs + row * output_stride + at, &bytes, sizeof bytes);
         }
     }

@@ -32,8 +32,11 @@ struct hearsay_bytes {
     const int *zeros;
 };
 
-/// Rows of a matrix of bytes are a multiple of this many.
+/// Rows of a matrix of bytes stand in groups of this many, an even number of groups.
 #define HEARSAY_GROUP 4
+/// In a column of a matrix of bytes, what is positive in one half of a group and the same half of the next has at most
+/// this sum, and so has what is negative: times a byte up to 127, it fits into 16 bits.
+#define HEARSAY_HALF_SUM 258
 /// Unsigned bytes stand for numbers around this one, from 0 to twice it less one.
 #define HEARSAY_ZERO 64
 

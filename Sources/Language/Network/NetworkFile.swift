@@ -6,9 +6,9 @@
 ///     rows        signed bytes, `features` a row
 ///     floats      vectors and small matrices, block after block; matrices in panels of 16 columns, as the kernels read them
 ///     columns     of the matrices of bytes: what one unit is, Floats; then what each column's sum is where a row is all 0
-///     matrices    signed bytes, in panels of 16 columns and groups of 4 rows
+///     matrices    signed bytes, in panels of 16 columns and groups of 4 rows; sums of neighbours are bounded, see `ByteColumn`
 package enum NetworkFile {
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
     static let magic: UInt32 = 0x4E4E_5348
     static let headerSize = 64
 

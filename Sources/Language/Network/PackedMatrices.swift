@@ -23,25 +23,49 @@ struct PackedMatrices {
         }
     }
 
-    /// A unit a column, so that its greatest value is 127 of them.
+    /// A unit a column, so that its greatest value is 127 of them, or more where sums would be too great.
     private mutating func addBytes(_ block: NetworkShape.Block, _ values: UnsafeBufferPointer<Float>) {
         let (panel, group) = (Int(HEARSAY_PANEL), Int(HEARSAY_GROUP))
-        let units = (0..<block.columns).map { column in
-            max((0..<block.rows).map { abs(values[$0 * block.columns + column]) }.max().map { $0 / 127 } ?? 0, 1e-12)
+        let columns = (0..<block.columns).map { column in
+            ByteColumn((0..<block.rows).map { values[$0 * block.columns + column] })
         }
-        func byte(_ row: Int, _ column: Int) -> Int8 {
-            Int8(clamping: Int((values[row * block.columns + column] / units[column]).rounded()))
-        }
-        scales += units
-        zeros += (0..<block.columns).map { column in
-            Int32(HEARSAY_ZERO) * (0..<block.rows).reduce(0) { $0 + Int32(byte($1, column)) }
-        }
+        scales += columns.map(\.unit)
+        zeros += columns.map { column in Int32(HEARSAY_ZERO) * column.bytes.reduce(0) { $0 + Int32($1) } }
         for first in stride(from: 0, to: block.columns, by: panel) {
             for row in stride(from: 0, to: block.rows, by: group) {
-                for column in first..<first + panel {
-                    for member in row..<row + group { bytes.append(byte(member, column)) }
-                }
+                for column in first..<first + panel { bytes += columns[column].bytes[row..<row + group] }
             }
         }
+    }
+}
+
+/// A column of a matrix in bytes, with the smallest unit that the kernels' sums have room for.
+struct ByteColumn {
+    private(set) var unit: Float
+    private(set) var bytes: [Int8]
+
+    init(_ values: [Float]) {
+        let room = Float(HEARSAY_HALF_SUM)
+        unit = max((values.map(abs).max() ?? 0) / 127, 1e-12)
+        bytes = Self.bytes(values, unit)
+        while Float(Self.greatestHalfSum(bytes)) > room {
+            unit *= max(Float(Self.greatestHalfSum(bytes)) / room, 1.001)
+            bytes = Self.bytes(values, unit)
+        }
+    }
+
+    private static func bytes(_ values: [Float], _ unit: Float) -> [Int8] {
+        values.map { Int8(clamping: Int(($0 / unit).rounded())) }
+    }
+
+    /// The greatest sum of what is positive, or of what is negative, in a half of a group and that of the next.
+    static func greatestHalfSum(_ bytes: [Int8]) -> Int {
+        let (group, half) = (Int(HEARSAY_GROUP), Int(HEARSAY_GROUP) / 2)
+        return stride(from: 0, to: bytes.count, by: 2 * group).flatMap { pair in
+            [pair, pair + half].flatMap { first in
+                let values = [first, first + group].flatMap { bytes[$0..<$0 + half] }.map(Int.init)
+                return [values.reduce(0) { $0 + max($1, 0) }, values.reduce(0) { $0 - min($1, 0) }]
+            }
+        }.max() ?? 0
     }
 }

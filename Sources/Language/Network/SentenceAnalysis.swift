@@ -27,17 +27,7 @@ final class SentenceAnalysis: @unchecked Sendable {
     func analyze(_ sentences: [Range<Int>], _ features: WordFeatures, _ document: inout Document) {
         guard !sentences.isEmpty else { return }
         let batch = PackedBatch(lengths: sentences.map(\.count))
-        let inputs = encoder.prepare(batch.count)
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: WordFeatures.capacity) { keys in
-            guard let keys = keys.baseAddress else { return }
-            for (place, index) in batch.order.enumerated() {
-                for (word, token) in sentences[index].enumerated() {
-                    let count = features.keys(token, into: keys)
-                    network.add(keys, count, to: inputs + batch.row(place, word) * network.shape.features)
-                }
-            }
-        }
-        let states = encoder.encode(batch)
+        let states = encoder.encode(batch, sentences, features)
         let blocks = network.blocks
         classify(batch, states, blocks.xpos, sentences) { document.xpos[$0] = PennTag(rawValue: $1) ?? .nn }
         classify(batch, states, blocks.upos, sentences) { document.upos[$0] = UniversalTag(rawValue: $1) ?? .noun }

@@ -12,9 +12,9 @@ struct ByteRows {
 /// The recurrent layers at work: words in, states that know the whole sentence out.
 struct SentenceEncoder: ~Copyable {
     private let network: Network
-    private var inputs = NumberBuffer<Float>()
-    private var inputBytes = NumberBuffer<UInt8>()
-    private var inputScales = NumberBuffer<Float>()
+    private var words: WordInputs
+    /// Row by row of the batch: where its word stands in `words`.
+    private var rows = NumberBuffer<Int32>()
     private var gates = NumberBuffer<Float>()
     private var cells = NumberBuffer<Float>()
     private var first = NumberBuffer<UInt8>()
@@ -22,50 +22,44 @@ struct SentenceEncoder: ~Copyable {
 
     init(_ network: Network) {
         self.network = network
+        words = WordInputs(network)
     }
 
-    /// Room for the features of `count` words, all 0; to be filled row by row before `encode`.
-    mutating func prepare(_ count: Int) -> UnsafeMutablePointer<Float> {
-        inputs.zero(count * network.shape.features)
-        return inputs.values
-    }
-
-    /// The states of the batch's words: `2 * shape.cells` numbers a row, valid until the next call.
-    mutating func encode(_ batch: PackedBatch) -> ByteRows {
-        let (features, width) = (network.shape.features, network.shape.cells)
-        inputBytes.reserve(batch.count * features)
-        inputScales.reserve(batch.count)
+    /// The states of the batch's words, whose sentences are given as token ranges: `2 * shape.cells` numbers a row, valid
+    /// until the next call.
+    mutating func encode(_ batch: PackedBatch, _ sentences: [Range<Int>], _ features: WordFeatures) -> ByteRows {
+        let width = network.shape.cells
+        rows.reserve(batch.count)
         first.reserve(batch.count * 2 * width)
         second.reserve(batch.count * 2 * width)
         gates.reserve(batch.count * 3 * width)
         cells.reserve(batch.count * width)
-        for row in 0..<batch.count {
-            inputScales.values[row] = hearsay_bytes_of_row(
-                features, inputs.values + row * features, inputBytes.values + row * features)
+        words.begin(batch.count)
+        for (place, index) in batch.order.enumerated() {
+            for (word, token) in sentences[index].enumerated() {
+                rows.values[batch.row(place, word)] = words.row(of: token, features)
+            }
         }
-        let words = ByteRows(values: inputBytes.values, stride: features, scales: inputScales.values)
-        let lower = run(batch, network.blocks.layers[0], words, first.values)
-        return run(batch, network.blocks.layers[1], lower, second.values)
-    }
-
-    private func run(
-        _ batch: PackedBatch, _ layer: [NetworkShape.Layer], _ inputs: ByteRows, _ outputs: UnsafeMutablePointer<UInt8>
-    ) -> ByteRows {
-        let width = network.shape.cells
-        for (direction, layer) in layer.enumerated() {
-            network.multiply(batch.count, inputs, layer.input, bias: layer.bias, into: gates.values)
-            recur(batch, isReversed: direction == 1, network.bytes(of: layer.recurrent), outputs + direction * width)
+        words.compute()
+        for (direction, layer) in network.blocks.layers[0].enumerated() {
+            words.copy(rows.values, batch.count, direction: direction, to: gates.values)
+            recur(batch, isReversed: direction == 1, layer, first.values + direction * width)
         }
-        return ByteRows(values: outputs, stride: 2 * width, scales: nil)
+        let lower = ByteRows(values: first.values, stride: 2 * width, scales: nil)
+        for (direction, layer) in network.blocks.layers[1].enumerated() {
+            network.multiply(batch.count, lower, layer.input, bias: layer.bias, into: gates.values)
+            recur(batch, isReversed: direction == 1, layer, second.values + direction * width)
+        }
+        return ByteRows(values: second.values, stride: 2 * width, scales: nil)
     }
 
     /// Runs the cells of one direction over a batch; `gates` holds what the inputs give them.
     private func recur(
-        _ batch: PackedBatch, isReversed: Bool, _ recurrent: hearsay_bytes, _ outputs: UnsafeMutablePointer<UInt8>
+        _ batch: PackedBatch, isReversed: Bool, _ layer: NetworkShape.Layer, _ outputs: UnsafeMutablePointer<UInt8>
     ) {
         let width = network.shape.cells
         let steps = batch.active.count
-        var recurrent = recurrent
+        var recurrent = network.bytes(of: layer.recurrent)
         for number in 0..<steps {
             let step = isReversed ? steps - 1 - number : number
             let row = batch.offsets[step]

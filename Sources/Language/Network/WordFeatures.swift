@@ -41,6 +41,21 @@ package struct WordFeatures {
         (self.words, self.isFirst, self.listings, self.names) = (words, isFirst, listings, names)
     }
 
+    /// The hash of all that a token's keys are made of: its spelling, its look in its sentence, its listings.
+    @inline(__always)
+    package func identity(_ token: Int) -> UInt64 {
+        let word = words[token]
+        let spelling = FeatureHash.mix(FeatureHash.mix(word.norm, word.form), look(token))
+        return FeatureHash.mix(spelling, UInt64(listings[token]) << 16 | UInt64(names[token]))
+    }
+
+    /// A word's kinds of characters, how its sentence uses capitals, and whether it is the first.
+    @inline(__always)
+    private func look(_ token: Int) -> UInt64 {
+        let word = words[token]
+        return word.shape &+ UInt64(word.casing.rawValue) << 1 &+ (isFirst[token] ? 1 : 0)
+    }
+
     /// Writes the keys of a token and gives their number, `capacity` at most. A key of 0 is none.
     @inline(__always)
     package func keys(_ token: Int, into keys: UnsafeMutablePointer<UInt64>) -> Int {
@@ -51,8 +66,7 @@ package struct WordFeatures {
             keys[1 + Int(length)] = Self.key(1 + length, word.suffix(length))
             keys[5 + Int(length)] = Self.key(5 + length, word.prefix(length))
         }
-        keys[Self.shapeIndex] = Self.key(
-            10, word.shape &+ UInt64(word.casing.rawValue) << 1 &+ (isFirst[token] ? 1 : 0))
+        keys[Self.shapeIndex] = Self.key(10, look(token))
         var count = 11
         func list(_ template: UInt64, _ classes: UInt32, _ position: UInt32) {
             var classes = classes
