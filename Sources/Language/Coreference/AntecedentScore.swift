@@ -10,17 +10,17 @@ struct AntecedentScore: AntecedentFeatureSink, ~Copyable {
     private let kept: UnsafeMutablePointer<Kept>
 
     private struct Kept {
-        /// The hash of the value with both types.
-        var feature: UInt64
+        /// The hash of template, value and both types; not that of the feature, which costs more.
+        var key: UInt64
         var weight: Int
     }
 
     init(_ model: AntecedentModel) {
         self.model = model
         kept = .allocate(capacity: Self.capacity)
-        kept.initialize(repeating: Kept(feature: 0, weight: 0), count: Self.capacity)
+        kept.initialize(repeating: Kept(key: 0, weight: 0), count: Self.capacity)
         // A hash is looked for in the place of its lowest bits: no 0 there but this one's.
-        kept[0].feature = 1
+        kept[0].key = 1
     }
 
     deinit { kept.deallocate() }
@@ -33,14 +33,17 @@ struct AntecedentScore: AntecedentFeatureSink, ~Copyable {
 
     @inline(__always)
     mutating func add(_ template: UInt64, _ value: UInt64, types: MentionTypes) {
-        let feature = AntecedentModel.feature(template, value)
-        let both = AntecedentModel.feature(feature, types: types.both)
-        let place = kept + (Int(truncatingIfNeeded: both) & (Self.capacity - 1))
-        if place.pointee.feature != both {
-            let weight = model.weight(of: feature) + model.weight(of: AntecedentModel.feature(feature, type: types.own))
-            place.pointee = Kept(feature: both, weight: weight + model.weight(of: both))
-        }
+        let key = FeatureHash.mix(types.both &+ FeatureHash.seed(template), value)
+        let place = kept + (Int(truncatingIfNeeded: key) & (Self.capacity - 1))
+        if place.pointee.key != key { place.pointee = Kept(key: key, weight: weight(template, value, types)) }
         sum += place.pointee.weight
+    }
+
+    @inline(never)
+    private func weight(_ template: UInt64, _ value: UInt64, _ types: MentionTypes) -> Int {
+        let feature = AntecedentModel.feature(template, value)
+        return model.weight(of: feature) + model.weight(of: AntecedentModel.feature(feature, type: types.own))
+            + model.weight(of: AntecedentModel.feature(feature, types: types.both))
     }
 
     @inline(__always)
