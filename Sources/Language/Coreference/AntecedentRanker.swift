@@ -7,17 +7,17 @@
 struct AntecedentRanker {
     private let speakers: Speakers
     private let model: AntecedentModel
+    private let kept: KeptWeights
 
-    init(_ speakers: Speakers, _ model: AntecedentModel) {
-        self.speakers = speakers
-        self.model = model
+    init(_ speakers: Speakers, _ model: AntecedentModel, _ kept: KeptWeights) {
+        (self.speakers, self.model, self.kept) = (speakers, model, kept)
     }
 
     func apply(to state: inout CoreferenceState) {
         let features = AntecedentFeatures(state, speakers)
         let candidates = AntecedentCandidates(state, features.profiles, speakers)
         let pronouns = Pronouns(speakers)
-        var score = AntecedentScore(model)
+        var score = AntecedentScore(model, kept)
         for index in state.mentions.indices {
             guard var others = candidates.candidates(of: index, state) else { continue }
             let pronoun = state.mentions[index].pronoun.flatMap { $0.person == .third ? $0 : nil }

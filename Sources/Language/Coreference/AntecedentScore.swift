@@ -1,29 +1,38 @@
-/// Sums the weights of features as they are found.
+/// Weights that were looked up, for values that come again with the same types: their three weights together, at a place that
+/// the next such may take.
 ///
-/// Most values come again with the same types: their three weights are kept together, at a place that the next such may take.
-struct AntecedentScore: AntecedentFeatureSink, ~Copyable {
-    /// The sum since it was last set to 0.
-    var sum = 0
+/// Used by one thread at a time: whoever took it.
+final class KeptWeights: @unchecked Sendable {
+    fileprivate static let capacity = 1 << 14
+    fileprivate let places: UnsafeMutablePointer<Place>
 
-    private static let capacity = 4096
-    private let model: AntecedentModel
-    private let kept: UnsafeMutablePointer<Kept>
-
-    private struct Kept {
+    fileprivate struct Place {
         /// The hash of template, value and both types; not that of the feature, which costs more.
         var key: UInt64
         var weight: Int
     }
 
-    init(_ model: AntecedentModel) {
-        self.model = model
-        kept = .allocate(capacity: Self.capacity)
-        kept.initialize(repeating: Kept(key: 0, weight: 0), count: Self.capacity)
+    init() {
+        places = .allocate(capacity: Self.capacity)
+        places.initialize(repeating: Place(key: 0, weight: 0), count: Self.capacity)
         // A hash is looked for in the place of its lowest bits: no 0 there but this one's.
-        kept[0].key = 1
+        places[0].key = 1
     }
 
-    deinit { kept.deallocate() }
+    deinit { places.deallocate() }
+}
+
+/// Sums the weights of features as they are found.
+struct AntecedentScore: AntecedentFeatureSink, ~Copyable {
+    /// The sum since it was last set to 0.
+    var sum = 0
+
+    private let model: AntecedentModel
+    private let kept: KeptWeights
+
+    init(_ model: AntecedentModel, _ kept: KeptWeights) {
+        (self.model, self.kept) = (model, kept)
+    }
 
     @inline(__always)
     mutating func add(_ template: UInt64, _ value: UInt64, type: UInt64) {
@@ -34,8 +43,8 @@ struct AntecedentScore: AntecedentFeatureSink, ~Copyable {
     @inline(__always)
     mutating func add(_ template: UInt64, _ value: UInt64, types: MentionTypes) {
         let key = FeatureHash.mix(types.both &+ FeatureHash.seed(template), value)
-        let place = kept + (Int(truncatingIfNeeded: key) & (Self.capacity - 1))
-        if place.pointee.key != key { place.pointee = Kept(key: key, weight: weight(template, value, types)) }
+        let place = kept.places + (Int(truncatingIfNeeded: key) & (KeptWeights.capacity - 1))
+        if place.pointee.key != key { place.pointee = KeptWeights.Place(key: key, weight: weight(template, value, types)) }
         sum += place.pointee.weight
     }
 

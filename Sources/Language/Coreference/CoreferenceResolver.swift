@@ -5,6 +5,7 @@
 /// and descriptions that it has left without a name.
 package struct CoreferenceResolver: Sendable {
     private let model: AntecedentModel
+    private let kept = WorkPool { KeptWeights() }
 
     /// Reads the embedded weights.
     init() throws(ModelError) { model = try AntecedentModel() }
@@ -14,7 +15,9 @@ package struct CoreferenceResolver: Sendable {
 
     package func resolve(_ document: inout Document) {
         var (state, speakers) = Self.afterNames(document)
-        AntecedentRanker(speakers, model).apply(to: &state)
+        let weights = kept.take()
+        defer { kept.giveBack(weights) }
+        AntecedentRanker(speakers, model, weights).apply(to: &state)
         Descriptions.apply(to: &state)
         document.chains = state.chains()
     }

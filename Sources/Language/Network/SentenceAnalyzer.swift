@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Tags, parses and finds names with the network: one reading of each sentence gives all of them.
 ///
 /// Needs tokens and sentences; sets `xpos`, `upos`, `heads`, `relations`, `entities` and `attributionEvidence`. Time is linear in the
@@ -10,11 +8,11 @@ package struct SentenceAnalyzer: Sendable {
     /// Rows of a batch: enough for the multiplications, few enough for the caches.
     private static let batchRows = 600
 
-    private let work: SentenceWork
+    private let work: WorkPool<SentenceAnalysis>
     private let gazetteer = Gazetteer.embedded
 
     package init(_ network: Network) {
-        work = SentenceWork(network)
+        work = WorkPool { SentenceAnalysis(network) }
     }
 
     /// Analyses all sentences.
@@ -94,17 +92,4 @@ package struct SentenceAnalyzer: Sendable {
             }
         }
     }
-}
-
-/// The room that sentences need on their way through the network, kept for the next document: one for each document that is
-/// read at a time.
-private final class SentenceWork: Sendable {
-    private let network: Network
-    private let free = Mutex<[SentenceAnalysis]>([])
-
-    init(_ network: Network) { self.network = network }
-
-    func take() -> SentenceAnalysis { free.withLock { $0.popLast() } ?? SentenceAnalysis(network) }
-
-    func giveBack(_ analysis: SentenceAnalysis) { free.withLock { $0.append(analysis) } }
 }

@@ -19,7 +19,10 @@ struct Insets {
         insetOfToken = Array(repeating: -1, count: tokens.count)
         var openQuotation: Int?
         var openBrackets: [Int] = []
-        for token in tokens where document.ends[token] - document.starts[token] <= 3 {
+        for token in tokens
+        where document.ends[token] - document.starts[token] <= 3
+            && !Tokenizer.isPlain(document.text[Int(document.starts[token])])
+        {
             switch document.form(token) {
             case "“", "„", "``", "«":
                 openQuotation = openQuotation ?? token

@@ -61,14 +61,28 @@ package struct Tokenizer: Sendable {
     ///
     ///     norm(of: "Don’t")   →   "don't"
     package static func norm(of form: String) -> String {
+        guard form.utf8.first.map(isPlain) != true else { return lowerNorm(of: form) }
         switch form {
         case "’", "‘", "`", "‚", "‛", "ʼ", "´": return "'"
         case "“", "”", "„", "‟", "«", "»", "``", "''", "’’", "‘‘": return "\""
         case "–", "‒", "‐", "‑", "−": return "-"
         case "—", "―": return "--"
         case "…": return "..."
-        default: break
+        default: return lowerNorm(of: form)
         }
+    }
+
+    /// Whether a byte is a letter or a digit in ASCII, with which no quote or dash begins.
+    static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+
+    private static func lowerNorm(of form: String) -> String {
         let lower = form.lowercased()
         guard lower.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "`") }) else { return lower }
         var norm = ""
