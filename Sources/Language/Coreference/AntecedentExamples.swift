@@ -66,6 +66,8 @@ private struct CollectedFeatures: AntecedentFeatureSink {
     mutating func addWord(_ template: UInt64, _ word: UInt64, type: UInt64) {
         features.append(AntecedentModel.feature(AntecedentModel.feature(template, word), type: type))
     }
+
+    mutating func add(_ group: UInt64, _ key: UInt64, _ features: (inout Self) -> Void) { features(&self) }
 }
 
 /// What identifies a mention of a document: its head, and whether it is the head's coordination with others.

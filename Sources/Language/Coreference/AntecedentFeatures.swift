@@ -18,6 +18,8 @@ protocol AntecedentFeatureSink: ~Copyable {
     mutating func add(_ template: UInt64, _ value: UInt64, types: MentionTypes)
     /// A word, only with the mention's type.
     mutating func addWord(_ template: UInt64, _ word: UInt64, type: UInt64)
+    /// Features that come again together: `key` is the hash of all that they depend on.
+    mutating func add(_ group: UInt64, _ key: UInt64, _ features: (inout Self) -> Void)
 }
 
 /// The features by which a mention's antecedents are ranked: of a mention and a candidate, and of a mention that has none.
@@ -107,81 +109,103 @@ struct AntecedentFeatures {
         let (m, a) = (profiles[index], profiles[other])
         let (mention, candidate) = (mentions[index], mentions[other])
         let types = MentionTypes(m, a)
-        var template: UInt64 = 0
-        func add(_ value: UInt64, _ sink: inout Sink) {
-            template += 1
-            sink.add(template, value, types: types)
-        }
-        func addWord(_ word: UInt64, _ sink: inout Sink) {
-            template += 1
-            sink.addWord(template, word, type: m.type)
-        }
         let sentences = mention.sentence - candidate.sentence
-        let paragraphs = m.paragraph - a.paragraph
-        add(0, &sink)
-        add(UInt64(Self.bucket(sentences)), &sink)
-        add(UInt64(Self.bucket(rank)), &sink)
-        add(UInt64(Self.bucket(sentences)) << 4 | UInt64(min(paragraphs, 3)), &sink)
+        let distance = UInt64(Self.bucket(sentences))
+        let distanceAndParagraphs = distance << 4 | UInt64(min(m.paragraph - a.paragraph, 3))
+        let between = UInt64(Self.bucket(rank))
+        sink.add(1, FeatureHash.mix(types.both, distanceAndParagraphs << 8 | between)) { sink in
+            sink.add(1, 0, types: types)
+            sink.add(2, distance, types: types)
+            sink.add(3, between, types: types)
+            sink.add(4, distanceAndParagraphs, types: types)
+        }
 
         // The same words.
-        let sameHead = m.head == a.head
-        let sameLemma = m.lemma == a.lemma
-        let samePhrase = m.phrase == a.phrase
-        add((samePhrase ? 4 : 0) | (sameHead ? 2 : 0) | (sameLemma ? 1 : 0), &sink)
+        let sameLemma: UInt64 = m.lemma == a.lemma ? 1 : 0
+        let same = (m.phrase == a.phrase ? 4 : 0) | (m.head == a.head ? 2 : 0) | sameLemma
         let match = matchModifiers(m, a)
-        add(
-            (sameLemma ? 64 : 0) | UInt64(min(match.unmatched, 3)) << 4 | UInt64(min(match.missing, 3)) << 2
-                | UInt64(min(match.shared, 3)), &sink)
-        add((match.hasHeadInside ? 1 : 0) | (match.isHeadInside ? 2 : 0), &sink)
+        let modifiers =
+            sameLemma << 6 | UInt64(min(match.unmatched, 3)) << 4 | UInt64(min(match.missing, 3)) << 2
+            | UInt64(min(match.shared, 3))
+        let inside: UInt64 = (match.hasHeadInside ? 1 : 0) | (match.isHeadInside ? 2 : 0)
+        sink.add(2, FeatureHash.mix(types.both, same << 16 | modifiers << 8 | inside)) { sink in
+            sink.add(5, same, types: types)
+            sink.add(6, modifiers, types: types)
+            sink.add(7, inside, types: types)
+        }
 
         // Where they stand.
-        add(a.prominence, &sink)
-        add(m.prominence << 8 | a.prominence | (sentences == 0 ? 1 << 16 : sentences == 1 ? 1 << 17 : 0), &sink)
-        add(m.relation << 8 | a.relation, &sink)
+        let prominences =
+            m.prominence << 8 | a.prominence | (sentences == 0 ? 1 << 16 : sentences == 1 ? 1 << 17 : 0)
+        let relations = m.relation << 8 | a.relation
+        sink.add(3, FeatureHash.mix(types.both, prominences << 16 | relations)) { sink in
+            sink.add(8, a.prominence, types: types)
+            sink.add(9, prominences, types: types)
+            sink.add(10, relations, types: types)
+        }
         let sameGovernor = m.governorToken >= 0 && m.governorToken == a.governorToken
         let contains = candidate.tokens.contains(mention.head)
         let contained = mention.tokens.contains(candidate.head)
         let isPredicateOf = m.isPredicate && a.governorToken == mention.head
         let isApposition = a.governorToken == mention.head || m.governorToken == candidate.head
-        add(
+        let tree: UInt64 =
             (sameGovernor ? 1 : 0) | (contains ? 2 : 0) | (contained ? 4 : 0) | (isPredicateOf ? 8 : 0)
-                | (isApposition ? 16 : 0), &sink)
-        if isApposition {
-            add(m.relation << 1 | (mention.tokens.lowerBound == candidate.tokens.upperBound ? 1 : 0), &sink)
-        } else {
-            template += 1
+            | (isApposition ? 16 : 0)
+        let beside = m.relation << 1 | (mention.tokens.lowerBound == candidate.tokens.upperBound ? 1 : 0)
+        sink.add(4, FeatureHash.mix(types.both, tree << 16 | (isApposition ? beside : 0))) { sink in
+            sink.add(11, tree, types: types)
+            if isApposition { sink.add(12, beside, types: types) }
         }
 
         // What they are.
-        add(m.agreement << 16 | code(of: state.agreement(of: other)), &sink)
-        add(m.kind << 24 | a.kind << 16 | m.nounClass << 8 | a.nounClass, &sink)
-        addWord(a.lemma, &sink)
-        addWord(FeatureHash.mix(m.lemma, a.kind << 8 | a.nounClass), &sink)
-        addWord(FeatureHash.mix(m.lemma, a.lemma), &sink)
-        addWord(a.firstWord, &sink)
-        addWord(a.wordBefore, &sink)
-        addWord(a.wordAfter, &sink)
-        addWord(FeatureHash.mix(m.governor, a.kind << 8 | a.nounClass), &sink)
-        addWord(FeatureHash.mix(m.governor, a.lemma), &sink)
-        add(UInt64(Self.bucket(a.length)), &sink)
+        let agreements = m.agreement << 16 | code(of: state.agreement(of: other))
+        let candidateKind = a.kind << 8 | a.nounClass
+        let kinds = m.kind << 24 | a.kind << 16 | m.nounClass << 8 | a.nounClass
+        sink.add(5, FeatureHash.mix(types.both, agreements << 32 | kinds)) { sink in
+            sink.add(13, agreements, types: types)
+            sink.add(14, kinds, types: types)
+        }
+        sink.add(6, FeatureHash.mix(a.candidateWords, m.type)) { sink in
+            sink.addWord(15, a.lemma, type: m.type)
+            sink.addWord(18, a.firstWord, type: m.type)
+            sink.addWord(19, a.wordBefore, type: m.type)
+            sink.addWord(20, a.wordAfter, type: m.type)
+        }
+        sink.add(7, FeatureHash.mix(m.mentionWords, candidateKind)) { sink in
+            sink.addWord(16, FeatureHash.mix(m.lemma, candidateKind), type: m.type)
+            sink.addWord(21, FeatureHash.mix(m.governor, candidateKind), type: m.type)
+        }
+        sink.addWord(17, FeatureHash.mix(m.lemma, a.lemma), type: m.type)
+        sink.addWord(22, FeatureHash.mix(m.governor, a.lemma), type: m.type)
 
-        // Who speaks.
+        // Who speaks, and how the story tells of the candidate.
         let sameQuotation = m.quotation >= 0 && m.quotation == a.quotation
         let (speaker, otherSpeaker) = (speakerOfMention[index], speakerOfMention[other])
         let bySpeaker = speaker >= 0 && state.areJoined(speaker, other)
         let sameSpeaker = speaker >= 0 && otherSpeaker >= 0 && state.areJoined(speaker, otherSpeaker)
-        add(
+        let speech: UInt64 =
             (m.quotation >= 0 ? 1 : 0) | (a.quotation >= 0 ? 2 : 0) | (sameQuotation ? 4 : 0) | (bySpeaker ? 8 : 0)
-                | (sameSpeaker ? 16 : 0),
-            &sink)
+            | (sameSpeaker ? 16 : 0)
+        let length = UInt64(Self.bucket(a.length))
+        let news: UInt64 = (candidate.sentence == 0 ? 1 : 0) | UInt64(min(lemmaBefore[other], 2)) << 1
+        sink.add(8, FeatureHash.mix(types.both, length << 16 | speech << 8 | news)) { sink in
+            sink.add(23, length, types: types)
+            sink.add(24, speech, types: types)
+            sink.add(29, news, types: types)
+        }
 
         // The candidate's cluster.
         let cluster = members(of: other, before: index, mention, m.type, state)
-        add(UInt64(min(cluster.before, 4)) << 2 | (cluster.isLatest ? 1 : 0) | (cluster.name >= 0 ? 2 : 0), &sink)
-        add(cluster.name >= 0 ? profiles[cluster.name].kind : 98, &sink)
-        add(UInt64(min(cluster.recent, 4)) << 1 | (cluster.hasPronoun ? 1 : 0), &sink)
-        add(UInt64(min(cluster.subjects, 2)) << 8 | a.prominence, &sink)
-        add((mentions[other].sentence == 0 ? 1 : 0) | UInt64(min(lemmaBefore[other], 2)) << 1, &sink)
+        let size = UInt64(min(cluster.before, 4)) << 2 | (cluster.isLatest ? 1 : 0) | (cluster.name >= 0 ? 2 : 0)
+        let nameKind = cluster.name >= 0 ? profiles[cluster.name].kind : 98
+        let recent = UInt64(min(cluster.recent, 4)) << 1 | (cluster.hasPronoun ? 1 : 0)
+        let subjects = UInt64(min(cluster.subjects, 2)) << 8 | a.prominence
+        sink.add(9, FeatureHash.mix(types.both, size << 40 | nameKind << 32 | recent << 16 | subjects)) { sink in
+            sink.add(25, size, types: types)
+            sink.add(26, nameKind, types: types)
+            sink.add(27, recent, types: types)
+            sink.add(28, subjects, types: types)
+        }
     }
 
     /// How the modifiers of a mention and a candidate agree.

@@ -1,5 +1,4 @@
-/// Weights that were looked up, for values that come again with the same types: their three weights together, at a place that
-/// the next such may take.
+/// Sums of weights that were looked up, of groups of features that come again together: each at a place that the next may take.
 ///
 /// Used by one thread at a time: whoever took it.
 final class KeptWeights: @unchecked Sendable {
@@ -7,7 +6,7 @@ final class KeptWeights: @unchecked Sendable {
     fileprivate let places: UnsafeMutablePointer<Place>
 
     fileprivate struct Place {
-        /// The hash of template, value and both types; not that of the feature, which costs more.
+        /// The hash of the group and of all that its features depend on.
         var key: UInt64
         var weight: Int
     }
@@ -42,21 +41,27 @@ struct AntecedentScore: AntecedentFeatureSink, ~Copyable {
 
     @inline(__always)
     mutating func add(_ template: UInt64, _ value: UInt64, types: MentionTypes) {
-        let key = FeatureHash.mix(types.both &+ FeatureHash.seed(template), value)
-        let place = kept.places + (Int(truncatingIfNeeded: key) & (KeptWeights.capacity - 1))
-        if place.pointee.key != key { place.pointee = KeptWeights.Place(key: key, weight: weight(template, value, types)) }
-        sum += place.pointee.weight
-    }
-
-    @inline(never)
-    private func weight(_ template: UInt64, _ value: UInt64, _ types: MentionTypes) -> Int {
         let feature = AntecedentModel.feature(template, value)
-        return model.weight(of: feature) + model.weight(of: AntecedentModel.feature(feature, type: types.own))
+        sum +=
+            model.weight(of: feature) + model.weight(of: AntecedentModel.feature(feature, type: types.own))
             + model.weight(of: AntecedentModel.feature(feature, types: types.both))
     }
 
     @inline(__always)
     mutating func addWord(_ template: UInt64, _ word: UInt64, type: UInt64) {
         sum += model.weight(of: AntecedentModel.feature(AntecedentModel.feature(template, word), type: type))
+    }
+
+    @inline(__always)
+    mutating func add(_ group: UInt64, _ key: UInt64, _ features: (inout Self) -> Void) {
+        let key = FeatureHash.mix(FeatureHash.seed(group), key)
+        let place = kept.places + (Int(truncatingIfNeeded: key) & (KeptWeights.capacity - 1))
+        if place.pointee.key == key {
+            sum += place.pointee.weight
+        } else {
+            let before = sum
+            features(&self)
+            place.pointee = KeptWeights.Place(key: key, weight: sum - before)
+        }
     }
 }

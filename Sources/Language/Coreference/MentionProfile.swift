@@ -16,6 +16,10 @@ struct MentionProfile {
     var governor: UInt64
     var governorToken: Int
     var relation: UInt64
+    /// The hash of the words that a candidate is ranked by.
+    var candidateWords: UInt64
+    /// The hash of lemma, governor and type.
+    var mentionWords: UInt64
     /// Content words before and behind the head, as hashes: where they stand among those of all mentions.
     var modifiers: Range<Int>
     var kind: UInt64
@@ -91,6 +95,8 @@ struct MentionProfile {
             governorToken = -1
             governor = 1
         }
+        candidateWords = FeatureHash.mix(FeatureHash.mix(lemma, firstWord), FeatureHash.mix(wordBefore, wordAfter))
+        mentionWords = FeatureHash.mix(FeatureHash.mix(lemma, governor), type)
         relation = UInt64(document.relations[mention.head].rawValue)
         kind = UInt64(mention.kind?.rawValue ?? 99)
         nounClass =
