@@ -228,22 +228,31 @@ public struct Session: Sendable {
     ) -> Reply {
         conversation.grammar = grammar
         let (analyzer, contentWords) = (analyzer, contentWords)
-        let completed = conversation.completed(parsed, knowing: StoreKnowledge(store: store)) { text in
+        let responder = Responder(store: store, interruption: interruption)
+        let completed = conversation.completed(
+            parsed, knowing: StoreKnowledge(store: store),
+            traits: TraitsReader(store: store, resolver: responder.resolver)
+        ) { text in
             let document = analyzer.analyze(line: text)
             return Phrase(0..<document.count, of: document, reading: contentWords)
         }
-        guard let question = completed else {
+        guard let question = completed?.question else {
             return Reply(
                 question: line, status: .notUnderstood, pattern: parsed.description,
                 message: "This goes on from a question, but none was asked before.")
         }
-        let responder = Responder(store: store, interruption: interruption)
+        let unknown = completed?.unknown
+        if let unknown, unknown.reference.isPerson {
+            return Reply(
+                question: line, status: .noAnswer, pattern: question.description,
+                message: Silence.message(forUnknown: unknown.word, unknown.reference))
+        }
         var answers = responder.answers(to: question)
         if question.leavesOutGiven { answers = conversation.new(among: answers) }
         if parsed.use == .more { answers = conversation.new(among: responder.weakerAnswers(to: question)) }
         // What was counted already is counted no more.
         if parsed.use == .againCount, answers.first?.kind != .count { answers = Tally.answers(counting: answers) }
-        conversation.note(question, answers, goesOn: parsed.use == .more, isPerson: responder.resolver.isPerson)
+        conversation.note(question, answers, goesOn: parsed.use == .more)
         guard !answers.isEmpty else {
             if interruption?.hasStopped == true {
                 return Reply(
@@ -253,7 +262,8 @@ public struct Session: Sendable {
             let silence =
                 parsed.use == .more || parsed.leavesOutGiven
                 ? "Nothing found: there is nothing else."
-                : Silence(store: store, resolver: responder.resolver).message(for: question)
+                : unknown.map { Silence.message(forUnknown: $0.word, $0.reference) }
+                    ?? Silence(store: store, resolver: responder.resolver).message(for: question)
             return Reply(
                 question: line, status: .noAnswer, pattern: question.description,
                 message: corrections.isEmpty ? silence : "\(silence) (read: \(corrections.joined(separator: ", ")))")

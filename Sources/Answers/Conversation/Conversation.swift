@@ -8,25 +8,26 @@ struct Conversation: Sendable {
     /// Has the words that refer back.
     var grammar: QuestionGrammar?
     private var given: [Answer] = []
-    private var person: Referent?
-    private var place: Referent?
-    private var thing: Referent?
-    /// Who or what was named last, of whatever kind.
-    private var last: Referent?
+    private var referents = Referents()
     /// The texts of the last answers, in their order: "the first one".
     private var answers: [String] = []
 
-    /// Who or what a word may stand for; texts of answers are analysed only when a question refers to them.
-    private enum Referent: Sendable {
-        case phrase(Phrase)
-        case text(String)
+    /// A question that was completed.
+    struct Completion {
+        var question: Question
+        /// A word of it that refers back, but to nothing that was named.
+        var unknown: (word: String, reference: Reference)?
     }
 
-    /// The question with what it takes from the last one: pronouns, and the pattern for "and ...".
+    /// The question with what it takes from the last ones: pronouns, and the pattern for "and ..."; nil where none was asked before.
     ///
     /// - Parameter phrase: analyses the text of an answer.
-    func completed(_ next: Question, knowing knowledge: some WordKnowledge, phrase: (String) -> Phrase) -> Question? {
+    func completed(
+        _ next: Question, knowing knowledge: some WordKnowledge, traits: TraitsReader,
+        phrase: @escaping (String) -> Phrase
+    ) -> Completion? {
         var next = next
+        let unknown = resolve(&next, traits, phrase)
         switch next.use {
         case .again:
             guard let question else { return nil }
@@ -37,39 +38,51 @@ struct Conversation: Sendable {
             next = question
         default: break
         }
-        next.arguments = next.arguments.map { argument in
-            var argument = argument
-            switch argument.filling {
-            case .name(let name): argument.filling = .name(referent(of: name, phrase))
-            case .words(let words): argument.filling = .words(referent(of: words, phrase))
-            case .choice(let choice): argument.filling = .choice(choice.map { referent(of: $0, phrase) })
-            case .hole: break
-            }
-            return argument
-        }
-        return next
+        return Completion(question: next, unknown: unknown)
     }
 
-    /// A pronoun stands for who or what was named last, "the second one" for the answer of that number.
-    private func referent(of words: Phrase, _ phrase: (String) -> Phrase) -> Phrase {
-        guard let grammar else { return words }
-        if let number = grammar.answerNumber(words) {
-            let index = number < 0 ? answers.count - 1 : number - 1
-            return answers.indices.contains(index) ? phrase(answers[index]) : words
+    /// Puts who or what is meant in place of pronouns, and the answer of that number in place of "the second one".
+    ///
+    /// - Returns: The first word that refers to nothing that was named.
+    private func resolve(_ question: inout Question, _ traits: TraitsReader, _ analyze: @escaping (String) -> Phrase)
+        -> (word: String, reference: Reference)?
+    {
+        guard let grammar else { return nil }
+        let phrases = question.phrases
+        // "did he accuse him" are two, "why did he leave his party" is one.
+        var words: [String] = []
+        var references: [Reference] = []
+        for phrase in phrases {
+            guard let reference = grammar.reference(phrase), !words.contains(phrase.text.lowercased()) else { continue }
+            words.append(phrase.text.lowercased())
+            references.append(question.names(phrase) && reference == .statement ? .thing : reference)
         }
-        let found: Referent? =
-            switch grammar.reference(words) {
-            case .person: person ?? last
-            case .thing: thing ?? last
-            case .several: last
-            case .place: place ?? thing
-            case nil: nil
+        for owner in phrases.compactMap({ grammar.owned($0)?.owner }) where !references.contains(owner) {
+            references.append(owner)
+        }
+        let named = phrases.filter { grammar.reference($0) == nil && grammar.owned($0) == nil }
+        guard !references.isEmpty || phrases.contains(where: { grammar.answerNumber($0) != nil }) else { return nil }
+        let isWords = phrases.contains { grammar.reference($0) == .thing && !question.names($0) }
+        let meant = referents.phrases(
+            for: references, besides: named, orWhatWasSaid: isWords, traits, analyze)
+        var unknown: (word: String, reference: Reference)?
+        question.mapPhrases { phrase in
+            if let number = grammar.answerNumber(phrase) {
+                let index = number < 0 ? answers.count - 1 : number - 1
+                return answers.indices.contains(index) ? analyze(answers[index]) : phrase
             }
-        return switch found {
-        case .phrase(let other): other
-        case .text(let text): phrase(text)
-        case nil: words
+            if let reference = grammar.reference(phrase) {
+                if let found = words.firstIndex(of: phrase.text.lowercased()).flatMap({ meant[$0] }) { return found }
+                unknown = unknown ?? (phrase.text, reference)
+            } else if let (owner, thing) = grammar.owned(phrase) {
+                // "what did Lind say about her reports": hers.
+                if named.contains(where: { traits.traits(of: $0).allow(owner) }) { return phrase }
+                let owners = zip(references, meant).first { $0.0 == owner }
+                if let owner = owners?.1 { return analyze("\(owner.text)'s \(thing)") }
+            }
+            return phrase
         }
+        return unknown
     }
 
     /// The answers that were not given before.
@@ -89,44 +102,39 @@ struct Conversation: Sendable {
     /// Remembers a question with its answers.
     ///
     /// - Parameter goesOn: whether the answers come after those that were given before.
-    /// - Parameter isPerson: whether a phrase names a person; nil for one that names nothing known.
-    mutating func note(_ question: Question, _ answers: [Answer], goesOn: Bool, isPerson: (Phrase) -> Bool?) {
+    mutating func note(_ question: Question, _ answers: [Answer], goesOn: Bool) {
         self.question = question
         self.question?.leavesOutGiven = false
         given = question.leavesOutGiven || goesOn ? given + answers : answers
         self.answers = answers.map(\.text)
-        for argument in question.arguments {
+        referents.note(question, answers)
+    }
+}
+
+extension Question {
+    /// The phrases of its arguments and of its source, in order.
+    fileprivate var phrases: [Phrase] {
+        arguments.flatMap { argument -> [Phrase] in
             switch argument.filling {
-            case .name(let name): note(.phrase(name), isPerson: isPerson(name))
-            case .words(let words) where Self.isNounPhrase(words): thing = .phrase(words)
-            case .words, .choice, .hole: break
+            case .name(let phrase), .words(let phrase): [phrase]
+            case .choice(let phrases): phrases
+            case .hole: []
             }
-        }
-        guard let first = answers.first else { return }
-        switch first.kind {
-        case .name:
-            note(.text(first.text), isPerson: isPerson(Phrase(text: first.text, words: [], content: [])))
-            // "who said the dam is safe", "who denied that claim"
-            for case .words(let words) in question.arguments.filter({ $0.label == "content" }).map(\.filling) {
-                thing = .phrase(words)
-            }
-        case .span: thing = .text(first.text)
-        case .yesNo, .count: break
-        }
-        if question.hole?.slots == [.role(.place)] { place = .text(first.text) }
+        } + (source.map { [$0] } ?? [])
     }
 
-    /// "it" is no person, "she" is no thing; what is not known may be either.
-    private mutating func note(_ referent: Referent, isPerson: Bool?) {
-        last = referent
-        if isPerson != false { person = referent }
-        if isPerson != true { thing = referent }
-    }
+    /// Whether a phrase is somebody or something that takes part, not what is said.
+    fileprivate func names(_ phrase: Phrase) -> Bool { arguments.contains { $0.filling == .name(phrase) } }
 
-    /// "who owns the dam": what "it" may stand for.
-    private static func isNounPhrase(_ words: Phrase) -> Bool {
-        guard let last = words.words.last, words.words.count <= 6 else { return false }
-        return [.noun, .propn].contains(last.upos) && !words.words.contains { $0.upos == .verb || $0.upos == .aux }
-            && words.words.first?.upos != .adp
+    fileprivate mutating func mapPhrases(_ transform: (Phrase) -> Phrase) {
+        for index in arguments.indices {
+            switch arguments[index].filling {
+            case .name(let phrase): arguments[index].filling = .name(transform(phrase))
+            case .words(let phrase): arguments[index].filling = .words(transform(phrase))
+            case .choice(let phrases): arguments[index].filling = .choice(phrases.map(transform))
+            case .hole: break
+            }
+        }
+        source = source.map(transform)
     }
 }

@@ -14,6 +14,18 @@ struct Silence {
     /// A sentence for people, which begins with "Nothing found".
     func message(for question: Question) -> String { "Nothing found: " + reason(for: question) + "." }
 
+    /// For a word that refers back to nothing.
+    static func message(forUnknown word: String, _ reference: Reference) -> String {
+        let whom =
+            switch reference {
+            case .man, .woman: "nobody"
+            case .several: "nobody and nothing"
+            case .place: "no place"
+            case .thing, .statement: "nothing"
+            }
+        return "Nothing found: \(whom) in the questions and answers before can be \"\(word)\"."
+    }
+
     private var articles: String { store.articles.count == 1 ? "this article" : "these articles" }
     private var verb: String { store.articles.count == 1 ? "does" : "do" }
 

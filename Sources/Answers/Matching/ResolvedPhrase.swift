@@ -88,12 +88,9 @@ struct PhraseResolver {
             store: store)
     }
 
-    /// Whether a phrase names a person; nil for one that the articles name without a name of its own.
-    func isPerson(_ phrase: Phrase) -> Bool? {
-        let best = entities(of: phrase, []).entries.filter { $0.value >= 0.85 }.map(\.key).sorted()
-            .map { store.entities.kind(of: $0) }
-        guard let kind = best.first, kind != .unnamed else { return nil }
-        return best.contains(.person)
+    /// The entities that a phrase surely names, in order.
+    func named(by phrase: Phrase) -> [Entity.ID] {
+        resolve(phrase).entities.entries.filter { $0.value >= 0.85 }.map(\.key).sorted()
     }
 
     // MARK: Words

@@ -165,7 +165,7 @@ public struct EntityTable: Sendable {
     /// A chain with a name gives its pronouns and descriptions to the name; one without is an entity of its own.
     private mutating func addChain(_ chain: [Mention], of document: Document, article: Int, column: inout [Entity.ID]) {
         let named =
-            chain.map { column[$0.head] }.first { $0 >= 0 } ?? chain.map { titled($0, column) }.first { $0 >= 0 }
+            chain.map { column[$0.head] }.first { $0 >= 0 } ?? chain.map { titled($0, document, column) }.first { $0 >= 0 }
         let id: Entity.ID
         if let named {
             id = named
@@ -202,12 +202,14 @@ public struct EntityTable: Sendable {
     }
 
     /// "the nominee Ada Berg", "the mining company Norlag": whose name ends the mention.
-    private func titled(_ mention: Mention, _ column: [Entity.ID]) -> Entity.ID {
+    private func titled(_ mention: Mention, _ document: Document, _ column: [Entity.ID]) -> Entity.ID {
         guard let last = mention.tokens.last, last > mention.head, column[last] >= 0,
             [.person, .organization].contains(entities[Int(column[last])].kind)
         else { return -1 }
         var start = last
         while start - 1 > mention.head, column[start - 1] == column[last] { start -= 1 }
+        // "two engineers, Rune Dahl and Elin Ek" are both.
+        if (start...last).contains(where: { document.relations[$0] == .conj }) { return -1 }
         // "the engineer, who teaches at the University of Havn" ends in a name that is not his.
         return entities[Int(column[last])].kind == .person || start == mention.head + 1 ? column[last] : -1
     }

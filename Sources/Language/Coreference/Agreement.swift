@@ -1,23 +1,29 @@
 /// What a mention may be as to gender and number: the sets narrow as mentions join.
-struct Agreement: Equatable, Sendable {
-    struct Gender: OptionSet, Sendable {
-        let rawValue: UInt8
-        static let male = Gender(rawValue: 1)
-        static let female = Gender(rawValue: 2)
+package struct Agreement: Equatable, Sendable {
+    package struct Gender: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        package static let male = Gender(rawValue: 1)
+        package static let female = Gender(rawValue: 2)
         static let neuter = Gender(rawValue: 4)
         static let person: Gender = [.male, .female]
         static let any: Gender = [.male, .female, .neuter]
     }
 
-    struct Number: OptionSet, Sendable {
-        let rawValue: UInt8
+    package struct Number: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
         static let singular = Number(rawValue: 1)
         static let plural = Number(rawValue: 2)
         static let any: Number = [.singular, .plural]
     }
 
-    var gender: Gender
-    var number: Number
+    package var gender: Gender
+    package var number: Number
 
     static let any = Agreement(gender: .any, number: .any)
 

@@ -1,10 +1,10 @@
 /// What common nouns refer to: people of either sex, groups.
-struct NounLexicon: Sendable {
-    enum Class: Sendable {
+package struct NounLexicon: Sendable {
+    package enum Class: Sendable {
         case man, woman, person, group
     }
 
-    static let embedded = NounLexicon()
+    package static let embedded = NounLexicon()
 
     private var classes: [String: Class] = [:]
     /// Nouns that no pronoun means: "the way", "in response".
@@ -25,5 +25,5 @@ struct NounLexicon: Sendable {
         }
     }
 
-    subscript(lemma: String) -> Class? { classes[lemma] }
+    package subscript(lemma: String) -> Class? { classes[lemma] }
 }

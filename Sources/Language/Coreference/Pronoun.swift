@@ -1,15 +1,15 @@
 /// A personal, possessive or reflexive pronoun.
-struct Pronoun: Sendable {
-    enum Person: Sendable {
+package struct Pronoun: Sendable {
+    package enum Person: Sendable {
         case first, second, third
     }
 
-    let person: Person
-    let agreement: Agreement
-    let isReflexive: Bool
+    package let person: Person
+    package let agreement: Agreement
+    package let isReflexive: Bool
 
     /// The pronoun of this norm, or nil for another word.
-    init?(_ norm: String) {
+    package init?(_ norm: String) {
         isReflexive = norm.hasSuffix("self") || norm.hasSuffix("selves")
         switch norm {
         case "i", "me", "my", "mine", "myself":

@@ -10,8 +10,10 @@ struct GrammarValues: Sendable {
         /// What joins topics: 1 for both, 2 for either, 3 for the first without the second where another
         /// stands before ("but not"), 4 for that anywhere.
         case join
-        /// Who or what is meant again: 1 a person, 2 a thing, 3 several, 4 a place.
+        /// Who or what is meant again: 1 a man, 2 a woman, 3 a thing, 4 several, 5 a place, 6 what was said.
         case reference
+        /// Whose something is that is named behind it ("her plan"), with the numbers of `reference`.
+        case owner
         /// What follows an ordinal where an answer is meant: "the first one".
         case answer
         /// Who examples are about; the name of somebody in the articles takes its place.

@@ -1,20 +1,28 @@
 import Language
 
 /// How words of a question refer back to what was asked and answered before.
-public enum Reference: Sendable {
-    case person, thing, several, place
+public enum Reference: Int, Sendable {
+    case man = 1
+    case woman, thing, several, place
+    /// "that", "this claim": what was said before what was named.
+    case statement
+
+    /// Whether only somebody is meant: a question about nobody has no answer, but "it" may mean nothing at all.
+    public var isPerson: Bool { self == .man || self == .woman || self == .several }
 }
 
 extension QuestionGrammar {
     /// What a phrase refers to: "he", "that claim"; nil for a phrase that refers to nothing.
     public func reference(_ phrase: Phrase) -> Reference? {
-        switch values[.reference][phrase.text.lowercased()] ?? values[.reference][Self.key(phrase)] {
-        case 1: .person
-        case 2: .thing
-        case 3: .several
-        case 4: .place
-        default: nil
-        }
+        (values[.reference][phrase.text.lowercased()] ?? values[.reference][Self.key(phrase)]).flatMap(Reference.init)
+    }
+
+    /// Whose the thing of a phrase is, and the words for the thing: "her plan"; nil for another phrase.
+    public func owned(_ phrase: Phrase) -> (owner: Reference, thing: Substring)? {
+        guard phrase.words.count > 1, let owner = values[.owner][phrase.words[0].norm].flatMap(Reference.init),
+            let space = phrase.text.firstIndex(of: " ")
+        else { return nil }
+        return (owner, phrase.text[space...].drop { $0 == " " })
     }
 
     /// The number of the answer that a phrase stands for: "the second one", -1 for "the last one"; nil for another phrase.
