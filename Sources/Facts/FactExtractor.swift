@@ -17,7 +17,8 @@ public struct FactExtractor: Sendable {
         InvertedContent(reading: reading).complete(&facts)
         facts += Headlines.announced(in: reading)
         facts += AccordingTo.facts(in: reading)
-        let turns = Transcripts.facts(in: reading)
+        let transcript = Transcript(document)
+        let turns = Transcripts.facts(of: transcript, in: reading)
         facts += turns
         // What stands in a turn is said by who has it.
         let inTurns = Set(turns.map(\.sentence))
@@ -30,16 +31,19 @@ public struct FactExtractor: Sendable {
         facts += Titles.facts(in: reading)
         facts += AgentNouns(reading: reading).facts(from: facts)
         facts += Prices(reading: reading).facts(from: facts)
+        facts += PlaceNouns(reading: reading).facts(from: facts)
         facts += RelativeDescriptions.facts(in: reading)
         facts += Controls.facts(in: reading)
         facts += Measures.facts(in: reading)
         // Nothing but punctuation may be left of a phrase of a wrong tree.
         for index in facts.indices { facts[index].roles.removeAll { $0.tokens.isEmpty } }
-        facts.removeAll { $0.roles.isEmpty }
+        let questions = AnsweredQuestions(reading: reading, transcript: transcript)
+        facts.removeAll { $0.roles.isEmpty || questions.isOpen($0) }
         facts.sort {
             ($0.sentence, $0.cue.lowerBound, $0.cue.upperBound) < ($1.sentence, $1.cue.lowerBound, $1.cue.upperBound)
         }
         attributeNested(&facts)
+        questions.complete(&facts)
         nameJudges(&facts)
         return facts
     }

@@ -28,6 +28,14 @@ import Testing
         check("quibblies", .nns, has: "quibbly")
     }
 
+    @Test func aStemHasAVowel() {
+        check("wring", .vbg, has: "wring")
+        check("vies", .vbz, has: "vie")
+        check("hies", .vbz, has: "hie")
+        check("flies", .vbz, has: "fly")
+        check("trying", .vbg, has: "try")
+    }
+
     @Test func nouns() {
         check("talks", .nns, has: "talk")
         check("countries", .nns, has: "country")

@@ -148,7 +148,9 @@ struct IdentityResponder {
             }
             guard found / phrase.weight >= Self.enough, let upos = view.stored?.document.upos[attribute.head],
                 upos == .noun || upos == .propn || stored.fact.rule == .title,
-                let agent = stored.fact.role(.agent)
+                let agent = stored.fact.role(.agent), let article = view.stored,
+                !store.isOfOtherTitle(
+                    attribute.tokens, in: article, besides: { norm in words.contains { $0.text == norm } })
             else { continue }
             // "in talks with two producers" makes nobody a producer.
             guard

@@ -164,7 +164,8 @@ struct Referents: Sendable {
         let groups = all.filter { $0.traits.contains(.several) }
         let persons = all.filter { !$0.traits.isDisjoint(with: .person) }
         var found: [ReferentSearch.Found] = []
-        if answers.count > 1 { found.append(search.together(answers)) }
+        let named = answers.filter { !$0.traits.isDisjoint(with: .person) }
+        if answers.count > 1 { found.append(search.together(named.count > 1 ? named : answers)) }
         found += groups
         if persons.count > 1 { found.append(search.together(persons)) }
         found += persons.filter { $0.traits.isSuperset(of: .person) }

@@ -112,6 +112,9 @@ final class AnswerBuilder: Sendable {
     func evidence(_ tokens: Range<Int>, sentence index: Int, article number: Int) -> Evidence {
         let stored = store.articles[number]
         let document = stored.document
+        // An interviewer's question is answered in the next sentence.
+        let isElsewhere = tokens.lowerBound >= document.sentences[index].tokens.upperBound
+        let index = isElsewhere ? document.sentence(of: tokens.lowerBound) : index
         let range = document.byteRange(document.sentences[index].tokens)
         let span = document.byteRange(tokens)
         let within =

@@ -47,6 +47,7 @@ final class HoleFiller {
             return quantities.fillings(kind: kind ?? "", noun: noun, from: stored)
         case "headcount": return quantities.headcount(in: stored)
         case "action": return action(of: stored)
+        case "event": return event(of: stored)
         default: break
         }
         for slot in hole.slots {
@@ -82,6 +83,22 @@ final class HoleFiller {
         let tokens = fact.cue.lowerBound..<max(min(end, sentence.upperBound), fact.cue.upperBound)
         // "gathered" alone tells less than what was done to something.
         return [Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: tokens.count > 1 ? 1 : 0.85)]
+    }
+
+    /// "who rejected what": who it was with what it was done to: "The union rejected the offer".
+    private func event(of stored: StoredFact) -> [Filling] {
+        let fact = stored.fact
+        let document = store.articles[stored.article].document
+        let sentence = document.sentences[fact.sentence].tokens
+        let parties = fact.roles.filter {
+            [.agent, .theme, .recipient, .attribute].contains($0.kind)
+                && sentence.lowerBound <= $0.tokens.lowerBound && $0.tokens.upperBound <= sentence.upperBound
+        }
+        guard parties.count > 1, fact.role(.agent) != nil else { return [] }
+        let start = parties.map(\.tokens.lowerBound).min() ?? fact.cue.lowerBound
+        let end = parties.map(\.tokens.upperBound).max() ?? fact.cue.upperBound
+        let tokens = min(start, fact.cue.lowerBound)..<max(end, fact.cue.upperBound)
+        return [Filling(text: document.string(tokens), kind: .span, tokens: tokens)]
     }
 
     /// Roles that may fill a slot of the hole: not those that the question gave.

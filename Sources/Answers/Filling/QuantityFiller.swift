@@ -15,6 +15,10 @@ final class QuantityFiller {
     func fillings(kind: String, noun: Phrase?, from stored: StoredFact) -> [Filling] {
         let document = store.articles[stored.article].document
         let sentence = document.sentences[stored.fact.sentence].tokens
+        // "How many are there? About 300.": the answer to the very question.
+        if let told = stored.fact.role(.quantity), !sentence.contains(told.head) {
+            return [filling(told.tokens, document)]
+        }
         if let noun, let lemma = noun.words.last(where: { $0.upos == .noun || $0.upos == .propn })?.lemma,
             !store.lexicon.words[.kindMoney].contains(lemma)
         {

@@ -131,7 +131,16 @@ extension FactMatcher {
             found += phrase.words[index].weight * credit
         }
         let coverage = found / phrase.weight
-        return coverage >= 0.6 ? coverage * (isHead ? 0.95 : 0.75) : 0
+        guard coverage >= 0.6 else { return 0 }
+        if let hit = hits.first(where: { $0.score >= 0.7 && role.tokens.contains($0.token) }),
+            hit.token > role.tokens.lowerBound,
+            store.isOfOtherTitle(
+                role.tokens.lowerBound..<hit.token, in: store.articles[stored.article],
+                besides: { norm in phrase.phrase.words.contains { $0.norm == norm } })
+        {
+            return 0
+        }
+        return coverage * (isHead ? 0.95 : 0.75)
     }
 
     private func hasWords(_ role: Role, _ stored: StoredFact) -> Bool {

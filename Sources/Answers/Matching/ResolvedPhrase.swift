@@ -205,11 +205,26 @@ struct PhraseResolver {
             // The index knows of one word that it stands in a description.
             let isCovered =
                 words.count == 1
-                || store.entities[id].descriptions.contains { covers($0.place, words, id) }
-                || store.entities[id].kind == .unnamed
-                    && store.entities[id].mentions.contains { covers($0, words, id) }
+                ? !isOnlyOfOtherTitle(id, words[0].text)
+                : store.entities[id].descriptions.contains { covers($0.place, words, id) }
+                    || store.entities[id].kind == .unnamed
+                        && store.entities[id].mentions.contains { covers($0, words, id) }
             if isCovered { found.raise(id, to: 0.9) }
         }
+    }
+
+    /// Whether all that an entity is called by a word is "deputy mayor", "former mayor".
+    private func isOnlyOfOtherTitle(_ id: Entity.ID, _ word: String) -> Bool {
+        let entity = store.entities[id]
+        let texts = (entity.kind == .unnamed ? [entity.name] : []) + entity.descriptions.map(\.text)
+        let others = store.lexicon.words[.otherTitle]
+        guard !others.contains(word) else { return false }
+        let titles = texts.compactMap { text -> Bool? in
+            let words = text.lowercased().split { $0 == " " || $0 == "-" }
+            guard let title = words.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+            return words[..<title].contains { others.contains(String($0)) }
+        }
+        return !titles.isEmpty && !titles.contains(false)
     }
 
     /// "the president": whom the articles call so, and no more; "President Holm's ban" is another thing.
@@ -238,6 +253,9 @@ struct PhraseResolver {
 
     private func covers(_ place: Entity.Place, _ words: [ResolvedWord], _ entity: Entity.ID) -> Bool {
         let article = store.articles[place.article]
+        if store.isOfOtherTitle(place.tokens, in: article, besides: { lemma in words.contains { $0.text == lemma } }) {
+            return false
+        }
         let present = article.words.words(in: place.tokens)
         return words.allSatisfy { word in
             present.contains { (word.matches[$0.id] ?? 0) >= 0.7 }
@@ -245,6 +263,21 @@ struct PhraseResolver {
                     store.entities[affiliation].group.map { word.text == "@" + store.lexicon.names.groups[$0.id].name }
                         ?? false
                 }
+        }
+    }
+}
+
+extension FactStore {
+    /// "the deputy mayor" and "a former mayor" are not the mayor.
+    ///
+    /// - Parameter isAsked: Whether a question has this word itself.
+    func isOfOtherTitle(
+        _ tokens: some Collection<Int>, in article: StoredArticle, besides isAsked: (String) -> Bool
+    ) -> Bool {
+        let document = article.document
+        return tokens.prefix { document.upos[$0] != .punct && document.upos[$0] != .adp }.contains { token in
+            let norm = document.norm(token)
+            return lexicon.words[.otherTitle].contains(norm) && !isAsked(norm)
         }
     }
 }

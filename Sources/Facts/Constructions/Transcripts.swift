@@ -4,11 +4,11 @@ import Language
 ///
 ///     A: We counted 47 last winter. → say(agent: Ada Berg, theme: We counted 47 last winter)
 ///     BERG: We will not go. → say(agent: BERG, theme: We will not go)
-enum Transcripts: Construction {
-    static func facts(in reading: Reading) -> [Fact] {
+enum Transcripts {
+    static func facts(of transcript: Transcript, in reading: Reading) -> [Fact] {
         let document = reading.document
         guard let say = reading.lexicon.verbs.frame(ofVerb: "say") else { return [] }
-        return Transcript(document).turns.flatMap { turn -> [Fact] in
+        return transcript.turns.flatMap { turn -> [Fact] in
             guard let speaker = turn.speaker, let first = turn.tokens.first, let last = turn.tokens.last else {
                 return []
             }

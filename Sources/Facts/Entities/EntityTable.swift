@@ -165,14 +165,23 @@ public struct EntityTable: Sendable {
     /// A chain with a name gives its pronouns and descriptions to the name; one without is an entity of its own.
     private mutating func addChain(_ chain: [Mention], of document: Document, article: Int, column: inout [Entity.ID]) {
         let named =
-            chain.map { column[$0.head] }.first { $0 >= 0 } ?? chain.map { titled($0, document, column) }.first { $0 >= 0 }
+            chain.map { column[$0.head] }.first { $0 >= 0 }
+            ?? chain.map { titled($0, document, column) }.first { $0 >= 0 }
         let id: Entity.ID
         if let named {
             id = named
         } else {
             let nominal = chain.filter { document.upos[$0.head] != .pron && document.upos[$0.head] != .det }
             guard let telling = Self.mostTelling(of: nominal, in: document) else { return }
-            let text = document.string(telling.tokens)
+            // "two engineers, Rune Dahl and Elin Ek" are the two engineers.
+            let comma = telling.tokens.first { $0 > telling.head && document.norm($0) == "," }
+            let isName = comma.map { comma in
+                comma + 1 < telling.tokens.upperBound
+                    && (document.upos[comma + 1] == .propn || document.xpos[comma + 1] == .wp)
+                    && !(telling.head..<comma).contains { document.upos[$0] == .propn }
+            }
+            let end = isName == true ? comma : nil
+            let text = document.string(telling.tokens.lowerBound..<(end ?? telling.tokens.upperBound))
             id = Entity.ID(entities.count)
             entities.append(Entity(name: text, kind: .unnamed, aliases: []))
             entities[Int(id)].mentions = nominal.map { Entity.Place(article: article, tokens: $0.tokens) }

@@ -53,6 +53,7 @@ public struct VerbClasses: Sendable {
     private var particles: [String: Set<String>] = [:]
     private var converses: [String: [Converse]] = [:]
     private var agents: [String: String] = [:]
+    private var places: [String: String] = [:]
 
     /// The class with this ID.
     public subscript(id: ID) -> Class { classes[id.index] }
@@ -71,6 +72,9 @@ public struct VerbClasses: Sendable {
 
     /// What somebody does whom a noun names by it: "own" for "owner".
     public func verb(ofAgent lemma: String) -> String? { agents[lemma] }
+
+    /// What was done to something at the place that a noun names: "centre" for the "epicentre" of a quake.
+    public func verb(ofPlace lemma: String) -> String? { places[lemma] }
 
     /// What this verb states from the other side.
     func converses(ofVerb lemma: String) -> [Converse] { converses[lemma] ?? [] }
@@ -146,7 +150,7 @@ extension VerbClasses {
                 let (lemma, frame) = Self.entry(word)
                 adjectives[lemma, default: Frame()].merge(frame, class: current)
             }
-        case "nouns", "agents":
+        case "nouns", "agents", "places":
             for word in words.dropFirst() {
                 let parts = word.split(separator: "=").map(String.init)
                 guard parts.count == 2 else {
@@ -154,10 +158,10 @@ extension VerbClasses {
                         file: file, line: line.number, column: line.column(of: word),
                         message: "expected NOUN=VERB, found \(word)")
                 }
-                if words[0] == "nouns" {
-                    nouns[parts[0]] = nouns[parts[0]] ?? parts[1]
-                } else {
-                    agents[parts[0]] = agents[parts[0]] ?? parts[1]
+                switch words[0] {
+                case "nouns": nouns[parts[0]] = nouns[parts[0]] ?? parts[1]
+                case "agents": agents[parts[0]] = agents[parts[0]] ?? parts[1]
+                default: places[parts[0]] = places[parts[0]] ?? parts[1]
                 }
             }
         case "symmetric":
@@ -186,7 +190,7 @@ extension VerbClasses {
             throw GrammarError(
                 file: file, line: line.number, column: line.column(of: words[0]),
                 message:
-                    "expected class, verbs, nouns, agents, adjectives, symmetric, converse, near or against, found \(words[0])"
+                    "expected class, verbs, nouns, agents, places, adjectives, symmetric, converse, near or against, found \(words[0])"
             )
         }
     }

@@ -51,6 +51,7 @@ public struct WordLists: Sendable {
         case amountEnd
         case placeMarker
         case reasonMarker
+        case otherTitle
         case nameTitle
         case questionAuxiliary
         case questionPreposition

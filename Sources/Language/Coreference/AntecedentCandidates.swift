@@ -18,8 +18,7 @@ struct AntecedentCandidates {
     private let verbOfSubject: [Int32]
     /// The verb whose content each mention's clause is, or -2: that of "said" for "it" in "the company said it would close".
     private let verbOfContent: [Int32]
-    /// Sentences that tell no more than who wrote the story: nobody in it is its author.
-    private var bylines: Set<Int> = []
+    private let bylines: Set<Int>
 
     init(_ state: CoreferenceState, _ profiles: [MentionProfile], _ speakers: Speakers) {
         let document = state.document
@@ -41,13 +40,7 @@ struct AntecedentCandidates {
         for entity in document.entities where entity.kind == .date || entity.kind == .time {
             for token in entity.tokens { isTime[token] = true }
         }
-        for (index, sentence) in document.sentences.prefix(4).enumerated()
-        where !sentence.tokens.isEmpty && document.norm(sentence.tokens.lowerBound) == "by"
-            && sentence.tokens.count < 14
-            && !sentence.tokens.contains(where: { document.upos[$0] == .verb || document.upos[$0] == .aux })
-        {
-            bylines.insert(index)
-        }
+        bylines = Bylines(document).sentences
         var byLemma: [UInt64: [Int]] = [:]
         for (index, profile) in profiles.enumerated() {
             sameLemma.append(Array((byLemma[profile.lemma] ?? []).suffix(Self.farther)))

@@ -99,7 +99,7 @@ struct Speakers {
             mentionOfHead[mention.head] = index
         }
         let turns = Transcript(document).turns
-        var firstOutside: [String: Int] = [:]
+        var outside: (singular: [Int], plural: [Int]) = ([], [])
         for index in state.mentions.indices {
             let mention = state.mentions[index]
             guard let pronoun = mention.pronoun, pronoun.person == .first else { continue }
@@ -117,9 +117,15 @@ struct Speakers {
                 else { continue }
                 state.join(speaker, index)
             } else {
-                let key = isSingular ? "I" : "we"
-                if let first = firstOutside[key] { state.join(first, index) } else { firstOutside[key] = index }
+                if isSingular { outside.singular.append(index) } else { outside.plural.append(index) }
             }
+        }
+        for group in [outside.singular, outside.plural] {
+            for index in group.dropFirst() { state.join(group[0], index) }
+        }
+        // "I" of a column is who wrote it.
+        if outside.singular.count >= Bylines.firstPersons, let author = Bylines(document).author(in: state) {
+            state.join(author, outside.singular[0])
         }
     }
 }

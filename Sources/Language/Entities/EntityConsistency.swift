@@ -14,7 +14,7 @@ struct EntityConsistency {
     }
 
     func apply(to entities: inout [NamedEntity]) {
-        entities = withoutOpeningNouns(sums(daysBeforeMonths(entities.compactMap(trimmed))))
+        entities = withoutHeadlineWords(withoutOpeningNouns(sums(daysBeforeMonths(entities.compactMap(trimmed)))))
         addBodies(to: &entities)
         let found = Self.tokens(of: entities, document.count)
         entities = Self.withoutOverlaps(entities.map { NameBoundary(document).mended($0, taken: found) })
@@ -161,6 +161,32 @@ struct EntityConsistency {
                 names.contains(hash(first + 1..<entity.tokens.upperBound))
             else { return entity }
             return NamedEntity(tokens: first + 1..<entity.tokens.upperBound, kind: entity.kind)
+        }
+    }
+
+    /// "Storm Forces Ferry Operator To Cancel Crossings": in a headline of capitals what the story has in lower case is no name.
+    private func withoutHeadlineWords(_ entities: [NamedEntity]) -> [NamedEntity] {
+        guard let headline = document.sentences.first?.tokens, document.sentences.count > 1, !headline.isEmpty,
+            words[headline.lowerBound].casing == .title
+        else { return entities }
+        var plain: Set<String> = []
+        var capital: Set<String> = []
+        for sentence in document.sentences.dropFirst() {
+            for token in sentence.tokens where document.upos[token] != .punct {
+                if document.forms[token] == document.norms[token] {
+                    plain.insert(document.norm(token))
+                    plain.insert(document.lemma(token).lowercased())
+                } else if token > sentence.tokens.lowerBound {
+                    capital.insert(document.norm(token))
+                }
+            }
+        }
+        func isPlain(_ token: Int) -> Bool {
+            !capital.contains(document.norm(token))
+                && (plain.contains(document.norm(token)) || plain.contains(document.lemma(token).lowercased()))
+        }
+        return entities.filter { entity in
+            !isName(entity.kind) || !headline.contains(entity.tokens.lowerBound) || !entity.tokens.allSatisfy(isPlain)
         }
     }
 

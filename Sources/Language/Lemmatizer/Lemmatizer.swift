@@ -47,8 +47,16 @@ package struct Lemmatizer: Sendable {
             if !isWholeWord, keepsCapitals(form, norm, tag) {
                 return form.utf8.count == norm.utf8.count ? applying(edit, to: form) : form
             }
-            return applying(edit, to: norm)
+            return isWholeWord ? applying(edit, to: norm) : Self.mended(applying(edit, to: norm), of: norm)
         }
+    }
+
+    /// Rules were learnt from longer words: "wring" is no form of "wr", and "vies" one of "vie".
+    private static func mended(_ lemma: String, of norm: String) -> String {
+        let letters = lemma.utf8
+        guard letters.count < norm.utf8.count, letters.count <= 4 else { return lemma }
+        if letters.count == 2, letters.last == UInt8(ascii: "y") { return lemma.dropLast() + "ie" }
+        return letters.contains { "aeiouy".utf8.contains($0) } ? lemma : norm
     }
 
     /// Acronyms ("TV") and adjectives of names ("Freedonian") are written with capitals wherever they stand.

@@ -118,7 +118,8 @@ struct TokenReadings {
             // "which companies left": a plural behind its determiner is easily taken for a verb.
             let isPlural =
                 question.xpos[token] == .vbz && token > 0 && Tags.beforePlural.contains(question.xpos[token - 1])
-            kindMayBegin.append(upos != .det && upos != .pron)
+            // "how much did": no kind of thing.
+            kindMayBegin.append(upos != .det && upos != .pron && upos != .aux)
             kindMayEnd.append(Tags.endsKind.contains(upos) || isPlural)
             kindMayStandInside.append(!Tags.outsideKind.contains(upos))
             numbers.append(word.number)
@@ -143,8 +144,10 @@ struct TokenReadings {
                 for end in token + 1...min(count, token + Self.longestName) {
                     if quotationOf[end - 1] != nil { break }
                     let isName =
+                        // "who" is no organisation.
                         end == token + 1
-                        ? traits.contains(.name) : knowledge.isName(vocabulary.texts(at: token..<end))
+                        ? traits.contains(.name) && (!traits.contains(.stop) || vocabulary.isCapital[token])
+                        : knowledge.isName(vocabulary.texts(at: token..<end))
                     if isName {
                         let score = (token..<end).reduce(1.5) { sum, inside in
                             let fit = Self.nameFit(inside, question, vocabulary, isQuoted: false)
