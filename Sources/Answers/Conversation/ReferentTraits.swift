@@ -43,11 +43,14 @@ struct TraitsReader {
 
     func traits(of phrase: Phrase) -> ReferentTraits {
         guard phrase.parts.isEmpty else { return .several }
+        let core = phrase.words.prefix { $0.upos != .adp }
+        let head = core.last { [.noun, .propn].contains($0.upos) }
+        let isPlural = head.map { $0.norm != $0.lemma && $0.norm.hasSuffix("s") } ?? false
+        // "two engineers", whoever of them has a name.
+        if isPlural, head?.upos == .noun { return .several }
         let named = entities(of: phrase)
         guard named.isEmpty else { return named.reduce(into: []) { $0.formUnion(traits(of: $1)) } }
-        let core = phrase.words.prefix { $0.upos != .adp }
-        guard let head = core.last(where: { [.noun, .propn].contains($0.upos) }) else { return .thing }
-        return traits(ofNoun: head.lemma, isPlural: head.norm != head.lemma && head.norm.hasSuffix("s"))
+        return head.map { traits(ofNoun: $0.lemma, isPlural: isPlural) } ?? .thing
     }
 
     private func traits(ofNoun lemma: String, isPlural: Bool) -> ReferentTraits {
