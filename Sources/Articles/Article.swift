@@ -63,7 +63,7 @@ public struct Article: Sendable, Equatable {
 
     /// The offset in the file of an offset in `text`: in the file's own bytes for plain text and Markdown in UTF-8, in the
     /// text that was taken out of it for other formats.
-    public func offset(inFile offset: Int) -> Int {
+    @inlinable public func offset(inFile offset: Int) -> Int {
         var result = offset + offsetInFile
         for gap in gaps {
             if gap.offset > offset { break }
@@ -75,7 +75,7 @@ public struct Article: Sendable, Equatable {
 
 extension Article {
     /// Where a range of `text` ends in the file.
-    public func endInFile(of range: Range<Int>) -> Int {
+    @inlinable public func endInFile(of range: Range<Int>) -> Int {
         range.isEmpty ? offset(inFile: range.upperBound) : offset(inFile: range.upperBound - 1) + 1
     }
 }

@@ -48,13 +48,18 @@ public struct Analyzer: Sendable {
         return !isStopped()
     }
 
-    /// Analyses a single line, such as a question, as one sentence; without coreference, which takes more than one.
+    /// Tags a single line, such as a question, as one sentence: tokens, `xpos`, `upos` and lemmas.
+    ///
+    /// A question is read by the shapes of the grammar, which ask for no tree and no names: no name is looked for, and all words
+    /// hang on the first.
     public func analyze(line: String) -> Document {
         var document = Document(text: Array(line.utf8))
         tokenizer.tokenize(0..<document.text.count, of: &document)
         document.sentences = [Sentence(tokens: 0..<document.count, paragraph: 0)]
         document.sentenceOfToken = Array(repeating: 0, count: document.count)
-        annotate(&document)
+        sentences.analyze(&document, WordColumn(document), onlyTags: true)
+        for token in 1..<max(1, document.count) { (document.heads[token], document.relations[token]) = (0, .dep) }
+        lemmatizer.lemmatize(0..<document.count, of: &document)
         return document
     }
 

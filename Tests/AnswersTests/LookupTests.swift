@@ -29,51 +29,36 @@ struct WeightTableTests {
     }
 }
 
-struct SentenceSetTests {
-    private func set(_ sentences: FactStore.SentenceID...) -> SentenceSet {
-        var set = SentenceSet(count: 200)
-        for sentence in sentences { set.insert(sentence) }
+struct NumberSetTests {
+    private func set(_ numbers: Int32...) -> NumberSet {
+        var set = NumberSet(count: 200)
+        for number in numbers { set.insert(number) }
         return set
     }
 
-    @Test func sentencesComeInTheirOrder() {
-        #expect(set(199, 0, 64, 63, 0, 128).sentences == [0, 63, 64, 128, 199])
-        #expect(SentenceSet(count: 0).sentences.isEmpty)
+    @Test func numbersComeInTheirOrder() {
+        #expect(set(199, 0, 64, 63, 0, 128).numbers == [0, 63, 64, 128, 199])
+        #expect(NumberSet(count: 0).numbers.isEmpty)
     }
 
     @Test func setsAreCutWithEachOther() {
         var common = set(1, 70, 199)
         common.formIntersection(set(0, 70, 71, 199))
-        #expect(common.sentences == [70, 199])
+        #expect(common.numbers == [70, 199])
     }
 
     @Test func weightsAddUpAndAreForgottenThen() {
-        let weights = SentenceWeights()
-        weights.prepare(count: 200)
+        let weights = SentenceWeights(count: 200)
         weights.add(0.5, to: [3, 70], isLate: false)
         weights.add(0.5, to: [70, 71], isLate: false)
         // What comes late counts only where something was found before.
         weights.add(0.5, to: [71, 150], isLate: true)
-        var found = SentenceSet(count: 200)
+        var found = NumberSet(count: 200)
         weights.drain(atLeast: 1, into: &found)
-        #expect(found.sentences == [70, 71])
+        #expect(found.numbers == [70, 71])
         weights.add(0.5, to: [70], isLate: false)
         weights.drain(atLeast: 1, into: &found)
-        #expect(found.sentences == [70, 71])
-    }
-}
-
-struct NamePartTests {
-    @Test(arguments: [
-        (["berg"], "ada berg", Entity.Kind.person, true), (["ada"], "ada berg", .person, true),
-        (["von"], "ada von berg", .person, false), (["ber"], "ada berg", .person, false),
-        (["security", "council"], "united nations security council", .organization, true),
-        (["nations"], "united nations security council", .organization, true),
-        (["unit"], "united nations", .organization, false), ([], "berg", .person, false),
-        (["ada", "berg", "holm"], "ada berg", .person, false),
-    ])
-    func namesAreFoundByTheirWords(words: [String], name: String, kind: Entity.Kind, isPart: Bool) {
-        #expect(NamePart(words).isPart(of: name, kind: kind) == isPart)
+        #expect(found.numbers == [70, 71])
     }
 }
 

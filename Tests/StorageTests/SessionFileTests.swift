@@ -58,6 +58,10 @@ func expectSame(_ first: FactStore, _ second: FactStore, _ location: SourceLocat
             sourceLocation: location)
     }
     #expect(first.senses == second.senses, sourceLocation: location)
+    for fact in first.facts.indices {
+        #expect(
+            first.numbers.goesBeyondSentence(fact) == second.numbers.goesBeyondSentence(fact), sourceLocation: location)
+    }
     for sense in first.senses.indices {
         #expect(first.facts(withSense: sense) == second.facts(withSense: sense), sourceLocation: location)
     }

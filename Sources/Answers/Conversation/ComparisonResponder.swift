@@ -193,7 +193,7 @@ struct ComparisonResponder {
     }
 
     private func sentences(with name: ResolvedPhrase) -> [FactStore.SentenceID] {
-        Candidates(store: store).sentences(of: name, needed: 0.6).sentences
+        Candidates(store: store).sentences(of: name, needed: 0.6).numbers
     }
 
     /// Whether a stance is about the topics: its object is, or its sentence where it is for or against something.

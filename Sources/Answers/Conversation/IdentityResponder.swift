@@ -32,8 +32,8 @@ struct IdentityResponder {
         for fact in identities(where: phrase) {
             let stored = store.facts[fact]
             guard [.copula, .modifier].contains(stored.fact.rule), stored.fact.polarity == .affirmed,
-                let agent = stored.fact.role(.agent),
-                let attribute = stored.fact.role(.attribute),
+                let agent = stored.role(.agent),
+                let attribute = stored.role(.attribute),
                 store.articles[stored.article].document.upos[agent.head] == .noun
             else { continue }
             let fit = matcher.roleFit(agent, phrase, stored)
@@ -51,11 +51,11 @@ struct IdentityResponder {
     /// "what was the revenue": what it rose to.
     private func levels(of phrase: ResolvedPhrase, _ matcher: FactMatcher) -> [AnswerCandidate] {
         let quantities = QuantityFiller(store: store, plan: matcher.plan)
-        return Candidates(store: store).sentences(of: phrase, needed: Self.enough).sentences
+        return Candidates(store: store).sentences(of: phrase, needed: Self.enough).numbers
             .flatMap { store.facts(ofSentence: $0) }.compactMap { id in
                 let stored = store.facts[id]
                 guard stored.fact.rule == .clause, stored.fact.polarity == .affirmed,
-                    stored.fact.modality == .asserted, let agent = stored.fact.role(.agent),
+                    stored.fact.modality == .asserted, let agent = stored.role(.agent),
                     agent.tokens.count <= phrase.phrase.words.count + 1, let level = quantities.level(in: stored)
                 else { return nil }
                 let fit = matcher.roleFit(agent, phrase, stored)
@@ -79,8 +79,8 @@ struct IdentityResponder {
         for fact in identities(where: phrase) {
             if !view.has(fact) { view.turn(to: store.facts.article(of: fact), of: store) }
             let stored = view[fact]
-            guard let article = view.stored, let agent = stored.fact.role(.agent),
-                let attribute = stored.fact.role(.attribute)
+            guard let article = view.stored, let agent = stored.role(.agent),
+                let attribute = stored.role(.attribute)
             else { continue }
             let fit = agent.conjuncts.map { head in phrase.entities[view.entityOfToken[head]] ?? 0 }.max() ?? 0
             guard fit >= 0.9, stored.fact.polarity == .affirmed,
@@ -109,11 +109,12 @@ struct IdentityResponder {
 
     /// Facts that tell what somebody is, in the sentences that hold a phrase.
     private func identities(where phrase: ResolvedPhrase) -> [FactStore.ID] {
-        let isIdentity = store.senses.map { $0.predicate == "be" }
-        let numbers = store.numbers
+        let (numbers, predicates) = (store.numbers, store.predicates)
+        guard let be = predicates.number(of: "be") else { return [] }
         var found: [FactStore.ID] = []
         Candidates(store: store).sentences(of: phrase, needed: Self.enough).visit { sentence in
-            for fact in numbers.facts(ofSentence: sentence) where isIdentity[numbers.sense(of: fact)] {
+            for fact in numbers.facts(ofSentence: sentence)
+            where predicates.predicate(ofSense: numbers.sense(of: fact)) == be {
                 found.append(fact)
             }
         }
@@ -136,7 +137,7 @@ struct IdentityResponder {
             if !view.has(fact) { view.turn(to: store.facts.article(of: fact), of: store) }
             let stored = view[fact]
             guard stored.fact.polarity == .affirmed,
-                let attribute = stored.fact.roles.first(where: { $0.kind == .attribute })
+                let attribute = stored.role(.attribute)
             else { continue }
             // The words tell most of them to be none, before the analysis is unpacked.
             let present = view.words.words(in: attribute.tokens)
@@ -148,7 +149,7 @@ struct IdentityResponder {
             }
             guard found / phrase.weight >= Self.enough, let upos = view.stored?.document.upos[attribute.head],
                 upos == .noun || upos == .propn || stored.fact.rule == .title,
-                let agent = stored.fact.role(.agent), let article = view.stored,
+                let agent = stored.role(.agent), let article = view.stored,
                 !store.isOfOtherTitle(
                     attribute.tokens, in: article, besides: { norm in words.contains { $0.text == norm } })
             else { continue }

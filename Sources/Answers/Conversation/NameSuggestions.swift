@@ -34,11 +34,18 @@ struct NameSuggestions: Sendable {
 extension NameSuggestions {
     /// "Halvorsen", "acceptable": what was found in place of names and words that were spelt otherwise.
     func spellings(in question: Question, resolver: PhraseResolver) -> [String] {
-        Plan(question, resolver: resolver).given.flatMap { given -> [String] in
-            guard given.isName else { return ([given.phrase] + given.others).flatMap(\.words).compactMap(spelling) }
-            guard !given.phrase.isNamed, given.phrase.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } })
-            else { return [] }
-            return Array(near(given.phrase.phrase.text).prefix(1))
+        question.arguments.flatMap { argument -> [String] in
+            switch argument.filling {
+            case .hole: return []
+            case .words(let phrase): return resolver.resolve(phrase).words.compactMap(spelling)
+            case .choice(let phrases): return phrases.flatMap { resolver.resolve($0).words }.compactMap(spelling)
+            case .name(let phrase):
+                let name = resolver.resolve(phrase)
+                guard !name.isNamed, name.words.allSatisfy({ $0.matches.values.allSatisfy { $0 < 0.75 } }) else {
+                    return []
+                }
+                return Array(near(phrase.text).prefix(1))
+            }
         }
     }
 

@@ -9,10 +9,11 @@ struct Responder {
     private let builder: AnswerBuilder
     private let interruption: Interruption?
 
-    init(store: FactStore, interruption: Interruption? = nil) {
+    /// - Parameter words: What was looked up in this store for other questions.
+    init(store: FactStore, words: KnownWords = KnownWords(), interruption: Interruption? = nil) {
         self.store = store
         self.interruption = interruption
-        resolver = PhraseResolver(store: store)
+        resolver = PhraseResolver(store: store, words: words)
         builder = AnswerBuilder(store: store, interruption: interruption)
     }
 
@@ -99,16 +100,17 @@ struct Responder {
             var match = match
             // What is denied is no answer to what is asked plainly.
             let stored = store.facts[match.id]
-            let fact = stored.fact
-            if onlySaid, !fact.isAttribution { continue }
-            if let modalities, !modalities.contains(fact.modality) { continue }
+            if onlySaid, !stored.fact.isAttribution { continue }
+            if let modalities, !modalities.contains(stored.fact.modality) { continue }
             let wanted: Polarity = question.isNegated ? .negated : .affirmed
-            guard fact.polarity == wanted || raisesNegation(fact) && !holeIsAgent && !question.isNegated else {
-                continue
-            }
+            guard
+                stored.fact.polarity == wanted || raisesNegation(stored.fact) && !holeIsAgent && !question.isNegated
+            else { continue }
             // "what would they accept": what is told as so comes after what is told as possible or conditional.
-            if question.modality != .asserted, fact.modality == .asserted { match.score *= 0.9 }
-            candidates += filler.fillings(from: stored).map { AnswerCandidate($0, match, article: stored.article) }
+            if question.modality != .asserted, stored.fact.modality == .asserted { match.score *= 0.9 }
+            for filling in filler.fillings(from: stored) {
+                candidates.append(AnswerCandidate(filling, match, article: stored.article))
+            }
         }
         return builder.answers(
             candidates.filter { $0.score >= FactMatcher.threshold }, holeIsAgent: holeIsAgent,

@@ -39,10 +39,9 @@ final class AnswerBuilder: Sendable {
     /// The answer that a filling of a matching fact gives.
     private func answer(_ filling: Filling, _ match: FactMatch, holeIsAgent: Bool) -> Answer {
         let stored = store.facts[filling.inner ?? match.id]
-        let fact = stored.fact
         var chain = attributors(of: stored)
-        let agent =
-            fact.isAttribution || fact.rule == .mustStatement ? fact.role(.agent).map { name(of: $0, stored) } : nil
+        let isStated = stored.fact.isAttribution || stored.fact.rule == .mustStatement
+        let agent = isStated ? stored.role(.agent).map { name(of: $0, stored) } : nil
         var source: String?
         if holeIsAgent {
             source = filling.text
@@ -53,15 +52,15 @@ final class AnswerBuilder: Sendable {
         }
         let document = store.articles[stored.article].document
         // What the explanation needs is no more than this, so that an answer does not keep the store.
-        let (statement, fit) = (store.facts[match.id], filling.fit)
+        let (statement, fit) = (filling.inner == nil ? stored : store.facts[match.id], filling.fit)
         let article = store.articles[statement.article]
         var answer = Answer(
             text: filling.text, kind: filling.kind, source: source,
             description: description(of: filling.entity, or: agentEntity(stored)),
-            via: chain.filter { $0 != source }, cue: document.string(fact.cue), polarity: fact.polarity,
-            modality: fact.modality,
+            via: chain.filter { $0 != source }, cue: document.string(stored.fact.cue), polarity: stored.fact.polarity,
+            modality: stored.fact.modality,
             score: match.score * filling.fit,
-            evidence: [evidence(filling.tokens, sentence: fact.sentence, article: stored.article)],
+            evidence: [evidence(filling.tokens, sentence: stored.fact.sentence, article: stored.article)],
             explanation: Self.explanation(match, fit: fit, statement, article))
         if filling.kind == .span, filling.text == document.string(filling.tokens) {
             answer.glosses = glosses.glosses(on: filling.tokens, article: stored.article)
@@ -74,11 +73,12 @@ final class AnswerBuilder: Sendable {
         var names: [String] = []
         var within = stored.within
         while let id = within {
-            if let agent = store.facts[id].fact.role(.agent) {
-                let name = name(of: agent, store.facts[id])
+            let outer = store.facts[id]
+            if let agent = outer.role(.agent) {
+                let name = name(of: agent, outer)
                 if !names.contains(name) { names.append(name) }
             }
-            within = store.facts[id].within
+            within = outer.within
         }
         return names
     }
@@ -88,7 +88,7 @@ final class AnswerBuilder: Sendable {
         let article = store.articles[stored.article]
         let names = role.conjuncts.map { head -> String? in
             let id = article.entityOfToken[head]
-            return id >= 0 ? store.entities[id].name : nil
+            return id >= 0 ? store.entities.name(of: id) : nil
         }
         if names.count == 1, let name = names[0] { return name }
         // "officials, including Ada Berg": the group, and whom the article names of it.
@@ -98,14 +98,14 @@ final class AnswerBuilder: Sendable {
 
     private func agentEntity(_ stored: StoredFact) -> Entity.ID? {
         guard stored.fact.isAttribution || stored.fact.rule == .mustStatement,
-            let head = stored.fact.role(.agent)?.conjuncts.first
+            let head = stored.role(.agent)?.conjuncts.first
         else { return nil }
         let id = store.articles[stored.article].entityOfToken[head]
         return id >= 0 ? id : nil
     }
 
     private func description(of entity: Entity.ID?, or other: Entity.ID?) -> String? {
-        (entity ?? other).flatMap { store.entities[$0].descriptions.first?.text }
+        (entity ?? other).flatMap { store.entities.descriptions(of: $0).first?.text }
     }
 
     /// The place of a span: the whole sentence, and where the span stands in it.

@@ -24,15 +24,14 @@ enum AnswerMerger {
 
     /// Groups that say the same, the best group and the best of each first.
     static func merge(_ candidates: [AnswerCandidate], threshold: Double = relativeThreshold) -> [[AnswerCandidate]] {
-        let sorted = candidates.enumerated().sorted { first, second in
-            first.element.score != second.element.score
-                ? first.element.score > second.element.score : first.offset < second.offset
-        }
+        let scores = candidates.map(\.score)
+        let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
         var groups: [[AnswerCandidate]] = []
         var byText: [String: Int] = [:]
         // Spans are compared with those of their article only.
         var byArticle: [Int: [Int]] = [:]
-        for (_, candidate) in sorted {
+        for index in order {
+            let candidate = candidates[index]
             let text = ExactWords.folded(candidate.filling.text)
             let known =
                 byText[text]

@@ -201,7 +201,7 @@ final class HoleFiller {
     private func isDescribedPerson(_ role: Role, _ stored: StoredFact) -> Bool {
         let article = store.articles[stored.article]
         let id = article.entityOfToken[role.conjuncts[0]]
-        return id >= 0 && store.entities[id].kind == .person && article.document.upos[role.head] == .noun
+        return id >= 0 && store.entities.kind(of: id) == .person && article.document.upos[role.head] == .noun
     }
 
     /// "urged sponsors to withdraw": who shall do it belongs to what is urged, where the question does not name him.
@@ -253,16 +253,16 @@ final class HoleFiller {
         let article = store.articles[stored.article]
         let sentence = article.sentences.lowerBound + FactStore.SentenceID(article.document.sentence(of: role.head))
         for id in store.facts(ofSentence: sentence) {
-            let inner = store.facts[id].fact
-            guard inner.isAttribution, inner.cue.contains(role.head), inner.modality == .asserted,
-                inner.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }),
+            let inner = store.facts[id]
+            guard inner.fact.isAttribution, inner.fact.cue.contains(role.head), inner.fact.modality == .asserted,
+                inner.fact.classes.contains(where: { store.lexicon.verbs[$0].name == "say" }),
                 role.marker != "whether",
-                inner.role(.agent) != nil, let theme = inner.role(.theme), theme.tokens.lowerBound > role.head
+                let agent = inner.role(.agent), let theme = inner.role(.theme), theme.tokens.lowerBound > role.head
             else { continue }
             // "Agency: the leader said ...": what the agency says about the leader is that he said it.
-            if let agent = inner.role(.agent), !store.lexicon.words[.genericSpeech].contains(inner.predicate),
+            if !store.lexicon.words[.genericSpeech].contains(inner.fact.predicate),
                 plan.given.contains(where: {
-                    $0.argument.label == "topic" && matcher.roleFit(agent, $0.phrase, store.facts[id]) >= 0.7
+                    $0.argument.label == "topic" && matcher.roleFit(agent, $0.phrase, inner) >= 0.7
                 })
             {
                 continue
@@ -297,7 +297,7 @@ final class HoleFiller {
             let id = article.entityOfToken[head]
             guard id >= 0 else { return nil }
             let tokens = nameTokens(head, article)
-            let (name, kind) = (store.entities[id].name, store.entities[id].kind)
+            let (name, kind) = (store.entities.name(of: id), store.entities.kind(of: id))
             if kind == .unnamed
                 || document.upos[head] != .pron && document.upos[head] != .propn && !isNamed(head, document)
             {

@@ -3,7 +3,7 @@ import Facts
 import Questions
 
 /// Which articles and sentences a question's filters leave.
-struct ArticleFilter: Sendable {
+final class ArticleFilter: Sendable {
     private let store: FactStore
     private let filters: QuestionFilters
     private let calendar: ArticleCalendar

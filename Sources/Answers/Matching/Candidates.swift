@@ -6,10 +6,11 @@ import Questions
 /// Every given part of a question has to fit; where too little of one can stand, no fact need be looked at.
 struct Candidates {
     let store: FactStore
-    private let weights = SentenceWeights()
+    private let weights: SentenceWeights
 
     init(store: FactStore) {
         self.store = store
+        weights = SentenceWeights(count: store.sentenceCount)
     }
 
     /// The sentences where all given parts of the question may stand; nil for a question that gives none.
@@ -66,7 +67,6 @@ struct Candidates {
         guard !phrase.words.isEmpty else { return }
         let least = phrase.phrase.isQuoted ? 0 : phrase.weight * needed - 1e-9
         // The words' weight that may stand in each sentence; more than it is where a sentence has several forms of a word.
-        weights.prepare(count: store.sentenceCount)
         // The rarest first: where the rest is not enough by itself, it only counts beside what was found.
         var rest = phrase.weight
         for word in phrase.words.sorted(by: { $0.weight > $1.weight }) {
@@ -93,11 +93,12 @@ struct Candidates {
     /// A topic may stand in the headline or in the sentence before.
     private func withContext(_ sentences: SentenceSet) -> SentenceSet {
         var found = sentences
+        var article: Range<FactStore.SentenceID> = 0..<0
         sentences.visit { sentence in
-            let article = store.articles[store.article(of: sentence)]
-            if sentence == article.sentences.lowerBound {
-                found.insert(article.sentences)
-            } else if sentence + 1 < article.sentences.upperBound {
+            if !article.contains(sentence) { article = store.articles[store.article(of: sentence)].sentences }
+            if sentence == article.lowerBound {
+                found.insert(article)
+            } else if sentence + 1 < article.upperBound {
                 found.insert(sentence + 1)
             }
         }

@@ -80,10 +80,19 @@ final class FactMatcher {
     private func candidates(_ fits: inout PredicateFits) -> [Int32] {
         var ids: [Int32] = []
         if let sentences = Candidates(store: store).sentences(for: plan) {
+            let numbers = numbers
             sentences.visit { sentence in
+                var hasOtherForm: Bool?
                 for id in numbers.facts(ofSentence: sentence) {
-                    let fit = fits.fit(of: numbers.sense(of: id))
-                    if fit.score > 0 || fit.mayHaveOtherForm { ids.append(Int32(id)) }
+                    switch fits.relation(of: numbers.sense(of: id)) {
+                    case .none, .notCompared: continue
+                    case .mayHaveOtherForm:
+                        // Told without unpacking the fact.
+                        let isThere = hasOtherForm ?? mayHaveOtherForm(in: sentence)
+                        hasOtherForm = isThere
+                        if isThere || numbers.goesBeyondSentence(id) { ids.append(Int32(id)) }
+                    default: ids.append(Int32(id))
+                    }
                 }
             }
             return ids
@@ -231,6 +240,11 @@ final class FactMatcher {
         return scope >= 0.7 && !hasOwnFact(lemma, beside: stored) ? 0.55 * scope : 0
     }
 
+    /// Whether the question's verb may stand in a sentence in another form.
+    private func mayHaveOtherForm(in sentence: FactStore.SentenceID) -> Bool {
+        plan.question.predicate.isHaving || sentencesOfVerb.contains(sentence)
+    }
+
     /// Where the question's verb stands in any form.
     private lazy var sentencesOfVerb: SentenceSet = {
         var found = SentenceSet(count: store.sentenceCount)
@@ -253,8 +267,9 @@ final class FactMatcher {
 
     /// Whether another fact of the sentence has the very predicate: then that one is the answer or none.
     private func hasOwnFact(_ lemma: String, beside stored: StoredFact) -> Bool {
-        numbers.facts(ofSentence: stored.sentence).contains {
-            store.senses[numbers.sense(of: $0)].predicate == lemma
+        guard let number = store.predicates.number(of: lemma) else { return false }
+        return numbers.facts(ofSentence: stored.sentence).contains {
+            store.predicates.predicate(ofSense: numbers.sense(of: $0)) == number
         }
     }
 
@@ -323,5 +338,11 @@ final class FactMatcher {
         var entityOfToken: [Entity.ID] {
             _read { yield article.entityOfToken }
         }
+    }
+}
+
+extension Predicate {
+    fileprivate var isHaving: Bool {
+        if case .verb("have", _) = self { true } else { false }
     }
 }

@@ -163,16 +163,21 @@ extension FactMatcher {
     /// "his party", "her company": that of whom the person speaks for.
     private func bodyFit(_ role: Role, _ phrase: ResolvedPhrase, _ stored: StoredFact) -> Double {
         guard role.tokens.count <= 3, let owner = role.tokens.first, view.entityOfToken[owner] >= 0 else { return 0 }
+        let person = view.entityOfToken[owner]
+        let (affiliations, descriptions) = (
+            store.entities.affiliations(of: person), store.entities.descriptions(of: person)
+        )
+        // Of most nothing is told, which needs no analysis.
+        guard !affiliations.isEmpty || !descriptions.isEmpty else { return 0 }
         let article = store.articles[stored.article]
         guard article.document.xpos[owner] == .prpPossessive,
             KindLimit.kind(of: article.document.lemma(role.head).lowercased(), store.lexicon.words).map({
                 [.organization, .country].contains($0)
             }) ?? false
         else { return 0 }
-        let person = view.entityOfToken[owner]
         let isHis =
-            store.entities[person].affiliations.contains { (phrase.entities[$0] ?? 0) >= 0.9 }
-            || store.entities[person].descriptions.contains { describes($0.place, headOf: phrase) }
+            affiliations.contains { (phrase.entities[$0] ?? 0) >= 0.9 }
+            || descriptions.contains { describes($0.place, headOf: phrase) }
         return isHis ? 0.8 : 0
     }
 

@@ -29,6 +29,9 @@ final class PhraseOccurrences {
     /// The words of the articles that match: where their matches begin in `forms`.
     @exclusivity(unchecked) private var firstForm = WeightTable()
     @exclusivity(unchecked) private var forms: [(id: WordID, word: Int, score: Double)] = []
+    /// A bit for each form by the end of its number: tells most words of a sentence to be none (Bloom 1970, with one hash).
+    @exclusivity(unchecked) private var sieve = [UInt64](repeating: 0, count: sieveSize)
+    private static let sieveSize = 16
     @exclusivity(unchecked) private var sentence: FactStore.SentenceID = -1
     @exclusivity(unchecked) private var contextSentence: FactStore.SentenceID = -1
     @exclusivity(unchecked) private var headline: [Double]
@@ -45,6 +48,7 @@ final class PhraseOccurrences {
         forms.sort { ($0.id, $0.word) < ($1.id, $1.word) }
         for (index, form) in forms.enumerated() where index == 0 || forms[index - 1].id != form.id {
             firstForm[form.id] = Double(index)
+            sieve[Self.place(inSieve: form.id)] |= 1 << UInt64(form.id & 63)
         }
     }
 
@@ -83,15 +87,24 @@ final class PhraseOccurrences {
 
     private func forEachHit(in words: ArraySlice<StoredArticle.Word>, _ body: (Hit) -> Void) {
         guard !forms.isEmpty else { return }
-        for word in words {
-            guard let first = firstForm[word.id] else { continue }
-            var index = Int(first)
-            while index < forms.count, forms[index].id == word.id {
-                body(Hit(word: forms[index].word, token: Int(word.token), score: forms[index].score))
-                index += 1
+        let (forms, firstForm) = (forms, firstForm)
+        sieve.withUnsafeBufferPointer { sieve in
+            words.withUnsafeBufferPointer { words in
+                for word in words {
+                    guard sieve[Self.place(inSieve: word.id)] >> UInt64(word.id & 63) & 1 != 0,
+                        let first = firstForm[word.id]
+                    else { continue }
+                    var index = Int(first)
+                    while index < forms.count, forms[index].id == word.id {
+                        body(Hit(word: forms[index].word, token: Int(word.token), score: forms[index].score))
+                        index += 1
+                    }
+                }
             }
         }
     }
+
+    private static func place(inSieve id: WordID) -> Int { Int(id) >> 6 % sieveSize }
 
     /// How well an entity is the one that the phrase names; 0 for another.
     func fit(of entity: Entity.ID) -> Double { named[entity] ?? 0 }

@@ -2,7 +2,9 @@ import Facts
 import Questions
 
 /// A question made ready for matching: phrases resolved, classes looked up.
-struct Plan {
+///
+/// A class only so that handing it on copies nothing; it never changes.
+final class Plan {
     /// A part that the question gives, for one slot. A class, since every fact is matched with it.
     final class Given {
         let argument: Argument
@@ -12,7 +14,7 @@ struct Plan {
         /// What would do as well: "tolls or ferries".
         let others: [ResolvedPhrase]
         /// For `.why`: the slot with the words it wants and what they weigh: "topic ~ ceasefire (3.2) plan (1.1)".
-        let account: String
+        private(set) lazy var account = Self.account(of: self)
         let isTopic: Bool
         /// Whether it may stand anywhere in the fact.
         let isOnlyOther: Bool
@@ -25,12 +27,17 @@ struct Plan {
             argument: Argument, phrase: ResolvedPhrase, isName: Bool, others: [ResolvedPhrase] = [], words: WordLists
         ) {
             (self.argument, self.phrase, self.isName, self.others) = (argument, phrase, isName, others)
-            let choices = ([phrase] + others).map { isName && $0.isNamed ? $0.phrase.text : Self.weighed($0) }
-            account = argument.label + (isName ? " " : " ~ ") + choices.joined(separator: " or ")
             isTopic = argument.label == "topic"
             isOnlyOther = argument.slots == [.other]
             isAnybody = phrase.phrase.words.count == 1 && words[.anybody].contains(phrase.phrase.words[0].norm)
             isOccasion = Self.isOccasion(argument, isName, phrase)
+        }
+
+        private static func account(of given: Given) -> String {
+            let choices = ([given.phrase] + given.others).map {
+                given.isName && $0.isNamed ? $0.phrase.text : weighed($0)
+            }
+            return given.argument.label + (given.isName ? " " : " ~ ") + choices.joined(separator: " or ")
         }
 
         private static func weighed(_ phrase: ResolvedPhrase) -> String {
@@ -49,12 +56,12 @@ struct Plan {
         }
     }
 
-    var question: Question
-    var given: [Given]
-    var hole: Argument?
-    var source: ResolvedPhrase?
+    let question: Question
+    let given: [Given]
+    let hole: Argument?
+    let source: ResolvedPhrase?
     /// The question's verb as a word, for facts that state it otherwise.
-    var predicateWord: ResolvedPhrase?
+    let predicateWord: ResolvedPhrase?
 
     /// The question's verb in British or American spelling: "apologise", "apologize".
     let predicateSpellings: [String]
@@ -115,6 +122,7 @@ struct Plan {
             predicateWord = words.first.map { resolver.resolve(verb: String($0)) }
         } else {
             asksForStatements = false
+            predicateWord = nil
         }
     }
 }

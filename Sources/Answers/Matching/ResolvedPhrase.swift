@@ -55,23 +55,29 @@ struct ResolvedWord: Sendable {
 }
 
 /// Finds what a question's words stand for in the store. Each is looked up once.
-struct PhraseResolver {
+///
+/// A class, since it keeps what it looked up; one question has it to itself.
+final class PhraseResolver {
     let store: FactStore
-    private let known = KnownPhrases()
+    /// What was looked up already for the question; they are few.
+    private var known: [ResolvedPhrase] = []
+    private let knownWords: KnownWords
     /// British and American spelling of one word.
     private static let spellings = Spellings.embedded
 
-    init(store: FactStore) {
+    /// - Parameter words: What was looked up in this store for other questions.
+    init(store: FactStore, words: KnownWords = KnownWords()) {
         self.store = store
+        knownWords = words
     }
 
     func resolve(_ phrase: Phrase) -> ResolvedPhrase {
-        if let resolved = known.phrases.first(where: { $0.phrase == phrase }) { return resolved }
+        if let resolved = known.first(where: { $0.phrase == phrase }) { return resolved }
         let words = phrase.content.map { resolve($0) }
         let resolved = ResolvedPhrase(
             phrase: phrase, entities: entities(of: phrase, words), words: words,
             parts: phrase.parts.map { resolve($0) }, store: store)
-        known.phrases.append(resolved)
+        known.append(resolved)
         return resolved
     }
 
@@ -96,9 +102,9 @@ struct PhraseResolver {
     // MARK: Words
 
     func resolve(_ word: String) -> ResolvedWord {
-        if let resolved = known.words.first(where: { $0.text == word }) { return resolved }
+        if let resolved = knownWords[word] { return resolved }
         let resolved = found(word)
-        known.words.append(resolved)
+        knownWords[word] = resolved
         return resolved
     }
 
@@ -132,10 +138,12 @@ struct PhraseResolver {
         let lexicon = store.lexicon
         for verb in lexicon.verbs.frame(ofVerb: word)?.classes.flatMap(lexicon.verbs.verbs) ?? [] where verb != word {
             // The articles have the words of "step_down" one by one.
-            let first = verb.split(separator: "_").first.map(String.init) ?? verb
-            if first == verb {
+            guard verb.utf8.contains(UInt8(ascii: "_")) else {
                 add(verb, Self.sameClass)
-            } else if !lexicon.words[.light].contains(first) {
+                continue
+            }
+            let first = verb.split(separator: "_").first.map(String.init) ?? verb
+            if !lexicon.words[.light].contains(first) {
                 add(first, Self.firstWord)
             }
         }
@@ -176,15 +184,17 @@ struct PhraseResolver {
             }
         }
         guard found.isEmpty else { return found }
-        let titles = store.lexicon.words[.nameTitle].union(store.lexicon.words[.courtesy])
-        let words = phrase.words.filter { $0.upos != .det && !titles.contains($0.norm) }.map(\.norm)
+        let (titles, courtesies) = (store.lexicon.words[.nameTitle], store.lexicon.words[.courtesy])
+        let words = phrase.words.filter {
+            $0.upos != .det && !titles.contains($0.norm) && !courtesies.contains($0.norm)
+        }.map(\.norm)
         guard !words.isEmpty else {
             return called(content)
         }
         let name = NamePart(words)
         for id in store.entities.entities(withNameWords: words) where name.isPart(of: id, in: store.entities) {
             let kind = store.entities.kind(of: id)
-            guard kind != .nationality, !store.entities[id].mentions.isEmpty else { continue }
+            guard kind != .nationality, !store.entities.mentions(of: id).isEmpty else { continue }
             found.raise(id, to: kind == .person ? 1 : 0.9)
         }
         if found.isEmpty { addDescribed(content, to: &found) }
@@ -197,34 +207,33 @@ struct PhraseResolver {
         let own = words.filter { !$0.text.hasPrefix("@") }
         guard let rarest = (own.isEmpty ? words : own).max(by: { $0.weight < $1.weight }) else { return }
         var candidates = described(with: rarest)
-        for word in own where word.text != rarest.text && !candidates.isEmpty {
-            let others = Set(described(with: word))
-            candidates.removeAll { !others.contains($0) }
-        }
-        for id in candidates {
+        for word in own where word.text != rarest.text { candidates.formIntersection(described(with: word)) }
+        candidates.visit { id in
             // The index knows of one word that it stands in a description.
             let isCovered =
                 words.count == 1
                 ? !isOnlyOfOtherTitle(id, words[0].text)
-                : store.entities[id].descriptions.contains { covers($0.place, words, id) }
-                    || store.entities[id].kind == .unnamed
-                        && store.entities[id].mentions.contains { covers($0, words, id) }
+                : store.entities.descriptions(of: id).contains { covers($0.place, words, id) }
+                    || store.entities.kind(of: id) == .unnamed
+                        && store.entities.mentions(of: id).contains { covers($0, words, id) }
             if isCovered { found.raise(id, to: 0.9) }
         }
     }
 
     /// Whether all that an entity is called by a word is "deputy mayor", "former mayor".
     private func isOnlyOfOtherTitle(_ id: Entity.ID, _ word: String) -> Bool {
-        let entity = store.entities[id]
-        let texts = (entity.kind == .unnamed ? [entity.name] : []) + entity.descriptions.map(\.text)
         let others = store.lexicon.words[.otherTitle]
         guard !others.contains(word) else { return false }
-        let titles = texts.compactMap { text -> Bool? in
+        var isCalled = false
+        /// False where a text calls it by the word without another title; nothing is told of a text that lacks the word.
+        func isOfOther(_ text: String) -> Bool {
             let words = text.lowercased().split { $0 == " " || $0 == "-" }
-            guard let title = words.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
+            guard let title = words.firstIndex(where: { $0.hasPrefix(word) }) else { return true }
+            isCalled = true
             return words[..<title].contains { others.contains(String($0)) }
         }
-        return !titles.isEmpty && !titles.contains(false)
+        if store.entities.kind(of: id) == .unnamed, !isOfOther(store.entities.name(of: id)) { return false }
+        return store.entities.descriptions(of: id).allSatisfy { isOfOther($0.text) } && isCalled
     }
 
     /// "the president": whom the articles call so, and no more; "President Holm's ban" is another thing.
@@ -235,7 +244,7 @@ struct PhraseResolver {
         for (id, fit) in described.entries {
             let isCalled =
                 store.entities.kind(of: id) == .person
-                || store.entities[id].mentions.contains { place in
+                || store.entities.mentions(of: id).contains { place in
                     store.articles[place.article].words.words(in: place.tokens).count == words.count
                         && covers(place, words, id)
                 }
@@ -244,26 +253,27 @@ struct PhraseResolver {
         return found
     }
 
-    /// In order, each once.
-    private func described(with word: ResolvedWord) -> [Entity.ID] {
-        let all = word.matches.entries.filter { $0.value >= 0.7 }.flatMap { store.entities(describedWith: $0.key) }
-            .sorted()
-        return all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
+    private func described(with word: ResolvedWord) -> NumberSet {
+        var found = NumberSet(count: store.entities.entities.count)
+        for (id, score) in word.matches.entries where score >= 0.7 {
+            found.insert(store.entities(describedWith: id))
+        }
+        return found
     }
 
     private func covers(_ place: Entity.Place, _ words: [ResolvedWord], _ entity: Entity.ID) -> Bool {
         let article = store.articles[place.article]
-        if store.isOfOtherTitle(place.tokens, in: article, besides: { lemma in words.contains { $0.text == lemma } }) {
-            return false
-        }
         let present = article.words.words(in: place.tokens)
-        return words.allSatisfy { word in
+        let isCovered = words.allSatisfy { word in
             present.contains { (word.matches[$0.id] ?? 0) >= 0.7 }
-                || store.entities[entity].affiliations.contains { affiliation in
+                || store.entities.affiliations(of: entity).contains { affiliation in
                     store.entities[affiliation].group.map { word.text == "@" + store.lexicon.names.groups[$0.id].name }
                         ?? false
                 }
         }
+        // Asked last, since it needs the analysis.
+        return isCovered
+            && !store.isOfOtherTitle(place.tokens, in: article) { lemma in words.contains { $0.text == lemma } }
     }
 }
 
@@ -280,41 +290,4 @@ extension FactStore {
             return lexicon.words[.otherTitle].contains(norm) && !isAsked(norm)
         }
     }
-}
-
-/// Words that may be a name or a part of one.
-struct NamePart {
-    private let words: [UInt8]
-
-    /// - Parameter words: In lower case.
-    init(_ words: [String]) {
-        self.words = Array(words.joined(separator: " ").utf8)
-    }
-
-    /// Whether some form of an entity's name has the words.
-    func isPart(of id: Entity.ID, in entities: EntityTable) -> Bool {
-        let kind = entities.kind(of: id)
-        return entities.aliases(of: id).contains { isPart(of: $0, kind: kind) }
-    }
-
-    /// Whether the words are the whole, the beginning or the end of a person's name, or stand anywhere in one of another kind.
-    func isPart(of alias: String, kind: Entity.Kind) -> Bool {
-        var alias = alias
-        return alias.withUTF8 { name in
-            guard !words.isEmpty, words.count <= name.count else { return false }
-            for start in 0...name.count - words.count {
-                let end = start + words.count
-                let isWhole = (start == 0 || name[start - 1] == 32) && (end == name.count || name[end] == 32)
-                guard isWhole, kind != .person || start == 0 || end == name.count else { continue }
-                if words.elementsEqual(name[start..<end]) { return true }
-            }
-            return false
-        }
-    }
-}
-
-/// What was looked up already for a question; they are few.
-private final class KnownPhrases {
-    var words: [ResolvedWord] = []
-    var phrases: [ResolvedPhrase] = []
 }

@@ -6,13 +6,19 @@ struct StoreKnowledge: WordKnowledge {
     let store: FactStore
 
     func isName(_ words: [String]) -> Bool {
+        guard mayBeName(words) else { return false }
         let name = EntityTable.alias(words.joined(separator: " "))
         if store.entities.hasName(name) || store.lexicon.names.group(of: name) != nil { return true }
-        let parts = words.filter { $0 != "the" }
-        guard !parts.isEmpty else { return false }
-        let part = NamePart(parts)
-        return store.entities.entities(withNameWords: parts).contains { id in
-            store.entities.kind(of: id) == .person && part.isPart(of: id, in: store.entities)
+        return store.entities.hasPerson(withNameWords: words.filter { $0 != "the" })
+    }
+
+    /// False where a word is surely none of a name: all words of the articles' names are known one by one.
+    private func mayBeName(_ words: [String]) -> Bool {
+        guard words.count > 1, words[0] != "the", !store.lexicon.names.beginsName(words[0]) else { return true }
+        return words.allSatisfy { word in
+            // In a name it would be written otherwise.
+            let isPlain = word.utf8.allSatisfy { (33...126).contains($0) && !(65...90).contains($0) }
+            return !isPlain || word.hasSuffix("'s") || store.entities.hasNameWord(word)
         }
     }
 

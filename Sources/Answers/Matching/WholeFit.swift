@@ -12,7 +12,7 @@ struct WholeFit {
         let inside = coverage(of: whole, in: attribute.tokens, article)
         if inside >= 0.7 { return inside }
         let person = article.entityOfToken[agent.conjuncts[0]]
-        if person >= 0, store.entities[person].affiliations.contains(where: { (whole.entities[$0] ?? 0) >= 0.9 }) {
+        if person >= 0, store.entities.affiliations(of: person).contains(where: { (whole.entities[$0] ?? 0) >= 0.9 }) {
             return 0.9
         }
         guard isBare(attribute, article) else { return 0 }
@@ -37,7 +37,7 @@ struct WholeFit {
     /// "his lawyer": the owner by coreference.
     private func meant(_ word: ResolvedWord, in tokens: Range<Int>, _ article: StoredArticle) -> Double {
         for token in tokens where article.document.upos[token] == .pron && article.entityOfToken[token] >= 0 {
-            let aliases = store.entities[article.entityOfToken[token]].aliases
+            let aliases = store.entities.aliases(of: article.entityOfToken[token])
             if aliases.contains(where: { $0.split(separator: " ").contains { $0 == word.text } }) { return 0.9 }
         }
         return 0

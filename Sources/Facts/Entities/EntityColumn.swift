@@ -30,10 +30,36 @@ public struct EntityColumn: RandomAccessCollection, Sendable {
     }
 
     /// What an entity is; costs no copy of it.
-    func kind(_ index: Int) -> Entity.Kind { saved.map { $0.kind(index) } ?? made[index].kind }
+    func kind(_ index: Int) -> Entity.Kind {
+        guard let saved else { return made[index].kind }
+        return saved.kind(index)
+    }
 
     /// The forms of an entity's name; costs no copy of the rest.
-    func aliases(_ index: Int) -> [String] { saved.map { $0.aliases(index) } ?? made[index].aliases }
+    func aliases(_ index: Int) -> [String] {
+        guard let saved else { return made[index].aliases }
+        return saved.aliases(index)
+    }
+
+    func name(_ index: Int) -> String {
+        guard let saved else { return made[index].name }
+        return saved.name(index)
+    }
+
+    func descriptions(_ index: Int) -> [Entity.Description] {
+        guard let saved else { return made[index].descriptions }
+        return saved.descriptions(index)
+    }
+
+    func affiliations(_ index: Int) -> [Entity.ID] {
+        guard let saved else { return made[index].affiliations }
+        return saved.affiliations(index)
+    }
+
+    func mentions(_ index: Int) -> [Entity.Place] {
+        guard let saved else { return made[index].mentions }
+        return saved.mentions(index)
+    }
 
     mutating func append(_ entity: Entity) {
         thaw()
@@ -53,21 +79,41 @@ final class SavedEntities: Sendable {
     /// Entities of a block, but for the last.
     static let blockSize = 64
 
-    let count: Int
+    /// What each entity is, so that a block need not be unpacked for it.
+    private let kinds: [Entity.Kind]
     private let blocks: [Lazily<[Entity]>]
+
+    var count: Int { kinds.count }
 
     subscript(index: Int) -> Entity {
         _read { yield blocks[index / Self.blockSize].value[index % Self.blockSize] }
     }
 
-    func kind(_ index: Int) -> Entity.Kind { blocks[index / Self.blockSize].value[index % Self.blockSize].kind }
+    func kind(_ index: Int) -> Entity.Kind { kinds[index] }
 
     func aliases(_ index: Int) -> [String] { blocks[index / Self.blockSize].value[index % Self.blockSize].aliases }
+
+    func name(_ index: Int) -> String { blocks[index / Self.blockSize].value[index % Self.blockSize].name }
+
+    func descriptions(_ index: Int) -> [Entity.Description] {
+        blocks[index / Self.blockSize].value[index % Self.blockSize].descriptions
+    }
+
+    func affiliations(_ index: Int) -> [Entity.ID] {
+        blocks[index / Self.blockSize].value[index % Self.blockSize].affiliations
+    }
+
+    func mentions(_ index: Int) -> [Entity.Place] {
+        blocks[index / Self.blockSize].value[index % Self.blockSize].mentions
+    }
 
     var all: [Entity] { blocks.flatMap(\.passing) }
 
     static func write(_ entities: EntityColumn, to writer: inout PackedWriter) {
         writer.write(entities.count)
+        let kinds = Deflate.packed((0..<entities.count).map { entities.kind($0).code })
+        writer.write(kinds.count)
+        writer.write(bytes: kinds)
         for start in stride(from: 0, to: entities.count, by: blockSize) {
             var block = PackedWriter()
             for index in start..<Swift.min(start + blockSize, entities.count) { entities[index].write(to: &block) }
@@ -81,6 +127,12 @@ final class SavedEntities: Sendable {
     /// - Parameter groups: How many groups of names there are.
     init(from reader: inout PackedReader, groups: Int) throws(PackedError) {
         let count = try reader.number(below: 1 << 31)
+        var kinds: [Entity.Kind] = []
+        kinds.reserveCapacity(count)
+        for code in try Deflate.unpacked(try reader.bytes(try reader.count()), count: count) {
+            guard let kind = Entity.Kind(code: code) else { throw reader.damage }
+            kinds.append(kind)
+        }
         var blocks: [Lazily<[Entity]>] = []
         var first = 0
         while first < count {
@@ -95,7 +147,7 @@ final class SavedEntities: Sendable {
                 })
             first += inBlock
         }
-        self.count = count
+        self.kinds = kinds
         self.blocks = blocks
     }
 

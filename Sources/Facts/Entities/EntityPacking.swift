@@ -6,7 +6,7 @@ import Packing
 /// `EntityTable.version` raised.
 extension EntityTable {
     /// Raised whenever the layout changes.
-    public static let version = 4
+    public static let version = 5
 
     func write(to writer: inout PackedWriter) {
         SavedEntities.write(entities, to: &writer)
@@ -125,7 +125,7 @@ extension NameGroups.Part {
 }
 
 extension Entity.Kind {
-    fileprivate var code: UInt8 {
+    var code: UInt8 {
         switch self {
         case .person: 0
         case .organization: 1
@@ -136,9 +136,15 @@ extension Entity.Kind {
         }
     }
 
-    fileprivate init?(code: UInt8) {
-        let all: [Self] = [.person, .organization, .place, .nationality, .other, .unnamed]
-        guard Int(code) < all.count else { return nil }
-        self = all[Int(code)]
+    init?(code: UInt8) {
+        switch code {
+        case 0: self = .person
+        case 1: self = .organization
+        case 2: self = .place
+        case 3: self = .nationality
+        case 4: self = .other
+        case 5: self = .unnamed
+        default: return nil
+        }
     }
 }

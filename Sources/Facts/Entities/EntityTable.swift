@@ -25,8 +25,24 @@ public struct EntityTable: Sendable {
     /// What an entity is; costs less than the entity.
     public func kind(of id: Entity.ID) -> Entity.Kind { entities.kind(Int(id)) }
 
-    /// The forms of an entity's name, as in `Entity`; costs less than the entity.
+    // MARK: As in `Entity`; each costs less than the entity.
+
+    /// The fullest form of an entity's name.
+    public func name(of id: Entity.ID) -> String { entities.name(Int(id)) }
+
+    /// The forms of an entity's name.
     public func aliases(of id: Entity.ID) -> [String] { entities.aliases(Int(id)) }
+
+    /// What an entity is said to be.
+    public func descriptions(of id: Entity.ID) -> [Entity.Description] { entities.descriptions(Int(id)) }
+
+    /// Whom an entity speaks for.
+    public func affiliations(of id: Entity.ID) -> [Entity.ID] { entities.affiliations(Int(id)) }
+
+    /// Where an entity is named.
+    public func mentions(of id: Entity.ID) -> [Entity.Place] { entities.mentions(Int(id)) }
+
+    // MARK: Finding
 
     /// Who speaks for this entity.
     public func speakers(for id: Entity.ID) -> [Entity.ID] { Array(bySpokenFor[Int(id)]) }
@@ -46,6 +62,13 @@ public struct EntityTable: Sendable {
             found.removeAll { !others.contains($0) }
         }
         return found
+    }
+
+    /// Whether the name of a person has all of these lower-cased words one behind the other, at its beginning or its end.
+    public func hasPerson(withNameWords words: [String]) -> Bool {
+        guard let rarest = words.map({ byWord.slice($0) }).min(by: { $0.count < $1.count }) else { return false }
+        let name = NamePart(words)
+        return rarest.contains { kind(of: $0) == .person && name.isPart(of: $0, in: self) }
     }
 
     /// Whether any name has this lower-cased word.

@@ -16,6 +16,12 @@ struct NameIndex: Sendable {
         return saved.place(of: name).map { Array(savedIDs[$0]) } ?? []
     }
 
+    /// The same without a list of its own.
+    func slice(_ name: String) -> ArraySlice<Entity.ID> {
+        if !changed.isEmpty, let list = changed[name] { return list.ids[...] }
+        return saved.place(of: name).map { savedIDs[$0] } ?? []
+    }
+
     /// Whether any entity has this name.
     func contains(_ name: String) -> Bool {
         if !changed.isEmpty, let list = changed[name] { return !list.ids.isEmpty }

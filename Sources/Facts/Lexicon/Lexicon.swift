@@ -1,15 +1,17 @@
 import Resources
 
 /// What `grammar/` says about words: verb classes, word lists, names.
-public struct Lexicon: Sendable {
+///
+/// A class only so that handing it on copies nothing; it never changes.
+public final class Lexicon: Sendable {
     /// Of `verbs.classes`.
-    public var verbs: VerbClasses
+    public let verbs: VerbClasses
     /// Of `words.lists`.
-    public var words: WordLists
+    public let words: WordLists
     /// Of `names.groups`.
-    public var names: NameGroups
+    public let names: NameGroups
     /// Derivations and synonyms; they are built in, not a part of `grammar/`.
-    public var related: RelatedWords
+    public let related: RelatedWords
 
     public init(verbs: VerbClasses, words: WordLists, names: NameGroups, related: RelatedWords = .embedded()) {
         self.verbs = verbs

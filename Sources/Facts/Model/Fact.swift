@@ -61,8 +61,9 @@ public struct Fact: Sendable, Equatable {
     }
 
     /// The first role of this kind.
-    public func role(_ kind: Role.Kind) -> Role? {
-        roles.first { $0.kind == kind }
+    @inlinable public func role(_ kind: Role.Kind) -> Role? {
+        for index in roles.indices where roles[index].kind == kind { return roles[index] }
+        return nil
     }
 }
 

@@ -58,6 +58,12 @@ public final class StoredFact: Sendable {
     /// Index in `FactStore.articles`.
     public let article: Int
     public let fact: Fact
+    /// The first role of a kind, as in `Fact`; copies no more than that.
+    public func role(_ kind: Role.Kind) -> Role? {
+        for index in fact.roles.indices where fact.roles[index].kind == kind { return fact.roles[index] }
+        return nil
+    }
+
     /// -1 for none.
     private let outer: Int32
     /// The fact (in the store) whose content this one stands in: who says so.

@@ -24,12 +24,13 @@ public struct FactStore: Sendable {
     public private(set) var vocabulary = Vocabulary()
     /// The predicates of all facts with their classes, each once.
     public private(set) var senses: [PredicateSense] = []
+    /// The predicates of all senses as numbers.
+    public private(set) var predicates = PredicateTable()
     /// The verb classes, lists and names by which the facts were found.
     public let lexicon: Lexicon
     /// Reads what an article states; several threads may use it at once.
     public let reader: FactReader
     private var senseIDs: [PredicateSense: Int32] = [:]
-    private var predicates: Set<String> = []
     var index = FactIndex()
 
     public init(lexicon: Lexicon) {
@@ -49,7 +50,9 @@ public struct FactStore: Sendable {
 
     /// The numbers of all facts, for one who goes through many.
     public var numbers: FactNumbers {
-        FactNumbers(senses: index.senseOfFact, firstOfSentence: index.firstFactOfSentence)
+        FactNumbers(
+            senses: index.senseOfFact, firstOfSentence: index.firstFactOfSentence,
+            isBeyondSentence: index.isBeyondSentence)
     }
 
     /// The facts of a sentence.
@@ -104,7 +107,7 @@ public struct FactStore: Sendable {
             PackedArticle(document: reading.packedDocument, facts: reading.packedFacts, references: references),
             firstSentence: SentenceID(sentenceCount))
         note(words)
-        note(reading.facts, column)
+        note(reading.facts, column, words)
         describeEntities(from: reading, column)
         noteDescriptions(words, column)
     }
@@ -132,7 +135,7 @@ public struct FactStore: Sendable {
     }
 
     /// The facts of the last article, which are in the order of their sentences, by what they are found with.
-    private mutating func note(_ facts: [Fact], _ column: [Entity.ID]) {
+    private mutating func note(_ facts: [Fact], _ column: [Entity.ID], _ words: SentenceWords) {
         let stored = articles[articles.count - 1]
         var next = 0
         for sentence in 0..<stored.sentences.count {
@@ -150,8 +153,12 @@ public struct FactStore: Sendable {
                 }
             }
             let sense = intern(PredicateSense(predicate: fact.predicate, classes: fact.classes))
-            index.senseOfFact.append(sense)
-            index.factsOfSense.append(Int32(id), to: Int(sense))
+            let own = words.tokens(around: fact.sentence)
+            let isBeyond = fact.roles.contains { role in
+                (role.kind == .theme || role.kind == .attribute)
+                    && !(own.lowerBound <= role.tokens.lowerBound && role.tokens.upperBound <= own.upperBound)
+            }
+            index.append(Int32(id), sense: sense, isBeyondSentence: isBeyond)
         }
         // An entity is the fuller name's where two were one after all, so that sentences come in no order.
         named.sort { ($0.entity, $0.sentence) < ($1.entity, $1.sentence) }
@@ -191,7 +198,7 @@ public struct FactStore: Sendable {
         let id = Int32(senses.count)
         senseIDs[sense] = id
         senses.append(sense)
-        predicates.insert(sense.predicate)
+        predicates.append(sense.predicate)
         return id
     }
 

@@ -75,13 +75,41 @@ struct SortedWords: Sendable {
         }
     }
 
-    /// Bytes of a word.
-    func length(_ place: Int) -> Int { range(place).count }
+    /// The places of the words that begin with a byte and have one of some lengths (in bytes) with the end that goes with it,
+    /// which is not empty.
+    func places(beginningWith start: UInt8, of shapes: [(length: Int, end: ArraySlice<UInt8>)]) -> [Int] {
+        guard let shortest = shapes.lazy.map(\.length).min(), let longest = shapes.lazy.map(\.length).max(),
+            let (last, otherLast) = Self.lastBytes(of: shapes)
+        else { return [] }
+        let candidates = places(beginningWith: CollectionOfOne(start))
+        return bytes.withUnsafeBufferPointer { bytes in
+            ends.withUnsafeBufferPointer { ends in
+                var found: [Int] = []
+                var begin = candidates.lowerBound == 0 ? 0 : Int(ends[candidates.lowerBound - 1])
+                for place in candidates {
+                    let end = Int(ends[place])
+                    let length = end - begin
+                    begin = end
+                    // Nearly all are told to be others by their length and last byte.
+                    guard length >= shortest, length <= longest, bytes[end - 1] == last || bytes[end - 1] == otherLast
+                    else { continue }
+                    for shape in shapes where shape.length == length {
+                        if bytes[end - shape.end.count..<end].elementsEqual(shape.end) {
+                            found.append(place)
+                            break
+                        }
+                    }
+                }
+                return found
+            }
+        }
+    }
 
-    /// Whether a word ends with these bytes.
-    func ends(_ place: Int, with end: ArraySlice<UInt8>) -> Bool {
-        let own = range(place)
-        return own.count >= end.count && bytes[own.suffix(end.count)].elementsEqual(end)
+    /// Two bytes of which each end has one as its last: ends are those of one word, at most with two letters exchanged.
+    private static func lastBytes(of shapes: [(length: Int, end: ArraySlice<UInt8>)]) -> (UInt8, UInt8)? {
+        let all = shapes.compactMap(\.end.last)
+        guard let first = all.first else { return nil }
+        return (first, all.last { $0 != first } ?? first)
     }
 
     /// The places of words that have letters beyond ASCII.

@@ -88,13 +88,17 @@ public struct SentenceWords: Sendable, Equatable {
 
     /// The words of a token span.
     public func words(in tokens: Range<Int>) -> ArraySlice<StoredArticle.Word> {
-        let first = index(of: tokens.lowerBound)
-        let end = words[first...].firstIndex { $0.token >= tokens.upperBound } ?? words.endIndex
-        return words[first..<end]
+        words[
+            words.withUnsafeBufferPointer { words in
+                let first = Self.index(of: tokens.lowerBound, in: words)
+                var end = first
+                while end < words.count, words[end].token < tokens.upperBound { end += 1 }
+                return first..<end
+            }]
     }
 
     /// The first word at a token or behind it.
-    private func index(of token: Int) -> Int {
+    private static func index(of token: Int, in words: UnsafeBufferPointer<StoredArticle.Word>) -> Int {
         var low = 0
         var high = words.count
         while low < high {

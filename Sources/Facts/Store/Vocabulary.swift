@@ -77,12 +77,7 @@ public struct Vocabulary: Sendable {
         for shape in shapes {
             follow(from: lastOfShape[Self.shape(bytes[0], shape.length, shape.end)], earlierOfShape, call)
         }
-        for place in saved.places(beginningWith: bytes.prefix(1)) where abs(saved.length(place) - bytes.count) <= 1 {
-            let length = saved.length(place)
-            if shapes.contains(where: { $0.length == length && saved.ends(place, with: $0.end) }) {
-                call(savedIDs[place])
-            }
-        }
+        for place in saved.places(beginningWith: bytes[0], of: shapes) { call(savedIDs[place]) }
     }
 
     /// Added words, by the one added last.

@@ -17,11 +17,14 @@ package struct SentenceAnalyzer: Sendable {
 
     /// Analyses all sentences.
     ///
-    /// - Parameter isStopped: Asked before each batch.
+    /// - Parameters:
+    ///   - onlyTags: Whether no more than `xpos` and `upos` is set; the rest of each word is that of a word by itself.
+    ///   - isStopped: Asked before each batch.
     /// - Returns: False where it was stopped amid them.
     @discardableResult
     package func analyze(
-        _ document: inout Document, _ words: WordColumn, unless isStopped: () -> Bool = { false }
+        _ document: inout Document, _ words: WordColumn, onlyTags: Bool = false,
+        unless isStopped: () -> Bool = { false }
     ) -> Bool {
         document.xpos = Array(repeating: .nn, count: document.count)
         document.upos = Array(repeating: .noun, count: document.count)
@@ -35,7 +38,7 @@ package struct SentenceAnalyzer: Sendable {
         var pieces: [Range<Int>] = []
         var rows = 0
         func flush(_ document: inout Document) {
-            analysis.analyze(pieces, features, &document)
+            analysis.analyze(pieces, features, &document, onlyTags: onlyTags)
             pieces.removeAll(keepingCapacity: true)
             rows = 0
         }
@@ -50,7 +53,7 @@ package struct SentenceAnalyzer: Sendable {
             }
         }
         flush(&document)
-        for sentence in document.sentences where sentence.tokens.count > Self.longest {
+        for sentence in document.sentences where sentence.tokens.count > Self.longest && !onlyTags {
             join(sentence.tokens, &document)
         }
         return true

@@ -78,10 +78,13 @@ struct QuestionWords {
     private var numberOfLemma: [String: Int32] = [:]
 
     private let automaton: Automaton
+    /// The classes of the automaton; a verb stands for itself.
+    private let classesOfVerbs: [(name: String, id: VerbClasses.ID?)]
     private let lexicon: Lexicon
 
     init(_ question: Document, grammar: QuestionGrammar, lexicon: Lexicon, knowledge: some WordKnowledge) {
         automaton = grammar.automaton
+        classesOfVerbs = automaton.verbClasses.map { ($0, lexicon.verbs.id(named: $0)) }
         self.lexicon = lexicon
         let symbolCount = question.symbols.count
         var wordOfSymbol = [Int32](repeating: -1, count: symbolCount)
@@ -183,8 +186,8 @@ struct QuestionWords {
         lemmaTexts.append(text)
         particles.append(own)
         classes.append(
-            automaton.verbClasses.map { name in
-                guard let id = lexicon.verbs.id(named: name) else { return text == name }
+            classesOfVerbs.map { asked in
+                guard let id = asked.id else { return text == asked.name }
                 return frame?.classes.contains { lexicon.verbs.isPart($0, of: id) } ?? false
             })
         if let verb = lexicon.verbs.verb(ofNoun: text) {

@@ -7,6 +7,8 @@ struct SpellingReader: Sendable {
     /// Words of the grammar, and forms of the verbs of all classes.
     private let words: Set<String>
     private let listed: [String]
+    /// Their bytes; one with more than 255 is like no word.
+    private let lengths: [UInt8]
     private let related: RelatedWords
 
     init(spellings: Spellings, grammar: QuestionGrammar, lexicon: Lexicon) {
@@ -18,6 +20,7 @@ struct SpellingReader: Sendable {
         self.words = words
         related = lexicon.related
         listed = words.filter { $0.utf8.count >= 3 }.sorted()
+        lengths = listed.map { UInt8(clamping: $0.utf8.count) }
     }
 
     private static func forms(of verb: String) -> [String] {
@@ -79,7 +82,8 @@ struct SpellingReader: Sendable {
             return []
         }
         let length = word.utf8.count
-        let near = listed.filter { abs($0.utf8.count - length) <= 1 && NearWords.distance(word, $0, atMost: 1) == 1 }
+        let near = lengths.indices.lazy.filter { abs(Int(lengths[$0]) - length) <= 1 }.map { listed[$0] }
+            .filter { NearWords.distance(word, $0, atMost: 1) == 1 }
         return Array(near.sorted { rank($0, word) < rank($1, word) }.prefix(4))
     }
 
