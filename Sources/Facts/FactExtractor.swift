@@ -15,6 +15,11 @@ public struct FactExtractor: Sendable {
         let reading = Reading(document, lexicon: lexicon)
         var facts = ClauseFacts.facts(in: reading)
         InvertedContent(reading: reading).complete(&facts)
+        facts += Inscriptions.facts(in: reading).filter { inscription in
+            !facts.contains { fact in
+                fact.isAttribution && fact.cue.overlaps(inscription.cue)
+            }
+        }
         facts += Headlines.announced(in: reading)
         facts += AccordingTo.facts(in: reading)
         let transcript = Transcript(document)
@@ -44,6 +49,7 @@ public struct FactExtractor: Sendable {
         }
         attributeNested(&facts)
         questions.complete(&facts)
+        Agreements(reading: reading).complete(&facts)
         nameJudges(&facts)
         return facts
     }

@@ -155,6 +155,11 @@ final class QuantityFiller {
     private func counted(_ lemma: String, in stored: StoredFact, _ sentence: Range<Int>, _ document: StoredDocument)
         -> [Filling]
     {
+        // "asked how many of the 2,900 employees would be dismissed" tells no number of them.
+        let isAsked = stored.fact.roles.contains { role in
+            [.agent, .theme].contains(role.kind) && role.tokens.prefix(2).contains { document.norm($0) == "how" }
+        }
+        if isAsked { return [] }
         for role in stored.fact.roles where role.kind != .time {
             if let tokens = number(of: lemma, in: role.tokens, document) { return [filling(tokens, document)] }
         }

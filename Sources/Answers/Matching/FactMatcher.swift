@@ -170,7 +170,7 @@ final class FactMatcher {
                 continue
             }
             let fit = given.isName ? nameFit(given, stored) : choiceFit(given, stored)
-            guard fit >= Self.slotThreshold else { return nil }
+            guard fit >= Self.slotThreshold, !isContrary(given, stored) else { return nil }
             slotFits.append(fit)
             (least, sum, count) = (min(least, fit), sum + fit, count + 1)
         }
@@ -215,6 +215,13 @@ final class FactMatcher {
             parts.append((.slot(given.account), fit))
         }
         return FactMatch(id: id, score: score, parts: parts + notes, isOpposite: predicate.isOpposite)
+    }
+
+    /// "who voted against it" is not who voted for it.
+    private func isContrary(_ given: Plan.Given, _ stored: StoredFact) -> Bool {
+        guard given.isOnlyOther, let side = given.side else { return false }
+        return stored.fact.roles.contains { $0.marker == (side == "for" ? "against" : "for") }
+            && !stored.fact.roles.contains { $0.marker == side }
     }
 
     /// The question's verb may stand in another form: as a noun, or below another verb.

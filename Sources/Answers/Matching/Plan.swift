@@ -18,6 +18,8 @@ final class Plan {
         let isTopic: Bool
         /// Whether it may stand anywhere in the fact.
         let isOnlyOther: Bool
+        /// "for" or "against", where the words begin with it.
+        let side: String?
         /// "was anyone hurt": whoever it is.
         let isAnybody: Bool
         /// "who died in the fire": of what the article is about not every sentence speaks.
@@ -29,6 +31,7 @@ final class Plan {
             (self.argument, self.phrase, self.isName, self.others) = (argument, phrase, isName, others)
             isTopic = argument.label == "topic"
             isOnlyOther = argument.slots == [.other]
+            side = phrase.phrase.words.first.flatMap { ["for", "against"].contains($0.norm) ? $0.norm : nil }
             isAnybody = phrase.phrase.words.count == 1 && words[.anybody].contains(phrase.phrase.words[0].norm)
             isOccasion = Self.isOccasion(argument, isName, phrase)
         }

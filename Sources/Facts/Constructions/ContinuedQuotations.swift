@@ -18,9 +18,9 @@ struct ContinuedQuotations {
             for sentence in sentences(of: quotation) {
                 let part = reading.tree.trimmed(
                     quotation.tokens.clamped(to: reading.document.sentences[sentence].tokens))
-                guard part.count >= 3, !isAttributed(part, by: spoken), !isHeading(quotation, sentence) else {
-                    continue
-                }
+                guard part.count >= 3, !isAttributed(part, by: spoken), !isHeading(quotation, sentence),
+                    !isNaming(part, sentence, facts)
+                else { continue }
                 guard isOwnStatement(quotation, part, sentence) else { continue }
                 guard
                     let speaker = announced(before: quotation, sentence: sentence)
@@ -32,7 +32,12 @@ struct ContinuedQuotations {
                 var fact = speaker
                 fact.rule = .quotation
                 fact.sentence = sentence
-                fact.roles = fact.roles.filter { $0.kind == .agent || $0.kind == .recipient }
+                // "accused him of fraud. “It is a shame,” ...": who goes on speaking accuses him no more.
+                fact.roles = fact.roles.filter {
+                    $0.kind == .agent
+                        || $0.kind == .recipient && reading.isInClass(fact.predicate, "say")
+                            && !reading.isInClass(fact.predicate, "accuse")
+                }
                 let head =
                     part.first { reading.tree.head(of: $0).map { !part.contains($0) } ?? true } ?? part.lowerBound
                 fact.roles.append(Role(kind: .theme, tokens: part, head: head))
@@ -117,11 +122,20 @@ struct ContinuedQuotations {
         }
     }
 
+    /// "called the ruling “a huge win for voters”": what somebody calls it is said by nobody else.
+    private func isNaming(_ part: Range<Int>, _ sentence: Int, _ facts: [Fact]) -> Bool {
+        facts.contains { fact in
+            fact.sentence == sentence && reading.lexicon.words[.naming].contains(fact.predicate)
+                && fact.role(.attribute).map { $0.tokens.overlaps(part) } ?? false
+        }
+    }
+
     /// A quotation that fills its sentence, or is clause-like: not a quoted word or title.
     private func isOwnStatement(_ quotation: Quotation, _ part: Range<Int>, _ sentence: Int) -> Bool {
         func words(_ range: Range<Int>) -> Int { range.count { reading.document.upos[$0] != .punct } }
         return words(part) * 10 >= words(reading.document.sentences[sentence].tokens) * 7
-            || part.count >= 5 && part.contains { reading.clauses[$0] != nil }
+            || part.count >= 5
+                && part.contains { reading.clauses[$0]?.subject.map(part.contains) ?? false }
     }
 
     /// Who said the sentences around: the same quotation's speaker, else the one before in this paragraph, after it, or in the paragraph before.

@@ -7,12 +7,32 @@ import Language
 ///     Ada Berg, 34, said → be(agent: Ada Berg, quantity: 34)
 ///     The death toll rose to 143. → die(agent: 143)
 ///     a profit of £4 million → be(agent: profit, attribute: £4 million)
+///     the boards' 2,900 employees → have(agent: the boards, theme: 2,900 employees)
 ///     the Havn-based company → base(theme: company, place: Havn)
 enum Measures: Construction {
     static func facts(in reading: Reading) -> [Fact] {
         prices(in: reading) + ages(in: reading) + agesBehindNames(in: reading) + tolls(in: reading)
             + amounts(in: reading)
-            + bases(in: reading)
+            + bases(in: reading) + counts(in: reading)
+    }
+
+    /// "the boards' 2,900 employees": so many they have.
+    private static func counts(in reading: Reading) -> [Fact] {
+        let document = reading.document
+        guard let frame = reading.lexicon.verbs.frame(ofVerb: "have") else { return [] }
+        return document.entities.compactMap { number in
+            let noun = number.tokens.upperBound
+            guard number.kind == .number, noun < document.count, document.xpos[noun] == .nns,
+                reading.tree.child(of: noun, .nummod).map(number.tokens.contains) ?? false,
+                let owner = reading.tree.child(of: noun, .nmodPossessive), owner < number.tokens.lowerBound
+            else { return nil }
+            return Fact(
+                predicate: "have", classes: frame.classes, rule: .modifier, cue: noun..<noun + 1,
+                roles: [
+                    reading.participant(.agent, owner),
+                    Role(kind: .theme, tokens: number.tokens.lowerBound..<noun + 1, head: noun),
+                ], sentence: document.sentence(of: noun))
+        }
     }
 
     private static func prices(in reading: Reading) -> [Fact] {

@@ -245,14 +245,42 @@ struct ClauseReader: Sendable {
     /// "a biologist at the institute who was not involved": "who" is a person, and an institute is none.
     private func personAbove(_ head: Int, of clause: Clause) -> Int? {
         guard [clause.subject, clause.object].contains(where: { $0.map { document.norm($0) == "who" } ?? false }),
-            let kind = document.entity(at: head)?.kind, [.organization, .place].contains(kind)
+            document.upos[head] != .pron, !isPerson(head)
         else { return nil }
+        guard let kind = document.entity(at: head)?.kind, [.organization, .place].contains(kind) else {
+            return personBefore(thing: head)
+        }
         var noun = head
         while tree.relation(noun) == .nmod, let above = tree.head(of: noun), above < noun {
             noun = above
             if lexicon.words[.role].contains(document.lemma(noun).lowercased()) { return noun }
         }
         return noun == head || document.upos[noun] != .noun ? nil : noun
+    }
+
+    /// "put voters back on the rolls who have died": whom the verb's object names.
+    private func personBefore(thing head: Int) -> Int? {
+        guard document.upos[head] == .noun, document.entity(at: head) == nil else { return nil }
+        var token = tree.head(of: head)
+        for _ in 0..<4 {
+            guard let current = token else { return nil }
+            if document.upos[current] == .noun, isPerson(current), current < head { return current }
+            if let object = tree.child(of: current, .obj), object < head, current < object, isPerson(object) {
+                return object
+            }
+            if reachesClause(current) { return nil }
+            token = tree.head(of: current)
+        }
+        return nil
+    }
+
+    private func reachesClause(_ token: Int) -> Bool { document.upos[token] == .verb }
+
+    private func isPerson(_ noun: Int) -> Bool {
+        if let entity = document.entity(at: noun) { return entity.kind == .person || entity.kind == .nationality }
+        let lemma = document.lemma(noun).lowercased()
+        return NounLexicon.embedded[lemma] != nil || lexicon.words[.role].contains(lemma)
+            || lexicon.words[.people].contains(lemma) || lexicon.words[.kindPerson].contains(lemma)
     }
 
     /// "people are getting killed": what is done to the subject of "get".
@@ -276,6 +304,15 @@ struct ClauseReader: Sendable {
     /// The subject of a clause that has none of its own: coordination, control, participles.
     private func inheritedSubject(of head: Int, above: [Int: Clause]) -> Int? {
         guard let governor = tree.head(of: head) else { return nil }
+        if let matrix = above[governor] {
+            if let addressed = addressed(by: matrix, toDo: head) { return addressed }
+            // "a plan that officials say is ready": what is said to be so is not who says it.
+            if [.xcomp, .ccomp].contains(tree.relation(head)), isFinite(head), isInClass(matrix.predicate, "say"),
+                matrix.subject != nil
+            {
+                return [.aclRelative, .acl].contains(tree.relation(governor)) ? tree.head(of: governor) : nil
+            }
+        }
         switch tree.relation(head) {
         case .conj:
             guard let first = above[governor] else { return nil }
@@ -308,6 +345,11 @@ struct ClauseReader: Sendable {
             {
                 return object
             }
+            if tag == .vbg, document.xpos[governor] == .vbg,
+                let main = subjectOfClause(around: head, above: above)
+            {
+                return main
+            }
             return above[governor]?.subject
         case .acl:
             let tag = document.xpos[head]
@@ -315,6 +357,8 @@ struct ClauseReader: Sendable {
                 tree.child(of: head, .mark, .case).map {
                     ["of", "for", "to", "against", "in"].contains(document.norm($0))
                 } ?? false
+            // "ruled against the state, dealing it a blow": a participle behind a comma tells of the whole clause.
+            if tag == .vbg, !isMarked, let main = subjectOfClause(around: head, above: above) { return main }
             if tag == .vbn || tag == .vbg && !isMarked { return governor }
             // "his promise to leave", "has no intention of leaving": the owner of the noun does it, or who has or makes it.
             if let owner = tree.child(of: governor, .nmodPossessive) { return owner }
@@ -328,6 +372,48 @@ struct ClauseReader: Sendable {
         default:
             return nil
         }
+    }
+
+    /// "called on the premier to resign", "appealed to them to leave": whom the preposition marks does it.
+    private func addressed(by matrix: Clause, toDo head: Int) -> Int? {
+        guard document.xpos[head] == .vb || tree.child(of: head, .cop, .auxPassive) != nil, matrix.object == nil,
+            tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true,
+            isInClass(matrix.predicate, "urge")
+        else { return nil }
+        return matrix.obliques.last {
+            ["on", "to", "with"].contains($0.marker) && matrix.head < $0.head && $0.head < head
+                && document.entity(at: $0.head)?.kind != .date
+        }?.head
+    }
+
+    /// The subject of the finite clause that a participle behind a comma stands in; nil for one without a comma.
+    private func subjectOfClause(around participle: Int, above: [Int: Clause]) -> Int? {
+        let first = tree.subtree(of: participle).lowerBound
+        guard let comma = [first, first - 1].first(where: { $0 >= 0 && document.norm($0) == "," }),
+            document.sentence(of: comma) == document.sentence(of: participle), comma + 2 >= participle
+        else { return nil }
+        var token = tree.head(of: participle)
+        for _ in 0..<20 {
+            guard let current = token else { return nil }
+            if let clause = above[current], isFinite(current), clause.cue.lowerBound < comma { return clause.subject }
+            token = tree.head(of: current)
+        }
+        return nil
+    }
+
+    /// Whether a verb has a tense of its own or by an auxiliary.
+    private func isFinite(_ head: Int) -> Bool {
+        [.vbd, .vbz, .vbp].contains(document.xpos[head])
+            || tree.children(of: head, .aux, .auxPassive, .cop).contains {
+                [.vbd, .vbz, .vbp, .md].contains(document.xpos[$0])
+            }
+    }
+
+    private func isInClass(_ predicate: String, _ name: String) -> Bool {
+        guard let frame = lexicon.verbs.frame(ofVerb: predicate), let id = lexicon.verbs.id(named: name) else {
+            return false
+        }
+        return frame.classes.contains { lexicon.verbs.isPart($0, of: id) }
     }
 
     /// "proposed and defended the plan": the object of the last verb belongs to all.

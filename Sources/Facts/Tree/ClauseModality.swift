@@ -21,7 +21,9 @@ extension ClauseReader {
         if tree.child(of: head, .mark).map({ ["if", "unless", "whether"].contains(document.norm($0)) }) == true {
             modality = .conditional
         }
+        // "his plan to leave", but not "the ruling that he was leaving".
         if tree.relation(head) == .acl, let noun = tree.head(of: head),
+            document.xpos[head] == .vb || auxiliaries.isEmpty || isInfinitive(auxiliaries),
             lexicon.words[.infinitiveNoun].contains(document.lemma(noun).lowercased())
         {
             // "has no plans to leave": he will not leave.
@@ -65,6 +67,8 @@ extension ClauseReader {
         }
         return (polarity, modality)
     }
+
+    private func isInfinitive(_ auxiliaries: [Int]) -> Bool { auxiliaries.contains { document.xpos[$0] == .vb } }
 
     /// "has yet {to approve} it", "is yet to decide".
     private func isStillToCome(_ head: Int) -> Bool {

@@ -15,6 +15,7 @@ struct EntityConsistency {
 
     func apply(to entities: inout [NamedEntity]) {
         entities = withoutHeadlineWords(withoutOpeningNouns(sums(daysBeforeMonths(entities.compactMap(trimmed)))))
+        entities = entities.flatMap(membersApart)
         addBodies(to: &entities)
         let found = Self.tokens(of: entities, document.count)
         entities = Self.withoutOverlaps(entities.map { NameBoundary(document).mended($0, taken: found) })
@@ -66,6 +67,23 @@ struct EntityConsistency {
             while tokens.count > 1, isTitle(tokens.lowerBound, in: tokens) { tokens.removeFirst() }
         }
         return tokens.isEmpty ? nil : NamedEntity(tokens: tokens, kind: entity.kind)
+    }
+
+    /// "Kaja Reim of the Left Union" is somebody and a body.
+    private func membersApart(_ entity: NamedEntity) -> [NamedEntity] {
+        guard entity.kind == .organization,
+            let of = entity.tokens.dropFirst(2).first(where: { document.norm($0) == "of" }),
+            of + 1 < entity.tokens.upperBound, of - entity.tokens.lowerBound <= 3,
+            gazetteer.classes(of: words[entity.tokens.lowerBound...entity.tokens.lowerBound]).contains(.firstName),
+            (entity.tokens.lowerBound..<of).allSatisfy({ words[$0].isCapitalized }),
+            gazetteer.classes(of: words[of - 1...of - 1]).isDisjoint(with: [.bodyNoun, .companySuffix])
+        else { return [entity] }
+        let body = document.xpos[of + 1] == .dt ? of + 2 : of + 1
+        guard body < entity.tokens.upperBound else { return [entity] }
+        return [
+            NamedEntity(tokens: entity.tokens.lowerBound..<of, kind: .person),
+            NamedEntity(tokens: body..<entity.tokens.upperBound, kind: .organization),
+        ]
     }
 
     /// "the charity {Doctors for All}": behind what a body is a name may have small words in it.

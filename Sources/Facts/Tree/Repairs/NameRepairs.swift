@@ -65,18 +65,23 @@ extension TreeRepair {
         attach(token, to: noun)
     }
 
-    /// "the American club {Linden Rovers}": a name right behind a noun of the same verb is what the noun describes.
+    /// "the American club {Linden Rovers}", "said council leader {Ada Berg}": a name right behind a noun of the same verb is what the
+    /// noun describes.
     mutating func joinNameToDescription(_ token: Int) {
-        guard [.obj, .obl].contains(relations[token]), document.upos[token] == .propn, let verb = head(token),
-            verb < token,
+        guard [.obj, .obl, .nsubj].contains(relations[token]), document.upos[token] == .propn, let verb = head(token),
+            verb < token || relations[token] == .nsubj,
             let name = document.entity(at: token),
             [.organization, .person].contains(name.kind),
             name.tokens.lowerBound > 0, child(of: token, where: { relations[$0] == .case }) == nil
         else { return }
         let noun = name.tokens.lowerBound - 1
-        guard heads[noun] == Int32(verb), [.obj, .obl, .iobj].contains(relations[noun]), document.upos[noun] == .noun,
+        let lemma = document.lemma(noun).lowercased()
+        let isRole =
+            name.kind == .person && (lexicon.words[.role].contains(lemma) || NounLexicon.embedded[lemma] != nil)
+        guard heads[noun] == Int32(verb), [.obj, .obl, .iobj, .nsubj].contains(relations[noun]),
+            (relations[noun] == .nsubj) == (relations[token] == .nsubj), document.upos[noun] == .noun,
             !isDate[noun],
-            child(of: noun, where: { relations[$0] == .det || relations[$0] == .nmodPossessive }) != nil
+            isRole || child(of: noun, where: { relations[$0] == .det || relations[$0] == .nmodPossessive }) != nil
         else { return }
         attach(token, to: noun)
         relations[token] = .appos
