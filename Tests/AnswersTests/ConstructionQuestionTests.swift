@@ -41,6 +41,10 @@ struct ConstructionQuestionTests {
 
         A: No. It has no money.
 
+        Q: What do you fear most?
+
+        A: Another winter of strikes.
+
         Q: Will the mayor resign?
 
         A: You will have to ask the mayor.
@@ -53,6 +57,7 @@ struct ConstructionQuestionTests {
         ("who will pay for the damage", "the board"),
         ("where will the talks go on", "Sundet"),
         ("will the board raise wages", "No"),
+        ("what does Sund fear", "Another winter of strikes"),
     ])
     func `an interviewer's question is told by a few words of the next turn`(question: String, text: String) throws {
         let answers = try answers(Self.interview, question)

@@ -10,8 +10,10 @@ struct EndToEndTests {
     /// Measured with `swift test --filter EndToEndTests`, which prints both. When the questions were first asked: 69 of 118
     /// right and 2 of 13 answered for the first six articles, 49 of 87 and 1 of 8 for the four that came later, 76 of 130 and
     /// 1 of 12 for the six after them, 29 of 46 and none of 14 for the next three, 32 of 46 and 1 of 10 for the next two, 30 of 58
-    /// and none of 9 for the last three (a takeover, an interview, a live report). The floor leaves six questions of room, for changes that win elsewhere; raise it when the figure has grown. The questions are not to be bent to the answers.
-    private static let floor = (right: 411, answeredThoughUnanswerable: 2)
+    /// and none of 9 for the three after them (a takeover, an interview, a live report), 38 of 49 and 1 of 6 for the last two (a
+    /// debate, a column). The floor leaves six questions of room, for changes that win elsewhere; raise it when the figure has
+    /// grown. The questions are not to be bent to the answers.
+    private static let floor = (right: 453, answeredThoughUnanswerable: 2)
 
     @Test func theArticlesAreAnsweredAsWellAsMeasured() throws {
         let folder = try #require(Bundle.module.url(forResource: "Articles", withExtension: nil))

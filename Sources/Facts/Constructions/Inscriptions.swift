@@ -27,7 +27,9 @@ enum Inscriptions: Construction {
                 NounLexicon.embedded[document.lemma(noun).lowercased()] == nil
             else { return nil }
             let phrase = reading.tree.nounPhrase(noun)
-            let agent = phrase.lowerBound..<noun + 1
+            var start = min(phrase.lowerBound, noun)
+            while start > 0, [.det, .adj].contains(document.upos[start - 1]) { start -= 1 }
+            let agent = start..<noun + 1
             let theme = reading.tree.trimmed(quotation.tokens)
             guard !theme.isEmpty, !agent.isEmpty else { return nil }
             return Fact(

@@ -375,7 +375,7 @@ struct ClauseReader: Sendable {
     }
 
     /// "called on the premier to resign", "appealed to them to leave": whom the preposition marks does it.
-    private func addressed(by matrix: Clause, toDo head: Int) -> Int? {
+    func addressed(by matrix: Clause, toDo head: Int) -> Int? {
         guard document.xpos[head] == .vb || tree.child(of: head, .cop, .auxPassive) != nil, matrix.object == nil,
             tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true,
             isInClass(matrix.predicate, "urge")

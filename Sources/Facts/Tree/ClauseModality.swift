@@ -60,7 +60,8 @@ extension ClauseReader {
             }
         case .advcl:
             if modality == .asserted, tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true {
-                modality = .planned
+                // "called on the mayor to resign"
+                modality = addressed(by: matrix, toDo: head) == nil ? .planned : .demanded
             }
         default:
             break

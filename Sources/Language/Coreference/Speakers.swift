@@ -91,6 +91,14 @@ struct Speakers {
         return nil
     }
 
+    /// "Q: What do you fear most?": you are who has the next turn.
+    private func answering(_ mention: CoreferenceMention, _ turns: [Transcript.Turn]) -> Range<Int>? {
+        guard let asked = turns.firstIndex(where: { $0.tokens.contains(mention.head) }), asked + 1 < turns.count,
+            let last = document.sentences[mention.sentence].tokens.last, document.norm(last) == "?"
+        else { return nil }
+        return turns[asked + 1].speaker
+    }
+
     /// Joins the first persons of each quotation with its speaker, and those outside of quotations with each other.
     func apply(to state: inout CoreferenceState) {
         let speakers = speakers()
@@ -102,7 +110,13 @@ struct Speakers {
         var outside: (singular: [Int], plural: [Int]) = ([], [])
         for index in state.mentions.indices {
             let mention = state.mentions[index]
-            guard let pronoun = mention.pronoun, pronoun.person == .first else { continue }
+            guard let pronoun = mention.pronoun else { continue }
+            if pronoun.person == .second, let answering = answering(mention, turns),
+                let speaker = answering.lazy.compactMap({ mentionOfHead[$0] }).first
+            {
+                state.join(speaker, index)
+            }
+            guard pronoun.person == .first else { continue }
             let isSingular = pronoun.agreement.number == .singular
             let quotation = quotationOfToken[mention.head]
             if quotation >= 0 {

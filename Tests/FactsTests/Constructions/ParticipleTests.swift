@@ -18,7 +18,7 @@ struct ParticipleTests {
             8 resign resign VB 3 advcl -
             9 . . . 3 punct
             """, states: "demanded resign(agent: the mayor)",
-            "call_on(agent: The union, theme[to]: to resign, recipient[on]: the mayor)")
+            "call_on(agent: The union, recipient[on]: the mayor, theme[to]: to resign)")
     }
 
     /// The court ruled against the plan for closing the port, dealing a blow to the board.
@@ -141,13 +141,13 @@ struct ParticipleTests {
             """
             1 Protesters protester NNS 2 nsubj
             2 raised raise VBD 0 root
-            3 a a DT 4 det
-            4 banner banner NN 2 obj
-            5 reading read VBG 4 acl
+            3 a a DT 5 det
+            4 banner banner NN 5 compound
+            5 reading reading NN 2 obj
             6 “ “ `` 9 punct -
             7 Rivers river NNS 9 nsubj
             8 are be VBP 9 cop
-            9 free free JJ 5 ccomp -
+            9 free free JJ 2 ccomp -
             10 ” ” '' 9 punct -
             11 . . . 2 punct
             """, states: "say(agent: a banner, theme: Rivers are free)")
