@@ -13,7 +13,7 @@ struct ConstructionQuestionTests {
     private static let interview = """
         'The harbour will open again'
 
-        Harbour director Marit Sund talks to the Tarnby Post about the strike.
+        Marit Sund, the harbour director, spoke to the Tarnby Post about the strike.
 
         12 May 2025
 
