@@ -62,6 +62,7 @@ final class PhraseResolver {
     /// What was looked up already for the question; they are few.
     private var known: [ResolvedPhrase] = []
     private let knownWords: KnownWords
+    private let otherTitles: OtherTitles
     /// British and American spelling of one word.
     private static let spellings = Spellings.embedded
 
@@ -69,6 +70,7 @@ final class PhraseResolver {
     init(store: FactStore, words: KnownWords = KnownWords()) {
         self.store = store
         knownWords = words
+        otherTitles = OtherTitles(store.lexicon.words[.otherTitle])
     }
 
     func resolve(_ phrase: Phrase) -> ResolvedPhrase {
@@ -222,15 +224,13 @@ final class PhraseResolver {
 
     /// Whether all that an entity is called by a word is "deputy mayor", "former mayor".
     private func isOnlyOfOtherTitle(_ id: Entity.ID, _ word: String) -> Bool {
-        let others = store.lexicon.words[.otherTitle]
-        guard !others.contains(word) else { return false }
+        guard !otherTitles.contains(word) else { return false }
         var isCalled = false
         /// False where a text calls it by the word without another title; nothing is told of a text that lacks the word.
         func isOfOther(_ text: String) -> Bool {
-            let words = text.lowercased().split { $0 == " " || $0 == "-" }
-            guard let title = words.firstIndex(where: { $0.hasPrefix(word) }) else { return true }
+            guard let isOfOther = otherTitles.standBefore(word, in: text) else { return true }
             isCalled = true
-            return words[..<title].contains { others.contains(String($0)) }
+            return isOfOther
         }
         if store.entities.kind(of: id) == .unnamed, !isOfOther(store.entities.name(of: id)) { return false }
         return store.entities.descriptions(of: id).allSatisfy { isOfOther($0.text) } && isCalled
