@@ -91,7 +91,9 @@ struct TraitsReader {
         }
         var (titles, names, pronouns) = (Votes(), Votes(), Votes())
         for number in articles {
-            let (document, entityOfToken) = store.articles[number].passing
+            // Kept unpacked: who was talked of is asked about again.
+            let article = store.articles[number]
+            let (document, entityOfToken) = (article.document.columns, article.entityOfToken)
             for place in entity.mentions where place.article == number {
                 for token in before(place.tokens, in: document) { count(token, of: document, &titles) }
             }
