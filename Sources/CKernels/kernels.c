@@ -75,8 +75,10 @@ void hearsay_cell_gradient(
 
 float hearsay_exponentials(size_t count, float *x, float maximum) { return DISPATCH(exponentials(count, x, maximum)); }
 
-void hearsay_add_bytes(size_t count, const signed char *row, float scale, float *sum) {
-    DISPATCH(add_bytes(count, row, scale, sum));
+void hearsay_sum_rows(
+    size_t width, size_t count, const int *rows, const signed char *table, const float *scales, float *sum
+) {
+    DISPATCH(sum_rows(width, count, rows, table, scales, sum));
 }
 
 void hearsay_add(size_t count, const float *x, float scale, float *y) { DISPATCH(add(count, x, scale, y)); }

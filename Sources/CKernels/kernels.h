@@ -228,11 +228,24 @@ static float KERNEL(exponentials)(size_t count, float *x, float maximum) {
     return sum;
 }
 
-static void KERNEL(add_bytes)(size_t count, const signed char *row, float scale, float *sum) {
-    for (size_t at = 0; at < count; at += 16) {
-        b16 bytes;
-        __builtin_memcpy(&bytes, row + at, sizeof bytes);
-        KERNEL(store)(sum + at, FMA(__builtin_convertvector(bytes, v16), SPLAT(scale), KERNEL(load)(sum + at)));
+// Thirty-two columns at a time are held in registers over all rows.
+static void KERNEL(sum_rows)(
+    size_t width, size_t count, const int *rows, const signed char *table, const float *scales, float *sum
+) {
+    for (size_t at = 0; at < width; at += 32) {
+        const size_t second = at + 16 < width ? 16 : 0;
+        v16 left = SPLAT(0.0f), right = SPLAT(0.0f);
+        for (size_t index = 0; index < count; index++) {
+            const signed char *row = table + (size_t)rows[index] * width + at;
+            const v16 scale = SPLAT(scales[rows[index]]);
+            b16 bytes;
+            __builtin_memcpy(&bytes, row, sizeof bytes);
+            left = FMA(__builtin_convertvector(bytes, v16), scale, left);
+            __builtin_memcpy(&bytes, row + second, sizeof bytes);
+            right = FMA(__builtin_convertvector(bytes, v16), scale, right);
+        }
+        KERNEL(store)(sum + at, left);
+        if (second) KERNEL(store)(sum + at + second, right);
     }
 }
 

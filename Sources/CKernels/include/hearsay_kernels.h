@@ -74,8 +74,10 @@ void hearsay_cell_gradient(
 /// x = exp(x - maximum) for `count` values; returns their sum.
 float hearsay_exponentials(size_t count, float *x, float maximum);
 
-/// sum += scale * row for `count` (a multiple of 16) signed bytes.
-void hearsay_add_bytes(size_t count, const signed char *row, float scale, float *sum);
+/// sum = the `count` rows of `table` whose numbers `rows` gives, each times its scale; a row is `width` (a multiple of 16)
+/// signed bytes.
+void hearsay_sum_rows(
+    size_t width, size_t count, const int *rows, const signed char *table, const float *scales, float *sum);
 
 /// y += scale * x for `count` values.
 void hearsay_add(size_t count, const float *x, float scale, float *y);

@@ -37,8 +37,8 @@ enum PackedWords {
         private var codeOfEnding: [Ending: Int] = [:]
         /// Words that are not what the text has at their place.
         private var others: [(token: Int, form: String, norm: String)] = []
-        /// Whether a norm is that of a form, for pairs of them.
-        private var isUsual: [UInt64: Bool] = [:]
+        /// By form: the norm that it was found to have last, as the text's forms have it; -1 where none was.
+        private var usualNorms: [Int32] = []
 
         mutating func write(_ token: Int, of document: Document) {
             let (form, norm) = (document.form(token), document.norm(token))
@@ -64,10 +64,13 @@ enum PackedWords {
 
         /// Most words of a text have been seen in it before.
         private mutating func isNorm(_ norm: Symbol, of form: Symbol, _ document: Document) -> Bool {
-            let pair = UInt64(norm.index) << 32 | UInt64(form.index)
-            if let known = isUsual[pair] { return known }
-            let isNorm = document.symbols[norm] == Tokenizer.norm(of: document.symbols[form])
-            isUsual[pair] = isNorm
+            let (form, norm) = (Int(form.index), Int32(norm.index))
+            if usualNorms.count < document.symbols.count {
+                usualNorms = Array(repeating: -1, count: document.symbols.count)
+            }
+            if usualNorms[form] == norm { return true }
+            let isNorm = document.symbols[Symbol(Int(norm))] == Tokenizer.norm(of: document.symbols[Symbol(form)])
+            if isNorm { usualNorms[form] = norm }
             return isNorm
         }
 

@@ -55,17 +55,23 @@ package struct Network: Sendable {
     @inline(__always)
     static func slot(_ key: UInt64, _ count: Int) -> Int { Int(truncatingIfNeeded: key) & (count - 1) }
 
-    /// Adds the rows of a word's features to `sum`, `shape.features` numbers.
-    func add(_ keys: UnsafeMutablePointer<UInt64>, _ count: Int, to sum: UnsafeMutablePointer<Float>) {
-        for index in 0..<count where keys[index] != 0 {
-            let fingerprint = UInt32(truncatingIfNeeded: keys[index] >> 32)
-            var place = Self.slot(keys[index], slotCount)
-            while slots[place].row != 0, slots[place].fingerprint != fingerprint {
-                place = (place + 1) & (slotCount - 1)
+    /// Sums the rows of a word's features, `shape.features` numbers: those of `keys` that have one, `WordFeatures.capacity` at most.
+    func sum(_ keys: UnsafePointer<UInt64>, _ count: Int, into sum: UnsafeMutablePointer<Float>) {
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: WordFeatures.capacity) { found in
+            guard let found = found.baseAddress else { return }
+            var known = 0
+            for index in 0..<min(count, WordFeatures.capacity) where keys[index] != 0 {
+                let fingerprint = UInt32(truncatingIfNeeded: keys[index] >> 32)
+                var place = Self.slot(keys[index], slotCount)
+                while slots[place].row != 0, slots[place].fingerprint != fingerprint {
+                    place = (place + 1) & (slotCount - 1)
+                }
+                let row = Int(slots[place].row)
+                guard row > 0, row <= rowCount else { continue }
+                found[known] = Int32(row - 1)
+                known += 1
             }
-            let row = Int(slots[place].row)
-            guard row > 0, row <= rowCount else { continue }
-            hearsay_add_bytes(shape.features, rows + (row - 1) * shape.features, scales[row - 1], sum)
+            hearsay_sum_rows(shape.features, known, found, rows, scales, sum)
         }
     }
 

@@ -126,7 +126,8 @@ final class SentenceAnalysis: @unchecked Sendable {
         }
     }
 
-    /// Fills `arcs` with the log probability of each head (0 the root) of each word; gives the number of columns.
+    /// Fills `arcs` with the score of each head (0 the root) of each word, its log probability but for a constant that all
+    /// heads of a word share and a tree has no use for; gives the number of columns.
     private func scoreArcs(_ batch: PackedBatch, _ place: Int, _ count: Int) -> Int {
         let tree = network.blocks.tree
         let width = network.shape.arcs
@@ -150,12 +151,6 @@ final class SentenceAnalysis: @unchecked Sendable {
             for head in 0..<count { row[head + 1] += distances[NetworkShape.distance(head - word)] }
             // No word is its own head.
             row[word + 1] = -1e9
-            var highest = row[0]
-            for head in 1...count { highest = max(highest, row[head]) }
-            packed.reserve(columns)
-            packed.values.update(from: row, count: count + 1)
-            let sum = logarithm(hearsay_exponentials(count + 1, packed.values, highest))
-            for head in 0...count { row[head] -= highest + sum }
         }
         return columns
     }
@@ -224,15 +219,4 @@ final class SentenceAnalysis: @unchecked Sendable {
 @inline(__always)
 package func rectify(_ values: UnsafeMutablePointer<Float>, _ count: Int) {
     for index in 0..<count { values[index] = max(values[index], 0.1 * values[index]) }
-}
-
-/// The natural logarithm of a positive number, the same bits on every machine.
-@inline(__always)
-package func logarithm(_ x: Float) -> Float {
-    let exponent = Float(x.exponent)
-    let m = (x.significand - 1) / (x.significand + 1)
-    let s = m * m
-    // 2 artanh(m), m in [0, 1/3].
-    let series = 2 * m * (1 + s * (1 / 3 + s * (1 / 5 + s * (1 / 7 + s * (1 / 9 + s / 11)))))
-    return exponent * 0.69314718 + series
 }

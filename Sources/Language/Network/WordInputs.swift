@@ -49,7 +49,7 @@ struct WordInputs: ~Copyable {
             table.update(repeating: Place(identity: 0, row: 0), count: Self.places)
             (count, computed) = (0, 0)
         }
-        sums.zero(words * network.shape.features)
+        sums.reserve(words * network.shape.features)
     }
 
     /// The row of a token's word: an old one, or a new one whose gates are still to be computed.
@@ -64,7 +64,7 @@ struct WordInputs: ~Copyable {
         let sum = sums.values + (count - computed) * network.shape.features
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: WordFeatures.capacity) { keys in
             guard let keys = keys.baseAddress else { return }
-            network.add(keys, features.keys(token, into: keys), to: sum)
+            network.sum(keys, features.keys(token, into: keys), into: sum)
         }
         count += 1
         return Int32(count - 1)

@@ -5,9 +5,15 @@ struct FactJSON {
     let value: JSONValue
 
     init(_ store: FactStore, _ id: FactStore.ID) {
+        let article = store.articles[store.facts[id].article]
+        self.init(store, id, of: article, article.document)
+    }
+
+    /// - Parameters:
+    ///   - article: the fact's.
+    ///   - document: the article's, unpacked once for all of its facts.
+    init(_ store: FactStore, _ id: FactStore.ID, of article: StoredArticle, _ document: StoredDocument) {
         let stored = store.facts[id]
-        let article = store.articles[stored.article]
-        let document = article.document
         func span(_ tokens: Range<Int>) -> [JSONValue.Member] {
             let bytes = document.byteRange(tokens)
             return [

@@ -45,7 +45,8 @@ enum JSONValue: Equatable {
         }
     }
 
-    private func write(to bytes: inout [UInt8]) {
+    /// Appends the value as `encoded` gives it.
+    func write(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes += "null".utf8
         case .bool(let isTrue): bytes += (isTrue ? "true" : "false").utf8
@@ -55,20 +56,26 @@ enum JSONValue: Equatable {
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {
-                if index > 0 { bytes += ", ".utf8 }
+                if index > 0 { Self.write(UInt8(ascii: ","), to: &bytes) }
                 value.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
-                if index > 0 { bytes += ", ".utf8 }
+                if index > 0 { Self.write(UInt8(ascii: ","), to: &bytes) }
                 Self.write(member.key, to: &bytes)
-                bytes += ": ".utf8
+                Self.write(UInt8(ascii: ":"), to: &bytes)
                 member.value.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "}"))
         }
+    }
+
+    /// A mark and a space.
+    private static func write(_ mark: UInt8, to bytes: inout [UInt8]) {
+        bytes.append(mark)
+        bytes.append(UInt8(ascii: " "))
     }
 
     /// What needs no escape is copied in one piece.
@@ -79,7 +86,7 @@ enum JSONValue: Equatable {
             var copied = 0
             var at = 0
             while at < text.count {
-                guard let (scalar, length) = escaped(text, at) else {
+                guard mayNeedEscape(text[at]), let (scalar, length) = escaped(text, at) else {
                     at += 1
                     continue
                 }
@@ -91,6 +98,12 @@ enum JSONValue: Equatable {
             bytes += text[copied...]
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// What most bytes of most texts are not.
+    @inline(__always)
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte >= 0x7F
     }
 
     /// The character at a byte, and how many bytes it has, where it must not stand as it is: marks of JSON, control

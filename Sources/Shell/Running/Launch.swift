@@ -122,22 +122,28 @@ public struct Launch: Sendable {
     public func analyze(as form: AnalysisForm) -> ExitStatus {
         withInterpreter { interpreter in
             let store = interpreter.session.store
-            var output = ""
-            switch form {
-            case .trees: output = store.articles.map { $0.document.columns.conllu(id: $0.article.id) }.joined()
-            case .facts:
-                for id in store.articles.lazy.flatMap(\.facts) { output += FactJSON(store, id).value.encoded + "\n" }
-            case .attributions:
-                // The store keeps no evidence of attributions: it is taken from a fresh analysis.
-                let finder = try AttributionFinder(lexicon: store.lexicon)
-                let analyzer = try Analyzer()
-                for article in store.articles {
-                    for attribution in finder.attributions(in: analyzer.analyze(article.article)) {
-                        output += AttributionJSON(attribution, in: article).value.encoded + "\n"
-                    }
+            let presenter = Presenter(form: self.form)
+            // The store keeps no evidence of attributions: it is taken from a fresh analysis.
+            let fresh = form == .attributions ? (try AttributionFinder(lexicon: store.lexicon), try Analyzer()) : nil
+            var lines: [UInt8] = []
+            for article in store.articles {
+                let document = article.document
+                lines.removeAll(keepingCapacity: true)
+                func put(_ value: JSONValue) {
+                    value.write(to: &lines)
+                    lines.append(UInt8(ascii: "\n"))
                 }
+                if let (finder, analyzer) = fresh {
+                    for attribution in finder.attributions(in: analyzer.analyze(article.article)) {
+                        put(AttributionJSON(attribution, in: article).value)
+                    }
+                } else if form == .facts {
+                    for id in article.facts { put(FactJSON(store, id, of: article, document).value) }
+                } else {
+                    presenter.output(document.columns.conllu(id: article.article.id))
+                }
+                presenter.output(String(decoding: lines, as: UTF8.self))
             }
-            Presenter(form: self.form).output(output)
             return interpreter.status
         }
     }
