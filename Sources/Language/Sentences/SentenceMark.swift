@@ -10,7 +10,7 @@ enum SentenceMark: Equatable {
     /// "Inc.", "etc.", "p.m.": ends one before any capital.
     case finalAbbreviation
 
-    init?(_ document: Document, _ token: Int, _ lexicon: TokenLexicon) {
+    init?(_ document: borrowing Document, _ token: Int, _ lexicon: borrowing TokenLexicon) {
         let bytes = document.text[Int(document.starts[token])..<Int(document.ends[token])]
         guard let last = bytes.last, let first = bytes.first else { return nil }
         switch last {
@@ -64,7 +64,7 @@ struct SentenceOpening {
     /// Whether no space stands before it.
     let isAttached: Bool
 
-    init(_ document: Document, _ token: Int, _ end: Int) {
+    init(_ document: borrowing Document, _ token: Int, _ end: Int) {
         var word = token
         var isQuoted = false
         while word + 1 < end, document.isOpeningMark(word) {
