@@ -11,7 +11,7 @@ struct QuotedContent {
         let document = reading.document
         let sentence = document.sentences[document.sentence(of: verb)].tokens
         guard reading.quotation(at: verb) == nil else { return nil }
-        let near = reading.quotations.filter { $0.tokens.overlaps(sentence) && !$0.tokens.contains(verb) }
+        let near = reading.quotations.overlapping(sentence)
         var found: [Range<Int>] = []
         if let before = near.last(where: { $0.tokens.upperBound <= verb }), verb - before.tokens.upperBound <= 30 {
             found.append(before.tokens)
@@ -64,7 +64,7 @@ struct QuotedContent {
     /// The quotation that a sentence is, or is a part of.
     private func whole(_ sentence: Int) -> Range<Int>? {
         let tokens = reading.document.sentences[sentence].tokens
-        return reading.quotations.first {
+        return reading.quotations.overlapping(tokens).first {
             $0.tokens.lowerBound <= tokens.lowerBound + 1 && $0.tokens.upperBound > tokens.lowerBound
                 && $0.tokens.upperBound >= tokens.upperBound - 2
         }?.tokens

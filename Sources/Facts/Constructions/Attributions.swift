@@ -190,7 +190,7 @@ struct InvertedContent {
     private func cutAtColon(_ fact: inout Fact) {
         guard let index = fact.roles.firstIndex(where: { $0.kind == .theme }),
             case let theme = fact.roles[index].tokens, theme.upperBound <= fact.cue.lowerBound,
-            let quotation = reading.quotations.last(where: {
+            let quotation = reading.quotations.overlapping(theme).last(where: {
                 theme.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= fact.cue.lowerBound
             }),
             quotation.tokens.lowerBound - 2 > theme.lowerBound, theme.upperBound - quotation.tokens.upperBound <= 2,
@@ -232,8 +232,8 @@ struct InvertedContent {
     private func quotation(beside verb: Int, sentence: Int, among verbs: [Int], claimed: [Range<Int>]) -> Range<Int>? {
         let tokens = reading.document.sentences[sentence].tokens
         guard reading.quotation(at: verb) == nil else { return nil }
-        let beside = reading.quotations.filter { quotation in
-            quotation.tokens.overlaps(tokens) && !quotation.tokens.contains(verb)
+        let beside = reading.quotations.overlapping(tokens).filter { quotation in
+            !quotation.tokens.contains(verb)
                 // "said members were "sick with worry" and demanded a meeting": the words belong to what was said.
                 && !claimed.contains {
                     $0.lowerBound <= quotation.tokens.lowerBound && quotation.tokens.upperBound <= $0.upperBound

@@ -23,7 +23,7 @@ struct Reading: Sendable {
     private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause
     {
         if clause.subject == nil { return withSpeakerBetween(clause, quotations, document) }
-        guard let subject = clause.subject, let quotation = quotations.first(where: { $0.tokens.contains(subject) }),
+        guard let subject = clause.subject, let quotation = quotations.holding(subject),
             !quotation.tokens.contains(clause.head), quotation.tokens.upperBound <= clause.head, !clause.isPassive
         else { return clause }
         var clause = clause
@@ -49,7 +49,7 @@ struct Reading: Sendable {
     private static func withSpeakerBetween(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause
     {
         guard !clause.isPassive, let content = clause.complement ?? clause.object, content < clause.head,
-            let quotation = quotations.first(where: { $0.tokens.contains(content) }),
+            let quotation = quotations.holding(content),
             quotation.tokens.upperBound < clause.head,
             let name = document.entities(in: quotation.tokens.upperBound..<clause.head + 1).last(where: {
                 $0.tokens.lowerBound >= quotation.tokens.upperBound && $0.tokens.upperBound <= clause.head
@@ -77,9 +77,7 @@ struct Reading: Sendable {
     }
 
     /// The quotation that holds a token.
-    func quotation(at token: Int) -> Quotation? {
-        quotations.first { $0.tokens.contains(token) }
-    }
+    func quotation(at token: Int) -> Quotation? { quotations.holding(token) }
 
     /// Whether a verb's class is `name` or a part of it.
     func isInClass(_ predicate: String, _ name: String) -> Bool {

@@ -49,7 +49,7 @@ enum Headlines {
             rest.allSatisfy({ [.noun, .propn, .adj, .det, .adp, .part].contains(document.upos[$0]) })
         else { return nil }
         let content = reading.tree.trimmed(sentence.lowerBound..<clause.head)
-        guard content.count > 2, !reading.quotations.contains(where: { $0.tokens.overlaps(content) }) else {
+        guard content.count > 2, reading.quotations.overlapping(content).isEmpty else {
             return nil
         }
         let speaker = rest.last { [.noun, .propn].contains(document.upos[$0]) } ?? rest.upperBound - 1

@@ -11,7 +11,7 @@ enum Namings {
         let phrase = reading.tree.fullPhrase(object)
         let document = reading.document
         // A quotation at the end of the phrase, or an adjective behind its noun.
-        let quotation = reading.quotations.first {
+        let quotation = reading.quotations.overlapping(phrase).first {
             phrase.contains($0.tokens.lowerBound) && $0.tokens.upperBound >= phrase.upperBound - 1
         }
         let start: Int

@@ -146,7 +146,7 @@ extension Reading {
                 ["that", "which", "he", "she", "they", "it"].contains(document.norm(noun + 1)),
                 lexicon.verbs.verb(ofNoun: document.lemma(noun).lowercased()) != nil
                     || lexicon.words[.comment].contains(document.lemma(noun).lowercased()),
-                quotations.allSatisfy({ !$0.tokens.contains(comma) })
+                quotations.holding(comma) == nil
             else { continue }
             return tree.trimmed(content.lowerBound..<comma)
         }

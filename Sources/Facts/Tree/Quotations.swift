@@ -8,6 +8,21 @@ struct Quotation: Sendable, Equatable {
     var isOpen: Bool
 }
 
+extension [Quotation] {
+    /// The one that holds a token, of those of a document.
+    func holding(_ token: Int) -> Quotation? { overlapping(token..<token + 1).first }
+
+    /// Those that share tokens with a span, of those of a document: they stand in order and share none with each other.
+    func overlapping(_ tokens: Range<Int>) -> ArraySlice<Quotation> {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].tokens.upperBound <= tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return self[low...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+    }
+}
+
 extension DependencyTree {
     /// The quotations of the document in order. Marks pair inside a paragraph; a paragraph's end closes what is open.
     func quotations() -> [Quotation] {
