@@ -42,7 +42,7 @@ final class QuantityFiller {
         if inFact.isEmpty, kind != "duration", let extent = extent(of: stored, document) { return [extent] }
         let best = inFact.isEmpty && (plan.question.predicate != .be || kind != "number") ? found : inFact
         return best.sorted { rank($0, kind, stored) < rank($1, kind, stored) }.prefix(1).map {
-            let tokens = withUnit($0, in: sentence, document)
+            let tokens = withApproximation(withUnit($0, in: sentence, document), document)
             // "since I was six" tells an age of long ago; "Ada Berg, 34" tells it now.
             let isByTheWay = plan.question.predicate == .be && kind == "number" && stored.fact.rule != .modifier
             return Filling(
@@ -112,7 +112,7 @@ final class QuantityFiller {
     /// "Forty-six", of which the entity may have the end only.
     private func withCompound(_ tokens: Range<Int>, _ document: StoredDocument) -> Range<Int> {
         let hyphen = tokens.lowerBound - 1
-        guard hyphen > 0, document.norm(hyphen) == "-", document.upos[hyphen - 1] == .num,
+        guard hyphen > 0, document.norm(hyphen) == "-", document.upos[tokens.lowerBound] == .num, document.upos[hyphen - 1] == .num,
             document.ends[hyphen] == document.starts[hyphen + 1]
         else { return tokens }
         return hyphen - 1..<tokens.upperBound
@@ -230,7 +230,8 @@ final class QuantityFiller {
     }
 
     private func filling(_ tokens: Range<Int>, _ document: StoredDocument, fit: Double = 1) -> Filling {
-        Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: fit)
+        let tokens = withApproximation(tokens, document)
+        return Filling(text: document.string(tokens), kind: .span, tokens: tokens, fit: fit)
     }
 
     /// "one child in ten", "one in ten children", "three out of four children"
@@ -261,8 +262,19 @@ final class QuantityFiller {
                 ?? (head > tokens.lowerBound && document.upos[head - 1] == .num ? head - 1 : nil)
             guard var first = number else { continue }
             while first > tokens.lowerBound, document.upos[first - 1] == .num { first -= 1 }
-            return withProportion(first..<head + 1, document)
+            return withProportion(withCompound(first..<head + 1, document), document)
         }
         return nil
+    }
+
+    /// "more than 2,000 schools": how exact a number is belongs to it.
+    private func withApproximation(_ tokens: Range<Int>, _ document: StoredDocument) -> Range<Int> {
+        let start = document.sentences[document.sentence(of: tokens.lowerBound)].tokens.lowerBound
+        for count in [3, 2, 1] where tokens.lowerBound - count >= start {
+            let first = tokens.lowerBound - count
+            let words = (first..<tokens.lowerBound).map { document.norm($0) }.joined(separator: " ")
+            if store.lexicon.words[.approximation].contains(words) { return first..<tokens.upperBound }
+        }
+        return tokens
     }
 }

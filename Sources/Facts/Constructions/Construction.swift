@@ -14,17 +14,19 @@ struct Reading: Sendable {
         self.lexicon = lexicon
         let quotations = tree.quotations()
         clauses = ClauseReader(tree: tree, lexicon: lexicon).clauses().mapValues {
-            Self.withSpeakerOutside($0, quotations, document)
+            Self.withSpeakerOutside($0, quotations, document, lexicon)
         }
         self.quotations = quotations
     }
 
     /// Who speaks does not stand inside what is quoted: in `"It matters," said the mayor` the mayor is the subject.
-    private static func withSpeakerOutside(_ clause: Clause, _ quotations: [Quotation], _ document: Document) -> Clause
-    {
+    private static func withSpeakerOutside(
+        _ clause: Clause, _ quotations: [Quotation], _ document: Document, _ lexicon: Lexicon
+    ) -> Clause {
         if clause.subject == nil { return withSpeakerBetween(clause, quotations, document) }
         guard let subject = clause.subject, let quotation = quotations.holding(subject),
-            !quotation.tokens.contains(clause.head), quotation.tokens.upperBound <= clause.head, !clause.isPassive
+            !quotation.tokens.contains(clause.head), quotation.tokens.upperBound <= clause.head, !clause.isPassive,
+            isSpoken(quotation, document) || lexicon.verbs.frame(ofVerb: clause.predicate) != nil
         else { return clause }
         var clause = clause
         clause.subject = nil
@@ -43,6 +45,12 @@ struct Reading: Sendable {
             if let complement = clause.complement, complement > clause.head { clause.complement = nil }
         }
         return clause
+    }
+
+    /// Whether a mark ends a quotation, as before who spoke it: not so in `that "a bomb" had gone off`.
+    private static func isSpoken(_ quotation: Quotation, _ document: Document) -> Bool {
+        document.upos[quotation.tokens.upperBound - 1] == .punct
+            || quotation.tokens.upperBound + 1 < document.count && document.norm(quotation.tokens.upperBound + 1) == ","
     }
 
     /// `"They are not optional," the chairman, Ada Berg, said`: without a subject, who is named between the quotation and the verb.

@@ -160,10 +160,16 @@ extension Reading {
 
     /// A prepositional or bare adverbial phrase.
     func circumstance(_ oblique: Clause.Oblique, of predicate: String) -> Role {
-        let range = tree.fullPhrase(oblique.head)
+        var range = tree.fullPhrase(oblique.head)
+        let kind = circumstanceKind(head: oblique.head, marker: oblique.marker, predicate: predicate)
+        // "in front of the bank": without an article the preposition is a part of it.
+        if kind == .place, range.lowerBound == oblique.head, isPosition(oblique.head), range.lowerBound > 0,
+            document.norm(range.lowerBound - 1) == oblique.marker
+        {
+            range = range.lowerBound - 1..<range.upperBound
+        }
         return Role(
-            kind: circumstanceKind(head: oblique.head, marker: oblique.marker, predicate: predicate),
-            marker: oblique.marker,
+            kind: kind, marker: oblique.marker,
             tokens: range.isEmpty ? oblique.head..<oblique.head + 1 : range, head: oblique.head)
     }
 
@@ -198,8 +204,19 @@ extension Reading {
         {
             return .place
         }
+        if isPosition(head), ["in", "at", "on", "to", "from"].contains(marker) { return .place }
         if lexicon.words[.means].contains(marker) { return .manner }
         return .oblique
+    }
+
+    /// "in front of the bank"
+    private func isPosition(_ head: Int) -> Bool {
+        lexicon.words[.position].contains(document.lemma(head).lowercased())
+            // "on top of the tax" tells of no place.
+            && (tree.child(of: head, .det) != nil || document.norm(head) == "front")
+            && tree.children(of: head, .nmod).contains { child in
+                tree.child(of: child, .case).map { document.norm($0) == "of" } ?? false
+            }
     }
 
     /// Whether a phrase names a time: a date, or a time noun with its determiner.

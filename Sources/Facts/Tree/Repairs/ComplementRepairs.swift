@@ -18,6 +18,19 @@ extension TreeRepair {
         relations[token] = relations[token] == .nmod ? .obl : .advcl
     }
 
+    /// "an explosion that the mayor {described} as an attack": it is the explosion that is described.
+    mutating func makeRelativeOfNaming(_ token: Int) {
+        guard relations[token] == .acl, let noun = head(token), noun < token,
+            lexicon.words[.naming].contains(document.lemma(token).lowercased()),
+            let mark = child(of: token, where: { relations[$0] == .mark && document.norm($0) == "that" }),
+            mark > noun,
+            child(of: token, where: { relations[$0] == .nsubj }) != nil,
+            child(of: token, where: { relations[$0] == .obj }) == nil
+        else { return }
+        relations[token] = .aclRelative
+        relations[mark] = .obj
+    }
+
     /// "urged them to {leave}", "asked whether they {left}": what stands behind such a verb is what is urged or asked.
     mutating func giveContentToVerb(_ token: Int) {
         guard relations[token] == .advcl, let verb = head(token), verb < token,

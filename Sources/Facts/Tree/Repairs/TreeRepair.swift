@@ -43,6 +43,7 @@ struct TreeRepair {
             raiseSpeechParticiple(token)
             raiseContrast(token)
             giveThemeToAccusation(token)
+            makeRelativeOfNaming(token)
             raiseContent(token)
             giveLetterToSender(token)
             giveContentToVerb(token)
