@@ -31,6 +31,17 @@ extension TreeRepair {
         relations[mark] = .obj
     }
 
+    /// "called {Berg} a champion": nobody is given a champion, she is called so.
+    mutating func makeNamedOfReceiver(_ token: Int) {
+        guard relations[token] == .iobj, let verb = head(token), verb < token,
+            lexicon.words[.naming].contains(document.lemma(verb).lowercased()),
+            document.lemma(verb).lowercased() != "find",
+            let name = child(of: verb, where: { relations[$0] == .obj && $0 > token })
+        else { return }
+        relations[token] = .obj
+        relations[name] = .xcomp
+    }
+
     /// "urged them to {leave}", "asked whether they {left}": what stands behind such a verb is what is urged or asked.
     mutating func giveContentToVerb(_ token: Int) {
         guard relations[token] == .advcl, let verb = head(token), verb < token,

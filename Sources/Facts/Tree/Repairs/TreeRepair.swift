@@ -44,6 +44,7 @@ struct TreeRepair {
             raiseContrast(token)
             giveThemeToAccusation(token)
             makeRelativeOfNaming(token)
+            makeNamedOfReceiver(token)
             raiseContent(token)
             giveLetterToSender(token)
             giveContentToVerb(token)
