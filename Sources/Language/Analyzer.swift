@@ -25,9 +25,11 @@ public struct Analyzer: Sendable {
     }
 
     /// Analyses an article: every paragraph by itself, coreference over all of them.
-    public func analyze(_ article: Article) -> Document {
+    ///
+    /// - Parameter withEvidence: Whether `attributionEvidence` is wanted too.
+    public func analyze(_ article: Article, withEvidence: Bool = false) -> Document {
         var document = Document(text: article.text)
-        analyze(article, into: &document) { false }
+        analyze(article, into: &document, withEvidence ? .evidence : .trees) { false }
         return document
     }
 
@@ -36,14 +38,16 @@ public struct Analyzer: Sendable {
     /// - Parameter isStopped: Asked between steps, and every few hundred words while the network reads.
     public func analyze(_ article: Article, unless isStopped: () -> Bool) -> Document? {
         var document = Document(text: article.text)
-        return analyze(article, into: &document, unless: isStopped) ? document : nil
+        return analyze(article, into: &document, .trees, unless: isStopped) ? document : nil
     }
 
     /// False where it was stopped.
     @discardableResult
-    private func analyze(_ article: Article, into document: inout Document, unless isStopped: () -> Bool) -> Bool {
+    private func analyze(
+        _ article: Article, into document: inout Document, _ depth: ReadingDepth, unless isStopped: () -> Bool
+    ) -> Bool {
         divide(article.paragraphs.lazy.map(\.range), of: &document)
-        guard !isStopped(), annotate(&document, unless: isStopped), !isStopped() else { return false }
+        guard !isStopped(), annotate(&document, depth, unless: isStopped), !isStopped() else { return false }
         resolveCoreference(of: &document)
         return !isStopped()
     }
@@ -57,7 +61,7 @@ public struct Analyzer: Sendable {
         tokenizer.tokenize(0..<document.text.count, of: &document)
         document.sentences = [Sentence(tokens: 0..<document.count, paragraph: 0)]
         document.sentenceOfToken = Array(repeating: 0, count: document.count)
-        sentences.analyze(&document, WordColumn(document), onlyTags: true)
+        sentences.analyze(&document, WordColumn(document), .tags)
         for token in 1..<max(1, document.count) { (document.heads[token], document.relations[token]) = (0, .dep) }
         lemmatizer.lemmatize(0..<document.count, of: &document)
         return document
@@ -78,9 +82,11 @@ public struct Analyzer: Sendable {
     ///
     /// - Returns: False where it was stopped amid it.
     @discardableResult
-    package func annotate(_ document: inout Document, unless isStopped: () -> Bool = { false }) -> Bool {
+    package func annotate(
+        _ document: inout Document, _ depth: ReadingDepth = .trees, unless isStopped: () -> Bool = { false }
+    ) -> Bool {
         let words = WordColumn(document)
-        guard sentences.analyze(&document, words, unless: isStopped) else { return false }
+        guard sentences.analyze(&document, words, depth, unless: isStopped) else { return false }
         lemmatizer.lemmatize(0..<document.count, of: &document)
         guard !isStopped() else { return false }
         EntityConsistency(document, words, .embedded).apply(to: &document.entities)
@@ -90,7 +96,7 @@ public struct Analyzer: Sendable {
     /// The entities that the network alone finds in a document, before rules make them agree.
     package func entitiesOfNetwork(in document: Document) -> [NamedEntity] {
         var document = document
-        sentences.analyze(&document, WordColumn(document))
+        sentences.analyze(&document, WordColumn(document), .trees)
         return document.entities
     }
 

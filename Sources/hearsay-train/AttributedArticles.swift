@@ -30,7 +30,7 @@ struct AttributedArticles {
         for line in Data(try corpus.read("polnear/\(split.rawValue).attributions.jsonl.gz")).split(separator: 10) {
             let row = try JSONDecoder().decode(Row.self, from: line)
             let article = try ArticleReader().read(bytes: Array(row.text.utf8), id: row.article)
-            let document = analyzer.analyze(article)
+            let document = analyzer.analyze(article, withEvidence: true)
             // Offsets count code points; the document's count bytes.
             var bytes: [Int] = [0]
             for scalar in row.text.unicodeScalars { bytes.append((bytes.last ?? 0) + UTF8.width(scalar)) }

@@ -112,7 +112,8 @@ final class QuantityFiller {
     /// "Forty-six", of which the entity may have the end only.
     private func withCompound(_ tokens: Range<Int>, _ document: StoredDocument) -> Range<Int> {
         let hyphen = tokens.lowerBound - 1
-        guard hyphen > 0, document.norm(hyphen) == "-", document.upos[tokens.lowerBound] == .num, document.upos[hyphen - 1] == .num,
+        guard hyphen > 0, document.norm(hyphen) == "-", document.upos[tokens.lowerBound] == .num,
+            document.upos[hyphen - 1] == .num,
             document.ends[hyphen] == document.starts[hyphen + 1]
         else { return tokens }
         return hyphen - 1..<tokens.upperBound

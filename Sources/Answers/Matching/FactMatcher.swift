@@ -43,6 +43,8 @@ final class FactMatcher {
     @exclusivity(unchecked) private var notes: [(part: FactMatch.Part, score: Double)] = []
     /// By the class's index: whether it is one of denying; the preposition of the other party where both may change places.
     private let denies: [Bool]
+    /// By the class's index: whether its theme is what somebody is for or against.
+    private let aims: [Bool]
     let symmetricMarkers: [String?]
     /// Whether the question's verb tells no more than that somebody speaks.
     private let asksWhoSpeaks: Bool
@@ -54,6 +56,8 @@ final class FactMatcher {
         numbers = store.numbers
         isFiltered = plan.isFiltered
         denies = store.lexicon.verbs.classes.map { ["deny", "reject"].contains($0.name) }
+        let withAim = store.lexicon.words[.classesWithAim]
+        aims = store.lexicon.verbs.classes.map { withAim.contains($0.name) }
         symmetricMarkers = store.lexicon.verbs.classes.map(\.symmetricMarker)
         if case .verb(let lemma, _) = plan.question.predicate {
             asksWhoSpeaks = store.lexicon.words[.genericSpeech].contains(lemma)
@@ -66,7 +70,7 @@ final class FactMatcher {
     func matches(opposites: Bool = false) -> [FactMatch] {
         var fits = PredicateFits(
             store: store, predicate: plan.question.predicate, spellings: plan.predicateSpellings,
-            asksWho: plan.hole?.slots == [.role(.agent)], opposites: opposites)
+            asksWho: plan.asksWho, opposites: opposites)
         var found: [FactMatch] = []
         // Most of the time that a question takes is spent here: an article after the other.
         for (index, id) in candidates(&fits).enumerated() {
@@ -114,6 +118,9 @@ final class FactMatcher {
     /// What counts somebody's praise, refusal ... where all that he said is asked for.
     private static let noStatement = 0.8
 
+    /// What a predicate must fit where it is all that the question tells.
+    private static let barePredicate = 0.8
+
     /// What counts that somebody says that something must be done.
     private static let necessary = 0.99
 
@@ -142,6 +149,17 @@ final class FactMatcher {
         return stored.fact.cue.contains { document.xpos[$0] == .vbd }
     }
 
+    /// "who supports the schools" is not answered by who supports a ban on them.
+    private func isForTheContrary(_ stored: StoredFact) -> Bool {
+        guard plan.asksWho || plan.hole == nil, let theme = stored.fact.role(.theme),
+            stored.fact.classes.contains(where: { aims[$0.index] })
+        else { return false }
+        let document = store.articles[stored.article].document
+        let hindrances = store.lexicon.words[.hindrance]
+        return hindrances.contains(document.lemma(theme.head).lowercased())
+            && !plan.given.contains { $0.phrase.phrase.words.contains { hindrances.contains($0.lemma) } }
+    }
+
     // MARK: One fact
 
     private func match(_ id: FactStore.ID, _ predicates: inout PredicateFits) -> FactMatch? {
@@ -151,6 +169,8 @@ final class FactMatcher {
         if isFiltered, !plan.filter.allows(stored) { return nil }
         var score = predicate.score > 0 ? predicate.score : otherFormFit(stored)
         guard score > 0 else { return nil }
+        // "who appealed": with nothing else to go by, nearly the same is not enough.
+        guard score >= Self.barePredicate || plan.source != nil || !plan.given.isEmpty else { return nil }
         let predicateScore = score
         notes.removeAll(keepingCapacity: true)
         slotFits.removeAll(keepingCapacity: true)
@@ -187,7 +207,7 @@ final class FactMatcher {
                 score *= Self.noStatement
             }
         }
-        if isOfThePast(stored) { return nil }
+        if isOfThePast(stored) || isForTheContrary(stored) { return nil }
         // That something must be done is a demand; what is called one comes before it.
         if stored.fact.rule == .mustStatement {
             notes.append((.slot("said to be necessary"), Self.necessary))

@@ -62,6 +62,8 @@ final class Plan {
     let question: Question
     let given: [Given]
     let hole: Argument?
+    /// Whether who did it is asked for.
+    let asksWho: Bool
     let source: ResolvedPhrase?
     /// The question's verb as a word, for facts that state it otherwise.
     let predicateWord: ResolvedPhrase?
@@ -95,6 +97,7 @@ final class Plan {
             predicateSpellings = []
         }
         hole = question.hole
+        asksWho = hole?.slots == [.role(.agent)]
         asksWhatItIsCalled = hole?.slots.first == .role(.attribute) && (hole?.slots.count ?? 0) > 1
         asksHowItWas =
             hole?.slots.contains { [.role(.time), .role(.place), .role(.reason), .role(.manner)].contains($0) } ?? false

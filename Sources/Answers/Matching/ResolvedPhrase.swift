@@ -218,7 +218,7 @@ final class PhraseResolver {
                 : store.entities.descriptions(of: id).contains { covers($0.place, words, id) }
                     || store.entities.kind(of: id) == .unnamed
                         && store.entities.mentions(of: id).contains { covers($0, words, id) }
-            if isCovered { found.raise(id, to: 0.9) }
+            if isCovered { found.raise(id, to: 0.96) }
         }
     }
 

@@ -31,10 +31,10 @@ public struct AttributionFinder: Sendable {
 
     /// The attributions of a document in the order of their cues.
     ///
-    /// - Precondition: the document comes from the `Analyzer`: one that was stored meanwhile has lost the network's evidence.
+    /// - Precondition: the document comes from the `Analyzer`, asked for evidence; one that was stored meanwhile has lost it.
     public func attributions(in document: Document) -> [Attribution] {
         precondition(
-            document.attributionEvidence.count == document.count, "a stored document has no evidence of attributions")
+            document.attributionEvidence.count == document.count, "a document without evidence of attributions")
         let reading = Reading(document, lexicon: lexicon)
         let features = AttributionFeatures(reading: reading, fields: .embedded)
         var buffer = FeatureBuffer(capacity: AttributionFeatures.capacity)

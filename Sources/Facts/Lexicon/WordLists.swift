@@ -49,6 +49,8 @@ public struct WordLists: Sendable {
         case earningVerb
         case tollLink
         case amountEnd
+        case hindrance
+        case classesWithAim
         case approximation
         case position
         case placeMarker

@@ -24,16 +24,18 @@ final class SentenceAnalysis: @unchecked Sendable {
     }
 
     /// Analyses sentences (token ranges) of a document and writes what was found into it.
-    func analyze(_ sentences: [Range<Int>], _ features: WordFeatures, _ document: inout Document, onlyTags: Bool) {
+    func analyze(_ sentences: [Range<Int>], _ features: WordFeatures, _ document: inout Document, _ depth: ReadingDepth)
+    {
         guard !sentences.isEmpty else { return }
         let batch = PackedBatch(lengths: sentences.map(\.count))
         let states = encoder.encode(batch, sentences, features)
         let blocks = network.blocks
         classify(batch, states, blocks.xpos, sentences) { document.xpos[$0] = PennTag(rawValue: $1) ?? .nn }
         classify(batch, states, blocks.upos, sentences) { document.upos[$0] = UniversalTag(rawValue: $1) ?? .noun }
-        if onlyTags { return }
+        guard depth >= .trees else { return }
         parse(batch, states, sentences, &document)
         findEntities(batch, states, sentences, &document)
+        guard depth >= .evidence else { return }
         weigh(batch, states, blocks.cue, sentences) { document.attributionEvidence[$0].cue = $1 &+ $2 }
         weigh(batch, states, blocks.source, sentences) { document.attributionEvidence[$0].source = $1 &+ $2 }
         weigh(batch, states, blocks.content, sentences) {

@@ -1,3 +1,15 @@
+/// How much the network tells of each sentence; each depth has all of those before it.
+package enum ReadingDepth: Int, Comparable, Sendable {
+    /// `xpos` and `upos`.
+    case tags
+    /// `heads`, `relations` and `entities`.
+    case trees
+    /// `attributionEvidence`.
+    case evidence
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// Tags, parses and finds names with the network: one reading of each sentence gives all of them.
 ///
 /// Needs tokens and sentences; sets `xpos`, `upos`, `heads`, `relations`, `entities` and `attributionEvidence`. Time is linear in the
@@ -18,12 +30,12 @@ package struct SentenceAnalyzer: Sendable {
     /// Analyses all sentences.
     ///
     /// - Parameters:
-    ///   - onlyTags: Whether no more than `xpos` and `upos` is set; the rest of each word is that of a word by itself.
+    ///   - depth: What is set; the rest of each word is that of a word by itself, and there is no evidence.
     ///   - isStopped: Asked before each batch.
     /// - Returns: False where it was stopped amid them.
     @discardableResult
     package func analyze(
-        _ document: inout Document, _ words: WordColumn, onlyTags: Bool = false,
+        _ document: inout Document, _ words: WordColumn, _ depth: ReadingDepth,
         unless isStopped: () -> Bool = { false }
     ) -> Bool {
         document.xpos = Array(repeating: .nn, count: document.count)
@@ -31,14 +43,15 @@ package struct SentenceAnalyzer: Sendable {
         document.heads = Array(repeating: -1, count: document.count)
         document.relations = Array(repeating: .root, count: document.count)
         document.entities = []
-        document.attributionEvidence = Array(repeating: AttributionEvidence(), count: document.count)
+        document.attributionEvidence = Array(
+            repeating: AttributionEvidence(), count: depth < .evidence ? 0 : document.count)
         let features = WordFeatures(document, words, gazetteer)
         let analysis = work.take()
         defer { work.giveBack(analysis) }
         var pieces: [Range<Int>] = []
         var rows = 0
         func flush(_ document: inout Document) {
-            analysis.analyze(pieces, features, &document, onlyTags: onlyTags)
+            analysis.analyze(pieces, features, &document, depth)
             pieces.removeAll(keepingCapacity: true)
             rows = 0
         }
@@ -53,7 +66,7 @@ package struct SentenceAnalyzer: Sendable {
             }
         }
         flush(&document)
-        for sentence in document.sentences where sentence.tokens.count > Self.longest && !onlyTags {
+        for sentence in document.sentences where sentence.tokens.count > Self.longest && depth >= .trees {
             join(sentence.tokens, &document)
         }
         return true

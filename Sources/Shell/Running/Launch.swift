@@ -134,7 +134,7 @@ public struct Launch: Sendable {
                     lines.append(UInt8(ascii: "\n"))
                 }
                 if let (finder, analyzer) = fresh {
-                    for attribution in finder.attributions(in: analyzer.analyze(article.article)) {
+                    for attribution in finder.attributions(in: analyzer.analyze(article.article, withEvidence: true)) {
                         put(AttributionJSON(attribution, in: article).value)
                     }
                 } else if form == .facts {

@@ -12,7 +12,8 @@ struct WordInputsTests {
     /// All that the network says of a text.
     private func reading(_ text: String, _ analyzer: Analyzer) -> String {
         let paragraph = Paragraph(range: 0..<text.utf8.count, kind: .body)
-        let document = analyzer.analyze(Article(id: "a", text: Array(text.utf8), title: "", paragraphs: [paragraph]))
+        let document = analyzer.analyze(
+            Article(id: "a", text: Array(text.utf8), title: "", paragraphs: [paragraph]), withEvidence: true)
         return document.conllu(id: "a") + "\(document.attributionEvidence)"
     }
 
