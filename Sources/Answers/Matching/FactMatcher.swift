@@ -48,6 +48,8 @@ final class FactMatcher {
     let symmetricMarkers: [String?]
     /// Whether the question's verb tells no more than that somebody speaks.
     private let asksWhoSpeaks: Bool
+    /// Whether it asks for a name: "what did she call it".
+    private let asksForName: Bool
 
     init(store: FactStore, plan: Plan, interruption: Interruption? = nil) {
         self.store = store
@@ -61,8 +63,9 @@ final class FactMatcher {
         symmetricMarkers = store.lexicon.verbs.classes.map(\.symmetricMarker)
         if case .verb(let lemma, _) = plan.question.predicate {
             asksWhoSpeaks = store.lexicon.words[.genericSpeech].contains(lemma)
+            asksForName = store.lexicon.words[.calling].contains(lemma)
         } else {
-            asksWhoSpeaks = false
+            (asksWhoSpeaks, asksForName) = (false, false)
         }
     }
 
@@ -215,6 +218,7 @@ final class FactMatcher {
         }
         // "how did he describe it": what he called it comes before what else he said of it.
         if plan.asksWhatItIsCalled, stored.fact.role(.attribute) == nil {
+            if asksForName { return nil }
             notes.append((.slot("not called anything"), Self.noStatement))
             score *= Self.noStatement
         }

@@ -49,6 +49,7 @@ public struct WordLists: Sendable {
         case earningVerb
         case tollLink
         case amountEnd
+        case calling
         case hindrance
         case classesWithAim
         case approximation
