@@ -72,7 +72,7 @@ struct NetworkTraining: ParsableCommand {
                 var score = TreeScore()
                 for document in documents {
                     var predicted = document
-                    analyzer.analyze(&predicted, WordColumn(predicted))
+                    analyzer.analyze(&predicted, WordColumn(predicted), .trees)
                     score.add(predicted, gold: document) { document.isQuestion($0) }
                 }
                 log("\(name) dev: \(score.summary)")

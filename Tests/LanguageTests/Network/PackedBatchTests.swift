@@ -39,7 +39,7 @@ import Testing
                 separator: "\n")
         }
         var document = try Document(conllu: blocks.joined(separator: "\n\n"))
-        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))
+        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document), .trees)
         return document
     }
 }

@@ -53,7 +53,7 @@ import Testing
     private func analyzed(_ text: String) throws -> Document {
         let rows = text.split(separator: " ").enumerated().map { "\($0 + 1) \($1) _ _ _ _ 0 root _ _" }
         var document = try Document(conllu: rows.joined(separator: "\n"))
-        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))
+        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document), .trees)
         return document
     }
 }

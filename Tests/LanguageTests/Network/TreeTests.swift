@@ -26,7 +26,7 @@ import Testing
         for _ in 0..<50 {
             let lengths = (0..<3).map { _ in Int.random(in: 1...40, using: &random) }
             var document = document(lengths, &random)
-            analyzer.analyze(&document, WordColumn(document))
+            analyzer.analyze(&document, WordColumn(document), .trees)
             for sentence in document.sentences { expectTree(document, sentence.tokens) }
         }
     }
@@ -34,14 +34,14 @@ import Testing
     @Test func aVeryLongSentenceIsATree() throws {
         var random = Language.SplitMix(seed: 4)
         var document = document([20_000], &random)
-        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))
+        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document), .trees)
         expectTree(document, 0..<20_000)
     }
 
     @Test func emptyDocumentsAndSentencesAreLeftAlone() throws {
         var document = Document(text: [])
         document.sentences = [Sentence(tokens: 0..<0, paragraph: 0)]
-        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document))
+        try SentenceAnalyzer(Network()).analyze(&document, WordColumn(document), .trees)
         #expect(document.heads.isEmpty)
     }
 
