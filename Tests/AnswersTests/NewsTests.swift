@@ -179,10 +179,47 @@ struct NewsTests {
         #expect(try texts("how many were found alive", article) == ["37 people"])
     }
 
+    @Test func howExactANumberIs() throws {
+        let article = "More than 2,000 people marched at least 40 kilometres, and Forty-two ships were held. About 300 slept."
+        #expect(try texts("how many people marched", article) == ["More than 2,000 people"])
+        #expect(try texts("how many ships were held", article) == ["Forty-two ships"])
+    }
+
+    @Test func inFrontOfTheBank() throws {
+        let article = "The bomb exploded on Monday in front of the Velmark Bank. Two shells exploded in Havn on Sunday."
+        #expect(try texts("where did the bomb explode", article) == ["in front of the Velmark Bank"])
+    }
+
+    @Test func whatSomethingIsCalled() throws {
+        let article = """
+            Many were hurt by a blast that Mayor Ada Berg described as "a cruel act".
+            The union called Nils Holm a "champion" for its members. The union wrote that Nils Holm had opened the door for women.
+            """
+        #expect(try texts("what did Ada Berg call the blast", article) == ["a cruel act"])
+        #expect(try texts("what did the union call Holm", article) == ["a \"champion\" for its members"])
+    }
+
+    @Test func aWordInQuotationMarksIsASubject() throws {
+        let article = "Ada Berg said at a rally that \"a bomb\" had gone off in Velmark."
+        #expect(try texts("what went off", article) == ["a bomb"])
+    }
+
+    @Test func aBareVerbIsNotAnsweredByAnother() throws {
+        let article = "A judge rejected the request and said the file was closed. Nils Holm asked for an end to the trial."
+        #expect(try texts("who appealed", article).isEmpty)
+    }
+
+    @Test func whoIsForABanIsNotForTheThing() throws {
+        let article = "In July the Havn Union called for a moratorium on private schools. Ada Berg backs private schools."
+        #expect(try texts("who supports private schools", article) == ["Ada Berg"])
+        #expect(try texts("who called for a moratorium on private schools", article) == ["Havn Union"])
+        #expect(try texts("does the Havn Union support private schools", article).isEmpty)
+    }
+
     @Test func oneInTen() throws {
         #expect(
             try texts("how many children developed a fever", "About one child in ten developed a fever.")
-                == ["one child in ten"])
+                == ["About one child in ten"])
         #expect(
             try texts("how many voters stayed at home", "One in three voters stayed at home.") == [
                 "One in three voters"
