@@ -23,7 +23,7 @@ public struct Session: Sendable {
     private var reader: QuestionReader
     private var contentWords: ContentWords
     /// Of this store.
-    private var knownWords = KnownWords()
+    private var memory = StoreMemory()
     private var conversation = Conversation()
     /// The readings of the last question, where it was ambiguous.
     private var choices: [Question] = []
@@ -77,7 +77,7 @@ public struct Session: Sendable {
     @discardableResult
     public mutating func add(_ reading: ArticleReading) -> LoadedArticle {
         store.add(reading)
-        knownWords = KnownWords()
+        memory = StoreMemory()
         let loaded = LoadedArticle(number: store.articles.count, stored: store.articles[store.articles.count - 1])
         articles.append(loaded)
         return loaded
@@ -103,7 +103,7 @@ public struct Session: Sendable {
     /// Takes another store, such as that of a saved session, in place of what is loaded.
     public mutating func replaceStore(by store: FactStore) {
         self.store = store
-        knownWords = KnownWords()
+        memory = StoreMemory()
         articles = store.articles.enumerated().map { LoadedArticle(number: $0 + 1, stored: $1) }
         conversation = Conversation()
     }
@@ -161,13 +161,13 @@ public struct Session: Sendable {
             }
             // One answer is enough: the search may stop at the first matches.
             let hurry = Interruption { true }
-            if !Responder(store: session.store, words: session.knownWords, interruption: hurry).answers(to: question)
+            if !Responder(store: session.store, memory: session.memory, interruption: hurry).answers(to: question)
                 .isEmpty
             {
                 return true
             }
             return hurry.hasStopped
-                && !Responder(store: session.store, words: session.knownWords).answers(to: question).isEmpty
+                && !Responder(store: session.store, memory: session.memory).answers(to: question).isEmpty
         }
     }
 
@@ -237,10 +237,10 @@ public struct Session: Sendable {
     ) -> Reply {
         conversation.grammar = grammar
         let (analyzer, contentWords) = (analyzer, contentWords)
-        let responder = Responder(store: store, words: knownWords, interruption: interruption)
+        let responder = Responder(store: store, memory: memory, interruption: interruption)
         let completed = conversation.completed(
             parsed, knowing: StoreKnowledge(store: store),
-            traits: TraitsReader(store: store, resolver: responder.resolver)
+            traits: TraitsReader(store: store, resolver: responder.resolver, memory: memory)
         ) { text in
             let document = analyzer.analyze(line: text)
             return Phrase(0..<document.count, of: document, reading: contentWords)

@@ -180,7 +180,8 @@ struct NewsTests {
     }
 
     @Test func howExactANumberIs() throws {
-        let article = "More than 2,000 people marched at least 40 kilometres, and Forty-two ships were held. About 300 slept."
+        let article =
+            "More than 2,000 people marched at least 40 kilometres, and Forty-two ships were held. About 300 slept."
         #expect(try texts("how many people marched", article) == ["More than 2,000 people"])
         #expect(try texts("how many ships were held", article) == ["Forty-two ships"])
     }
@@ -200,17 +201,19 @@ struct NewsTests {
     }
 
     @Test func aWordInQuotationMarksIsASubject() throws {
-        let article = "Ada Berg said at a rally that \"a bomb\" had gone off in Velmark."
+        let article = "Ada Berg said in Havn that \"a bomb\" had gone off in Velmark."
         #expect(try texts("what went off", article) == ["a bomb"])
     }
 
     @Test func aBareVerbIsNotAnsweredByAnother() throws {
-        let article = "A judge rejected the request and said the file was closed. Nils Holm asked for an end to the trial."
+        let article =
+            "A judge rejected the request and said the file was closed. Nils Holm asked for an end to the trial."
         #expect(try texts("who appealed", article).isEmpty)
     }
 
     @Test func whoIsForABanIsNotForTheThing() throws {
-        let article = "In July the Havn Union called for a moratorium on private schools. Ada Berg backs private schools."
+        let article =
+            "In July the Havn Union called for a moratorium on private schools. Ada Berg backs private schools."
         #expect(try texts("who supports private schools", article) == ["Ada Berg"])
         #expect(try texts("who called for a moratorium on private schools", article) == ["Havn Union"])
         #expect(try texts("does the Havn Union support private schools", article).isEmpty)

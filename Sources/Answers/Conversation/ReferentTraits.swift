@@ -29,13 +29,14 @@ struct ReferentTraits: OptionSet, Sendable {
 struct TraitsReader {
     private let store: FactStore
     private let resolver: PhraseResolver
+    private let memory: StoreMemory
     private let nouns = NounLexicon.embedded
     private let gazetteer = Gazetteer.embedded
     /// Of how many articles that name somebody the pronouns are read.
     private static let articles = 4
 
-    init(store: FactStore, resolver: PhraseResolver) {
-        (self.store, self.resolver) = (store, resolver)
+    init(store: FactStore, resolver: PhraseResolver, memory: StoreMemory) {
+        (self.store, self.resolver, self.memory) = (store, resolver, memory)
     }
 
     /// The entities that a phrase names, in order.
@@ -65,6 +66,13 @@ struct TraitsReader {
     }
 
     private func traits(of id: Entity.ID) -> ReferentTraits {
+        if let known = memory[traitsOf: id] { return known }
+        let traits = read(id)
+        memory[traitsOf: id] = traits
+        return traits
+    }
+
+    private func read(_ id: Entity.ID) -> ReferentTraits {
         let entity = store.entities[id]
         switch entity.kind {
         case .person: return gender(of: entity, id) ?? .person

@@ -9,11 +9,11 @@ struct Responder {
     private let builder: AnswerBuilder
     private let interruption: Interruption?
 
-    /// - Parameter words: What was looked up in this store for other questions.
-    init(store: FactStore, words: KnownWords = KnownWords(), interruption: Interruption? = nil) {
+    /// - Parameter memory: What was looked up in this store for other questions.
+    init(store: FactStore, memory: StoreMemory = StoreMemory(), interruption: Interruption? = nil) {
         self.store = store
         self.interruption = interruption
-        resolver = PhraseResolver(store: store, words: words)
+        resolver = PhraseResolver(store: store, memory: memory)
         builder = AnswerBuilder(store: store, interruption: interruption)
     }
 

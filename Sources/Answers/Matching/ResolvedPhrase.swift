@@ -61,15 +61,15 @@ final class PhraseResolver {
     let store: FactStore
     /// What was looked up already for the question; they are few.
     private var known: [ResolvedPhrase] = []
-    private let knownWords: KnownWords
+    private let memory: StoreMemory
     private let otherTitles: OtherTitles
     /// British and American spelling of one word.
     private static let spellings = Spellings.embedded
 
-    /// - Parameter words: What was looked up in this store for other questions.
-    init(store: FactStore, words: KnownWords = KnownWords()) {
+    /// - Parameter memory: What was looked up in this store for other questions.
+    init(store: FactStore, memory: StoreMemory = StoreMemory()) {
         self.store = store
-        knownWords = words
+        self.memory = memory
         otherTitles = OtherTitles(store.lexicon.words[.otherTitle])
     }
 
@@ -104,9 +104,9 @@ final class PhraseResolver {
     // MARK: Words
 
     func resolve(_ word: String) -> ResolvedWord {
-        if let resolved = knownWords[word] { return resolved }
+        if let resolved = memory[word: word] { return resolved }
         let resolved = found(word)
-        knownWords[word] = resolved
+        memory[word: word] = resolved
         return resolved
     }
 
