@@ -29,7 +29,7 @@ struct ReferentTraits: OptionSet, Sendable {
 struct TraitsReader {
     private let store: FactStore
     private let resolver: PhraseResolver
-    private let memory: StoreMemory
+    let memory: StoreMemory
     private let nouns = NounLexicon.embedded
     private let gazetteer = Gazetteer.embedded
     /// Of how many articles that name somebody the pronouns are read.
@@ -66,13 +66,6 @@ struct TraitsReader {
     }
 
     private func traits(of id: Entity.ID) -> ReferentTraits {
-        if let known = memory[traitsOf: id] { return known }
-        let traits = read(id)
-        memory[traitsOf: id] = traits
-        return traits
-    }
-
-    private func read(_ id: Entity.ID) -> ReferentTraits {
         let entity = store.entities[id]
         switch entity.kind {
         case .person: return gender(of: entity, id) ?? .person

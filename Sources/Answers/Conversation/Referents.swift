@@ -2,6 +2,15 @@ import Facts
 import Language
 import Questions
 
+/// What words of a question or an answer name.
+struct Referent: Sendable {
+    var phrase: Phrase
+    var traits: ReferentTraits
+    /// Alike for two phrases that name the same.
+    var key: String
+    var isNounPhrase: Bool
+}
+
 /// Who and what the last questions and answers named, for the words of the next question that refer back.
 struct Referents: Sendable {
     /// The latest first.
@@ -86,8 +95,8 @@ struct Referents: Sendable {
                 found(for: reference, orWhatWasSaid: isWords, search).filter { !taken.contains($0.key) }.prefix(
                     wanted + 1))
         }
-        var best: (cost: Int, choice: [ReferentSearch.Found?])?
-        func choose(_ index: Int, _ choice: [ReferentSearch.Found?], _ cost: Int) {
+        var best: (cost: Int, choice: [Referent?])?
+        func choose(_ index: Int, _ choice: [Referent?], _ cost: Int) {
             guard index < references.count else {
                 if cost < best?.cost ?? .max { best = (cost, choice) }
                 return
@@ -104,7 +113,7 @@ struct Referents: Sendable {
 
     /// All that agree with a reference, the last first; each is looked at when it is wanted.
     private func found(for reference: Reference, orWhatWasSaid isWords: Bool, _ search: ReferentSearch)
-        -> some Sequence<ReferentSearch.Found>
+        -> some Sequence<Referent>
     {
         exchanges.lazy.flatMap { exchange in
             let candidates = Self.ordered(exchange)
@@ -133,28 +142,26 @@ struct Referents: Sendable {
         return (0...2).flatMap { wanted in exchange.filter { rank($0.origin) == wanted } }
     }
 
-    private func person(_ candidate: Candidate, _ reference: Reference, _ search: ReferentSearch) -> ReferentSearch
-        .Found?
-    {
+    private func person(_ candidate: Candidate, _ reference: Reference, _ search: ReferentSearch) -> Referent? {
         guard candidate.origin != .span, candidate.origin != .place else { return nil }
         let found = search.found(candidate.words)
         return found.isNounPhrase && found.traits.allow(reference) ? found : nil
     }
 
-    private func thing(_ candidate: Candidate, _ search: ReferentSearch) -> ReferentSearch.Found? {
+    private func thing(_ candidate: Candidate, _ search: ReferentSearch) -> Referent? {
         let found = search.found(candidate.words)
         return found.isNounPhrase && found.traits.contains(.thing) ? found : nil
     }
 
     /// "the dam is safe" of "who said the dam is safe".
-    private func statement(_ candidate: Candidate, _ search: ReferentSearch) -> ReferentSearch.Found? {
+    private func statement(_ candidate: Candidate, _ search: ReferentSearch) -> Referent? {
         guard candidate.origin == .span || candidate.origin == .topic else { return nil }
         return search.found(candidate.words)
     }
 
     /// Groups, then several who were named together; somebody of unknown sex where nobody else is.
-    private func several(_ candidates: [Candidate], _ search: ReferentSearch) -> [ReferentSearch.Found] {
-        var (all, answers): ([ReferentSearch.Found], [ReferentSearch.Found]) = ([], [])
+    private func several(_ candidates: [Candidate], _ search: ReferentSearch) -> [Referent] {
+        var (all, answers): ([Referent], [Referent]) = ([], [])
         for candidate in candidates where candidate.origin != .place {
             let found = search.found(candidate.words)
             guard found.isNounPhrase else { continue }
@@ -163,7 +170,7 @@ struct Referents: Sendable {
         }
         let groups = all.filter { $0.traits.contains(.several) }
         let persons = all.filter { !$0.traits.isDisjoint(with: .person) }
-        var found: [ReferentSearch.Found] = []
+        var found: [Referent] = []
         let named = answers.filter { !$0.traits.isDisjoint(with: .person) }
         if answers.count > 1 { found.append(search.together(named.count > 1 ? named : answers)) }
         found += groups
@@ -173,8 +180,8 @@ struct Referents: Sendable {
     }
 
     /// Where something was, then places by name, then what something may be at.
-    private func places(_ candidates: [Candidate], _ search: ReferentSearch) -> [ReferentSearch.Found] {
-        var (answered, named, rest): ([ReferentSearch.Found], [ReferentSearch.Found], [ReferentSearch.Found]) = (
+    private func places(_ candidates: [Candidate], _ search: ReferentSearch) -> [Referent] {
+        var (answered, named, rest): ([Referent], [Referent], [Referent]) = (
             [], [], []
         )
         for candidate in candidates {
@@ -192,31 +199,22 @@ struct Referents: Sendable {
 
     // MARK: Candidates
 
-    /// Candidates with what they are; each is analysed once.
+    /// Tells of candidates what they are.
     private final class ReferentSearch {
-        struct Found {
-            var phrase: Phrase
-            var traits: ReferentTraits
-            /// Alike for two phrases that name the same.
-            var key: String
-            var isNounPhrase: Bool
-        }
-
         private let traits: TraitsReader
         private let analyze: (String) -> Phrase
-        private var known: [String: Found] = [:]
 
         init(traits: TraitsReader, analyze: @escaping (String) -> Phrase) {
             (self.traits, self.analyze) = (traits, analyze)
         }
 
-        func found(_ words: Candidate.Words) -> Found {
+        func found(_ words: Candidate.Words) -> Referent {
             let text =
                 switch words {
-                case .phrase(let phrase): phrase.text
-                case .text(let text): text
+                case .phrase(let phrase): "asked \(phrase.text)"
+                case .text(let text): "answered \(text)"
                 }
-            if let found = known[text] { return found }
+            if let found = traits.memory[referent: text] { return found }
             let phrase =
                 switch words {
                 case .phrase(let phrase): phrase
@@ -224,10 +222,10 @@ struct Referents: Sendable {
                 }
             let key = key(phrase)
             let isName = key.first?.isNumber == true || !phrase.parts.isEmpty
-            let found = Found(
+            let found = Referent(
                 phrase: phrase, traits: traits.traits(of: phrase), key: key,
                 isNounPhrase: isName || Self.isNounPhrase(phrase))
-            known[text] = found
+            traits.memory[referent: text] = found
             return found
         }
 
@@ -237,12 +235,12 @@ struct Referents: Sendable {
         }
 
         /// Several as one, "Rune Dahl and Elin Ek".
-        func together(_ several: [Found]) -> Found {
+        func together(_ several: [Referent]) -> Referent {
             let phrases = several.map(\.phrase)
             let text = phrases.dropLast().map(\.text).joined(separator: ", ") + " and " + (phrases.last?.text ?? "")
             var phrase = Phrase(text: text, words: phrases.flatMap(\.words), content: phrases.flatMap(\.content))
             phrase.parts = phrases
-            return Found(
+            return Referent(
                 phrase: phrase, traits: .several, key: several.map(\.key).joined(separator: " "), isNounPhrase: true)
         }
 
