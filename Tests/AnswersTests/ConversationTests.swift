@@ -36,6 +36,7 @@ struct ConversationTests {
 
     @Test(arguments: [
         (["what did Halvorsen say", "and Lind"], "say(source: Lind, content: ?)"),
+        (["what did Halvorsen say", "and the engineer"], "say(source: the engineer, content: ?)"),
         (
             ["what did Halvorsen say", "what about the canal"],
             "say(source: Halvorsen, content: ?, topic ~ \"the canal\")"

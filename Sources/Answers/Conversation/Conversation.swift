@@ -23,7 +23,7 @@ struct Conversation: Sendable {
     ///
     /// - Parameter phrase: analyses the text of an answer.
     func completed(
-        _ next: Question, knowing knowledge: some WordKnowledge, traits: TraitsReader,
+        _ next: Question, knowing knowledge: StoreKnowledge, traits: TraitsReader,
         phrase: @escaping (String) -> Phrase
     ) -> Completion? {
         var next = next

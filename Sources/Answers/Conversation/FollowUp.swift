@@ -2,9 +2,9 @@ import Facts
 import Questions
 
 /// Puts what a follow-up names into the last question.
-struct FollowUp<Knowledge: WordKnowledge> {
+struct FollowUp {
     let last: Question
-    let knowledge: Knowledge
+    let knowledge: StoreKnowledge
 
     func merged(_ next: Question) -> Question {
         var merged = last
@@ -37,12 +37,13 @@ struct FollowUp<Knowledge: WordKnowledge> {
         if merged.isFollowedByAny { merged.predicate = .any }
     }
 
-    /// "and Ukraine", "what about peacekeepers": a name of the articles takes the place of the name, other words that of the topic.
+    /// "and Ukraine", "and the mayor", "what about peacekeepers": a name of the articles, or a person by what he does, takes the place
+    /// of the name, other words that of the topic.
     private func name(_ argument: Argument, _ phrase: Phrase, _ merged: inout Question) {
         let index = merged.arguments.firstIndex { if case .name = $0.filling { true } else { false } }
         let isKnown =
             knowledge.isName(phrase.words.map(\.norm))
-            || phrase.parts.contains { knowledge.isName($0.words.map(\.norm)) }
+            || phrase.parts.contains { knowledge.isName($0.words.map(\.norm)) } || knowledge.isPersonByRole(phrase)
         if let index, isKnown || !merged.arguments.contains(where: isTopic) && !acceptsTopic(merged) {
             merged.arguments[index].filling = argument.filling
         } else if index != nil || merged.arguments.contains(where: isTopic) {

@@ -1,4 +1,5 @@
 import Facts
+import Language
 import Questions
 
 /// What the store knows of words, for the parser of questions.
@@ -20,6 +21,18 @@ struct StoreKnowledge: WordKnowledge {
             let isPlain = word.utf8.allSatisfy { (33...126).contains($0) && !(65...90).contains($0) }
             return !isPlain || word.hasSuffix("'s") || store.entities.hasNameWord(word)
         }
+    }
+
+    /// "the mayor", "her lawyer"
+    func isPersonByRole(_ phrase: Phrase) -> Bool {
+        guard let noun = phrase.words.prefix(while: { $0.upos != .adp }).last else { return false }
+        guard noun.upos == .noun else { return false }
+        let isPerson =
+            switch NounLexicon.embedded[noun.lemma] {
+            case .man, .woman, .person: true
+            case .group, nil: false
+            }
+        return isPerson || store.lexicon.words[.role].contains(noun.lemma)
     }
 
     func mayBeginName(_ word: String) -> Bool {

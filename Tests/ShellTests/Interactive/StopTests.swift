@@ -58,9 +58,9 @@ import Testing
         session.wait("the pager", until: { $0.text.contains("? .help\n  Ask") && !$0.bracketsPaste })
         session.type("\u{1A}")
         session.wait("the shell that started it", until: { $0.text.contains("STOPPED") && $0.text.hasSuffix("READY") })
-        session.type("\r")
-        session.wait(
-            "the job", until: { $0.text.split(separator: "STOPPED").last?.contains("--no-config harbour.txt") == true })
+        session.type(
+            "\r", for: "the job",
+            until: { $0.text.split(separator: "STOPPED").last?.contains("--no-config harbour.txt") == true })
         session.type("\r")
         session.wait("the prompt", until: { $0.text.hasSuffix("\n?") && $0.bracketsPaste })
         session.type("\u{4}")

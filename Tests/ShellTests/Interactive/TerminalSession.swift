@@ -61,6 +61,21 @@ final class TerminalSession {
         }
     }
 
+    /// Types and reads until the screen is as wanted; types again where nothing comes for two seconds, since what is typed while a
+    /// terminal goes from one job to another may be lost.
+    func type(
+        _ keys: String, for what: String, until isThere: (Screen) -> Bool,
+        _ location: SourceLocation = #_sourceLocation
+    ) {
+        for _ in 0..<2 {
+            type(keys)
+            while !isThere(screen), read(patience: 2000) {}
+            if isThere(screen) { return }
+        }
+        type(keys)
+        wait(what, until: isThere, location)
+    }
+
     /// Reads until the last line is this.
     func wait(for lastLine: String, _ location: SourceLocation = #_sourceLocation) {
         wait(
