@@ -55,6 +55,14 @@ import Testing
         #expect(analyzer.analyze(article).violations(paragraphs: [0..<text.utf8.count]) == [])
     }
 
+    @Test(arguments: ["He went to the charity Doctors", "a charity Doctors for", "a charity Doctors for All"])
+    func aBodyMayBeTheLastWordOfAll(_ text: String) {
+        let article = Article(
+            id: "a", text: Array(text.utf8), title: "", paragraphs: [Paragraph(range: 0..<text.utf8.count, kind: .body)]
+        )
+        #expect(analyzer.analyze(article).violations(paragraphs: [0..<text.utf8.count]) == [])
+    }
+
     @Test func forAsLongAsAskedFor() throws {
         guard let seconds = ProcessInfo.processInfo.environment["HEARSAY_FUZZ_SECONDS"].flatMap(Double.init) else {
             return

@@ -99,7 +99,8 @@ struct EntityConsistency {
             var hasSmallWord = false
             while isCapital(end) {
                 end += 1
-                if ["for", "of", "against", "without"].contains(document.form(end)), isCapital(end + 1), end > noun + 1
+                if isCapital(end + 1), end > noun + 1,
+                    ["for", "of", "against", "without"].contains(document.form(end))
                 {
                     hasSmallWord = true
                     end += 1
