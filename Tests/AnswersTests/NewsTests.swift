@@ -186,6 +186,13 @@ struct NewsTests {
         #expect(try texts("how many ships were held", article) == ["Forty-two ships"])
     }
 
+    @Test func howManyWereNot() throws {
+        let article = "Twenty-nine people were injured on Monday. Four sailors were not paid."
+        #expect(try texts("how many people were not injured", article).isEmpty)
+        #expect(try texts("how many people werent injured", article).isEmpty)
+        #expect(try texts("how many sailors were not paid", article) == ["Four sailors"])
+    }
+
     @Test func inFrontOfTheBank() throws {
         let article = "The bomb exploded on Monday in front of the Velmark Bank. Two shells exploded in Havn on Sunday."
         #expect(try texts("where did the bomb explode", article) == ["in front of the Velmark Bank"])
