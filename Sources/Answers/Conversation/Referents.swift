@@ -214,7 +214,7 @@ struct Referents: Sendable {
                 case .phrase(let phrase): "asked \(phrase.text)"
                 case .text(let text): "answered \(text)"
                 }
-            if let found = traits.memory[referent: text] { return found }
+            if let found = traits.memory.referents[text] { return found }
             let phrase =
                 switch words {
                 case .phrase(let phrase): phrase
@@ -225,7 +225,7 @@ struct Referents: Sendable {
             let found = Referent(
                 phrase: phrase, traits: traits.traits(of: phrase), key: key,
                 isNounPhrase: isName || Self.isNounPhrase(phrase))
-            traits.memory[referent: text] = found
+            traits.memory.referents[text] = found
             return found
         }
 

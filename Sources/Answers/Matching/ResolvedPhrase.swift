@@ -104,9 +104,9 @@ final class PhraseResolver {
     // MARK: Words
 
     func resolve(_ word: String) -> ResolvedWord {
-        if let resolved = memory[word: word] { return resolved }
+        if let resolved = memory.words[word] { return resolved }
         let resolved = found(word)
-        memory[word: word] = resolved
+        memory.words[word] = resolved
         return resolved
     }
 

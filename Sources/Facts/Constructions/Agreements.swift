@@ -5,13 +5,13 @@ import Language
 ///     Ada Berg said it was safe. Nils Holm disagreed. → disagree(agent: Nils Holm, with: Ada Berg)
 struct Agreements {
     let reading: Reading
-    private static let verbs: Set<String> = ["agree", "disagree", "differ", "concur"]
 
     /// Adds who spoke last before.
     ///
     /// - Parameter facts: In order.
     func complete(_ facts: inout [Fact]) {
-        for index in facts.indices where Self.verbs.contains(facts[index].predicate) {
+        let verbs = reading.lexicon.words[.agreement]
+        for index in facts.indices where verbs.contains(facts[index].predicate) {
             let fact = facts[index]
             guard fact.rule == .clause || fact.rule == .attribution, let agent = fact.role(.agent),
                 !fact.roles.contains(where: { [.recipient, .oblique].contains($0.kind) || isWhat($0, fact) }),

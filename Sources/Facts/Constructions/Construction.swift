@@ -89,10 +89,7 @@ struct Reading: Sendable {
 
     /// Whether a verb's class is `name` or a part of it.
     func isInClass(_ predicate: String, _ name: String) -> Bool {
-        guard let frame = lexicon.verbs.frame(ofVerb: predicate), let id = lexicon.verbs.id(named: name) else {
-            return false
-        }
-        return frame.classes.contains { lexicon.verbs.isPart($0, of: id) }
+        lexicon.verbs.isVerb(predicate, inClass: name)
     }
 }
 

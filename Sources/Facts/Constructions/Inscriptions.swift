@@ -4,10 +4,9 @@ import Language
 ///
 ///     They unfurled a banner reading "Our rivers are not for sale". → say(agent: a banner, theme: Our rivers are not for sale)
 enum Inscriptions: Construction {
-    private static let verbs: Set<String> = ["reading", "saying", "proclaiming", "read", "said"]
-
     static func facts(in reading: Reading) -> [Fact] {
         let document = reading.document
+        let verbs = reading.lexicon.words[.inscription]
         guard let say = reading.lexicon.verbs.frame(ofVerb: "say") else { return [] }
         return reading.quotations.compactMap { quotation in
             // The mark stands before the quotation, and before that perhaps a comma or colon.
@@ -16,7 +15,7 @@ enum Inscriptions: Construction {
             guard verb > 1, verbs.contains(document.norm(verb)),
                 document.sentence(of: verb) == document.sentence(of: quotation.tokens.lowerBound)
             else { return nil }
-            let isFinite = ["read", "said"].contains(document.norm(verb))
+            let isFinite = !document.norm(verb).hasSuffix("ing")
             // "a banner that read", "a banner reading"
             var noun = verb - 1
             if isFinite {

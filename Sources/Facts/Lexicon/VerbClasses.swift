@@ -109,6 +109,12 @@ public final class VerbClasses: Sendable {
 
     /// Whether `id` is `ancestor` or a part of it.
     public func isPart(_ id: ID, of ancestor: ID) -> Bool { classes.isPart(id, of: ancestor) }
+
+    /// Whether a verb's lemma has a class of this name or a part of it.
+    func isVerb(_ lemma: String, inClass name: String) -> Bool {
+        guard let frame = frame(ofVerb: lemma), let id = id(named: name) else { return false }
+        return frame.classes.contains { isPart($0, of: id) }
+    }
 }
 
 extension [VerbClasses.Class] {

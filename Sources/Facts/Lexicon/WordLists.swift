@@ -50,6 +50,8 @@ public struct WordLists: Sendable {
         case tollLink
         case amountEnd
         case calling
+        case agreement
+        case inscription
         case hindrance
         case classesWithAim
         case approximation

@@ -268,13 +268,11 @@ struct ClauseReader: Sendable {
             if let object = tree.child(of: current, .obj), object < head, current < object, isPerson(object) {
                 return object
             }
-            if reachesClause(current) { return nil }
+            if document.upos[current] == .verb { return nil }
             token = tree.head(of: current)
         }
         return nil
     }
-
-    private func reachesClause(_ token: Int) -> Bool { document.upos[token] == .verb }
 
     private func isPerson(_ noun: Int) -> Bool {
         if let entity = document.entity(at: noun) { return entity.kind == .person || entity.kind == .nationality }
@@ -307,7 +305,8 @@ struct ClauseReader: Sendable {
         if let matrix = above[governor] {
             if let addressed = addressed(by: matrix, toDo: head) { return addressed }
             // "a plan that officials say is ready": what is said to be so is not who says it.
-            if [.xcomp, .ccomp].contains(tree.relation(head)), isFinite(head), isInClass(matrix.predicate, "say"),
+            if [.xcomp, .ccomp].contains(tree.relation(head)), isFinite(head),
+                lexicon.verbs.isVerb(matrix.predicate, inClass: "say"),
                 matrix.subject != nil
             {
                 return [.aclRelative, .acl].contains(tree.relation(governor)) ? tree.head(of: governor) : nil
@@ -378,7 +377,7 @@ struct ClauseReader: Sendable {
     func addressed(by matrix: Clause, toDo head: Int) -> Int? {
         guard document.xpos[head] == .vb || tree.child(of: head, .cop, .auxPassive) != nil, matrix.object == nil,
             tree.child(of: head, .mark).map({ document.norm($0) == "to" }) == true,
-            isInClass(matrix.predicate, "urge")
+            lexicon.verbs.isVerb(matrix.predicate, inClass: "urge")
         else { return nil }
         return matrix.obliques.last {
             ["on", "to", "with"].contains($0.marker) && matrix.head < $0.head && $0.head < head
@@ -407,13 +406,6 @@ struct ClauseReader: Sendable {
             || tree.children(of: head, .aux, .auxPassive, .cop).contains {
                 [.vbd, .vbz, .vbp, .md].contains(document.xpos[$0])
             }
-    }
-
-    private func isInClass(_ predicate: String, _ name: String) -> Bool {
-        guard let frame = lexicon.verbs.frame(ofVerb: predicate), let id = lexicon.verbs.id(named: name) else {
-            return false
-        }
-        return frame.classes.contains { lexicon.verbs.isPart($0, of: id) }
     }
 
     /// "proposed and defended the plan": the object of the last verb belongs to all.

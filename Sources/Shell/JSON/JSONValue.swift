@@ -86,7 +86,7 @@ enum JSONValue: Equatable {
             var copied = 0
             var at = 0
             while at < text.count {
-                guard mayNeedEscape(text[at]), let (scalar, length) = escaped(text, at) else {
+                guard let (scalar, length) = escaped(text, at) else {
                     at += 1
                     continue
                 }
@@ -98,12 +98,6 @@ enum JSONValue: Equatable {
             bytes += text[copied...]
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// What most bytes of most texts are not.
-    @inline(__always)
-    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte >= 0x7F
     }
 
     /// The character at a byte, and how many bytes it has, where it must not stand as it is: marks of JSON, control
